@@ -1,0 +1,144 @@
+"""Legal bases of the preamble and references of the body."""
+
+from __future__ import annotations
+
+import re
+
+from extract.context import Context
+from extract.paragraphs import Paragraph
+from grammar.agencies import complete
+from grammar.citations import CitationMatch, find_citations, uncoded
+from grammar.normalise import key
+from grammar.sentences import clauses
+from schemas.plan import Citation, LegalBasis
+
+_RELATION = re.compile(
+    r"^(?P<word>Căn cứ|Thực hiện|Triển khai thực hiện|Triển khai|Theo|Xét|Tiếp tục thực hiện|Thi hành|Trên cơ sở)\b\s*", re.IGNORECASE
+)
+_CONTEXT = re.compile(
+    r"^(?:chức năng|tình hình|nhu cầu|yêu cầu|điều kiện|đề nghị|tinh thần|thực tế|kết quả|ý kiến|chỉ đạo|nhiệm vụ|khả năng)\b", re.I
+)
+_SELF = re.compile(r"\b(?:này|nói trên|nêu trên|trên)$", re.IGNORECASE)
+
+
+def legal_bases(context: Context) -> list[LegalBasis]:
+    """The documents that the preamble rests on, in order; nested ones (inside another's subject) are left out."""
+    out: list[LegalBasis] = []
+    relation: str | None = None
+    for item in context.zones.preamble:
+        found = _RELATION.match(item.text)
+        if found:
+            relation = found["word"].lower()
+        elif relation is None or not find_citations(item.text):
+            continue
+        elif item.text[:1].isupper() and re.match(r"(?:UBND|Ủy ban|Chủ tịch|Sở|Để|Nhằm|Thời gian|Trong)", item.text):
+            continue
+        for match in _outer(item.text):
+            out.append(_basis(context, item, match, relation or "căn cứ"))
+        out.extend(_uncoded(context, item, relation or "căn cứ"))
+    return sorted(out, key=lambda row: row.evidence[0].start if row.evidence else 0)
+
+
+def _outer(text: str) -> list[CitationMatch]:
+    out: list[CitationMatch] = []
+    for match in find_citations(text):
+        if out and match.start < out[-1].end:
+            continue
+        if match.code is None and match.kind in ("luật", "bộ luật", "pháp lệnh") and out and match.start < out[-1].end:
+            continue
+        out.append(match)
+    return out
+
+
+def _uncoded(context: Context, item: Paragraph, relation: str) -> list[LegalBasis]:
+    """Documents of the preamble without a number: "Căn cứ Báo cáo tình hình …"."""
+    taken = [(m.start, m.end) for m in find_citations(item.text)]
+    out: list[LegalBasis] = []
+    for start, end in clauses(item.text, ";"):
+        if any(start < high and low < end for low, high in taken):
+            continue
+        lead = _RELATION.match(item.text[start:end])
+        begin = start + (lead.end() if lead else 0)
+        if _CONTEXT.match(item.text[begin:end]) or (not lead and start == 0):
+            continue
+        match = uncoded(item.text[begin:end].rstrip(" ;.,"))
+        if match and match.subject and not re.search(r"\b(?:ban hành|xây dựng) Kế hoạch\b.*như sau", item.text[begin:end]):
+            shifted = CitationMatch(begin, end, match.kind, None, match.date, match.issuer, match.subject)
+            out.append(_basis(context, item, shifted, relation, 0.7))
+    return out
+
+
+def _basis(context: Context, item: Paragraph, match: CitationMatch, relation: str, confidence: float | None = None) -> LegalBasis:
+    row = _citation(context, item, match)
+    return LegalBasis(**row.model_dump(exclude={"confidence"}), relation=relation, confidence=confidence or row.confidence)
+
+
+def _citation(context: Context, item: Paragraph, match: CitationMatch) -> Citation:
+    issuer = _full_issuer(context, match)
+    sure = 0.97 if match.code and match.date else (0.9 if match.code else 0.85)
+    return Citation(
+        kind=match.kind, code=match.code, date=match.date, issuer=issuer, subject=match.subject,
+        evidence=item.spans(context.document, match.start, max(match.end, match.start + 1)), confidence=sure,
+    )  # fmt: skip
+
+
+def _full_issuer(context: Context, match: CitationMatch) -> str | None:
+    if match.issuer:
+        return complete(match.issuer, context.areas)
+    code = match.code or ""
+    if re.search(r"/UBND-|-UBND$", code) and "/" in code and context.header.level in ("province", "district", "commune"):
+        # a local symbol without an issuer is the document's own area's only where nothing else is named
+        return context.header.issuer if code.split("/", 1)[1].startswith("UBND-") else None
+    if code.endswith("/TW"):
+        return None
+    return None
+
+
+def references(context: Context, bases: list[LegalBasis]) -> list[Citation]:
+    """Every further document cited in the body, once each (code and kind)."""
+    seen = {(row.kind, key(row.code)) for row in bases if row.code}
+    named = {key(row.subject or "") for row in bases if not row.code}
+    out: dict[tuple[str, str], Citation] = {}
+    for item in _body_paragraphs(context):
+        outer_end = -1
+        for match in find_citations(item.text):
+            inside = match.start < outer_end
+            outer_end = max(outer_end, match.end)
+            if match.code is None:
+                if inside or key(match.subject or "") in named or _SELF.search(match.subject or "") or not _is_law_name(match.subject):
+                    continue
+                identity = (match.kind, key(match.subject or ""))
+            else:
+                identity = (match.kind, key(match.code))
+            if identity in seen or _same_code(out, identity) or _is_self(context, match):
+                known = out.get(identity)
+                if known is not None and _fuller(known, match):
+                    out[identity] = _citation(context, item, match)
+                continue
+            out[identity] = _citation(context, item, match)
+    return list(out.values())
+
+
+def _same_code(out: dict[tuple[str, str], Citation], identity: tuple[str, str]) -> bool:
+    return identity in out
+
+
+def _fuller(known: Citation, match: CitationMatch) -> bool:
+    """Whether a later mention says more than the one that was kept."""
+    return known.date is None and match.date is not None
+
+
+def _is_self(context: Context, match: CitationMatch) -> bool:
+    number, symbol = context.header.number, context.header.symbol
+    return bool(number and symbol and match.code == f"{number}/{symbol}")
+
+
+def _is_law_name(subject: str | None) -> bool:
+    return bool(subject) and len((subject or "").split()) >= 3
+
+
+def _body_paragraphs(context: Context) -> list[Paragraph]:
+    """Every paragraph behind the preamble's bases: its other sentences, the body, the annexes."""
+    zones = context.zones
+    preamble = [item for item in zones.preamble if not _RELATION.match(item.text)]
+    return [*zones.enclosed, *preamble, *zones.body, *zones.annexes]

@@ -1,0 +1,93 @@
+"""The end of a document: "Nơi nhận" and the signature block (Decree 30/2020, Annex I, II.7 and II.9)."""
+
+from __future__ import annotations
+
+import re
+
+from extract.paragraphs import Paragraph
+from grammar.normalise import is_upper, squeeze
+from schemas.document import Document
+from schemas.plan import Signer
+from schemas.span import Span
+
+_HEAD = re.compile(r"^[*_\s]*n[ơo]i\s+nhận\s*[:.]?[*_]*\s*", re.IGNORECASE)
+_ARCHIVE = re.compile(r"^(?:-\s*)?l[ưu]u\s*:?\s*(?P<where>.+)$", re.IGNORECASE)
+_AUTHORITY = re.compile(r"^(?P<mark>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*[.\s]\s*(?P<of>\S.*)$", re.IGNORECASE)
+_POSITION = re.compile(
+    r"^(?:PHÓ\s+|QUYỀN\s+)?(?:CHỦ TỊCH|TỔNG GIÁM ĐỐC|GIÁM ĐỐC|TRƯỞNG PHÒNG|TRƯỞNG BAN|TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|"
+    r"CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|HIỆU TRƯỞNG|THỦ TRƯỞNG|VỤ TRƯỞNG)(?:\s+[A-ZÀ-Ỹ ]+)?(?:\s+CHÍNH PHỦ)?$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"^(?:[A-ZÀ-ỸĐ][^\W\d_]*\s+){1,5}[A-ZÀ-ỸĐ][^\W\d_]*$")
+_SIGNED = re.compile(r"^\(?\s*(?:đã ký|ký tên|chữ ký)", re.IGNORECASE)
+_CAPITAL_WORDS = {"chủ tịch": "Chủ tịch", "giám đốc": "Giám đốc", "ủy ban nhân dân": "Ủy ban nhân dân", "trưởng": "Trưởng", "thứ trưởng": "Thứ trưởng"}
+
+
+def read_recipients(document: Document, items: list[Paragraph]) -> tuple[list[str], str | None, list[Span]]:
+    """The lines of "Nơi nhận" without their dashes and final signs, what follows "Lưu:", and their evidence."""
+    lines: list[str] = []
+    spans: list[Span] = []
+    archive: str | None = None
+    for item in items:
+        text = _HEAD.sub("", squeeze(item.text)).strip()
+        if not text:
+            continue
+        if archive is not None:
+            break
+        for piece in re.split(r"(?<=;)\s*(?=-\s)", text):
+            line = re.sub(r"^[-–•+*]\s*", "", piece).strip()
+            found = _ARCHIVE.match(line)
+            if found:
+                archive = found["where"].strip(" .;*_")
+                spans.extend(item.spans(document))
+                break
+            clean = line.strip(" ;.*_")
+            if not clean:
+                continue
+            if lines and not re.match(r"[-–•+*]", piece) and not spans_end(items, item):
+                lines[-1] = f"{lines[-1]} {clean}"
+            else:
+                lines.append(clean)
+            spans.extend(item.spans(document))
+    return lines, archive, spans
+
+
+def spans_end(items: list[Paragraph], item: Paragraph) -> bool:
+    """Whether the line before an item is finished (";" or "."), so that the item begins a new one."""
+    index = items.index(item)
+    return index == 0 or items[index - 1].text.rstrip(" *_").endswith((";", ".", ":"))
+
+
+def read_signer(document: Document, items: list[Paragraph]) -> tuple[Signer | None, list[Span]]:
+    """Who signs: the last authority line, the position under it, the name."""
+    authority = position = name = None
+    spans: list[Span] = []
+    for item in items:
+        text = squeeze(item.text).strip(" *_.")
+        if not text or _SIGNED.match(text):
+            continue
+        mark = _AUTHORITY.match(text)
+        if mark and name is None:
+            of = mark["of"]
+            tail = re.search(r"\s(PHÓ CHỦ TỊCH|PHÓ GIÁM ĐỐC|CHỦ TỊCH)$", of) if of.count(" ") >= 2 else None
+            if tail and not re.match(r"PHÓ\b", of):
+                position, of = title_case(tail[1]), of[: tail.start()]
+            authority = f"{mark['mark'].upper()}. {title_case(of)}"
+        elif _POSITION.match(text) and name is None:
+            position = title_case(text)
+        elif position and name is None and (_NAME.match(text) or (is_upper(text) and 2 <= len(text.split()) <= 5)):
+            name = text if not is_upper(text) else " ".join(word.capitalize() for word in text.split())
+        else:
+            continue
+        spans.extend(item.spans(document))
+    if not (position or name):
+        return None, []
+    return Signer(name=name, position=position, authority=authority), spans
+
+
+def title_case(text: str) -> str:
+    """A position or a body printed in capitals, as it is written inside a sentence: "PHÓ CHỦ TỊCH" → "Phó Chủ tịch"."""
+    lower = squeeze(text).lower()
+    for words, written in _CAPITAL_WORDS.items():
+        lower = re.sub(rf"\b{words}\b", written, lower)
+    return lower[:1].upper() + lower[1:]

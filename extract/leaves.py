@@ -1,0 +1,35 @@
+"""The leaf paragraphs of a section: what says something itself, not headings and not lines that only introduce bullets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.tree import Node
+
+_CLOSING = re.compile(r"^(?:Trên đây là|Trong quá trình (?:tổ chức |triển khai )*thực hiện|Yêu cầu các .{0,80}nghiêm túc)", re.IGNORECASE)
+_NOTE = re.compile(r"^\W*(?:lưu ý|ghi chú)\b", re.IGNORECASE)
+
+
+def leaves(root: Node, roles: frozenset[str] | None = None) -> Iterator[Node]:
+    """Every leaf in order, of the given roles where any are named; the closing sentence and notes are none."""
+    for node in root.walk():
+        if node.paragraph is None or node.heading or node.lead_in or not node.text:
+            continue
+        if (roles is None or node.role in roles) and not is_closing(node.text) and not _NOTE.match(node.text):
+            yield node
+
+
+def is_closing(text: str) -> bool:
+    """Whether a paragraph is the plan's closing formula."""
+    return bool(_CLOSING.match(text))
+
+
+def nearest_heading(node: Node) -> Node | None:
+    """The heading right above a node, or None."""
+    return next((above for above in node.ancestors() if above.paragraph is not None and (above.heading or above.label)), None)
+
+
+def headings(node: Node) -> list[str]:
+    """The titles above a node, nearest first, lead-ins included."""
+    return [above.title for above in node.ancestors() if above.paragraph is not None and (above.heading or above.lead_in)]

@@ -1,0 +1,81 @@
+"""Document → Plan: the order of the steps."""
+
+from __future__ import annotations
+
+from extract.citations import legal_bases, references
+from extract.context import Context, named_areas
+from extract.deadlines import deadlines
+from extract.header import HeaderReader, fold_type
+from extract.outline import outline
+from extract.paragraphs import Paragraph, paragraphs
+from extract.prose import is_prose, prose_tasks
+from extract.quotas import award_quotas
+from extract.responsibilities import responsibilities
+from extract.review import review
+from extract.roles import assign_roles
+from extract.sections import criteria, funding, objectives, subjects, tasks
+from extract.targets import targets
+from extract.tree import build_tree
+from extract.zones import Zones, find_zones
+from schemas.document import Document
+from schemas.plan import Header, Plan, Source
+
+
+def extract_plan(document: Document) -> Plan:
+    """Everything that a document says, as a Plan. Total: any Document gives a Plan; what is unsure goes to `review`."""
+    items = paragraphs(document)
+    zones = find_zones(items)
+    reader = HeaderReader(document, zones, items)
+    header = reader.read()
+    root = build_tree(zones.body)
+    assign_roles(root)
+    areas = named_areas(document.text, header.issuer, header.place)
+    context = Context(document, zones, root, header, areas, _year(header))
+    bases = legal_bases(context)
+    plan = Plan(
+        source=_source(document),
+        parts=[_part(document, part) for part in zones.parts],
+        header=header,
+        header_evidence=reader.evidence,
+        header_confidence=reader.confidence,
+        legal_bases=bases,
+        references=references(context, bases),
+        objectives=objectives(context),
+        targets=targets(context),
+        subjects=subjects(context),
+        criteria=criteria(context),
+        award_quotas=award_quotas(context),
+        deadlines=deadlines(context),
+        responsibilities=responsibilities(context),
+        tasks=prose_tasks(context) if is_prose(context) else tasks(context),
+        funding=funding(context),
+        outline=outline(context),
+    )
+    plan.review = review(context, plan)
+    return plan
+
+
+def _year(header: Header) -> int | None:
+    """The year that days without one belong to: that of the document, else the first of its period."""
+    if header.date:
+        return int(header.date[:4])
+    start = header.period.start or header.period.end
+    return int(start[:4]) if start else None
+
+
+def _source(document: Document) -> Source:
+    layers = [page.layer for page in document.pages] or ["text"]
+    return Source(
+        name=document.name, sha256=document.sha256, kind=document.kind, pages=len(document.pages) or None,
+        layers=layers, revisions=document.revisions,
+    )  # fmt: skip
+
+
+def _part(document: Document, items: list[Paragraph]) -> Header:
+    """The header of another document in the same file (the decision that issues the plan)."""
+    zones = find_zones(items)
+    own = Zones(letterhead=zones.letterhead, doc_type=zones.doc_type, title=zones.title)
+    header = HeaderReader(document, own, []).read()
+    if zones.doc_type is not None:
+        header.doc_type = fold_type(zones.doc_type.text)
+    return header

@@ -1,0 +1,52 @@
+"""Prose about a plan (news, articles): goals and solutions told in sentences, without headings.
+
+Sentences are cut by underthesea inside body paragraphs, where it is at its best.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.context import Context
+from extract.paragraphs import Paragraph
+from grammar.sentences import sentences, trim
+from schemas.plan import Task
+
+_OPENING = re.compile(r"^(?P<head>(?:Các |Một số )?(?:giải pháp|nhiệm vụ)[^:.]{0,120}?)\s*(?:,\s*đó là|gồm|như sau|là)?\s*:\s*", re.IGNORECASE)
+_CAPTION = re.compile(r"^(?:Đ/c|Đồng chí|Quang cảnh|Ảnh|BT|Tin|Bài|Nguồn|Tác giả|Theo)\b", re.IGNORECASE)
+_GIVEN = re.compile(r"^(?:Bên cạnh(?: đó)?|Ngoài ra|Đồng thời|Cùng với đó)\s*,\s*", re.IGNORECASE)
+
+
+def is_prose(context: Context) -> bool:
+    """Whether a text has no numbered sections at all."""
+    return not any(node.heading and node.paragraph and node.paragraph.marker for node in context.root.walk())
+
+
+def prose_tasks(context: Context) -> list[Task]:
+    """Each sentence from the paragraph that announces solutions on, as a task of that section."""
+    out: list[Task] = []
+    heading: str | None = None
+    section = "solution"
+    for item in context.zones.body:
+        text = item.text
+        opened = _OPENING.match(text)
+        start = 0
+        if opened:
+            heading = opened["head"].strip()
+            section = "duty" if re.match(r"(?:các )?nhiệm vụ", heading, re.IGNORECASE) else "solution"
+            start = opened.end()
+        if heading is None or _CAPTION.match(text) or len(text) < 60:
+            continue
+        for low, high in _sentences(item, start):
+            out.append(
+                Task(
+                    section=section, heading=heading, text=text[low:high],  # type: ignore[arg-type]
+                    evidence=item.spans(context.document, low, high), confidence=0.7,
+                )
+            )  # fmt: skip
+    return out
+
+
+def _sentences(item: Paragraph, start: int) -> list[tuple[int, int]]:
+    """The sentences of a paragraph from an offset on."""
+    return [trim(item.text, start + low, start + high) for low, high in sentences(item.text[start:]) if high - low > 15]

@@ -1,0 +1,78 @@
+"""Putting a Document together: one text, with blocks and lines as slices of it."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from extract.reading.limits import MAX_TEXT_CHARS
+from grammar.normalise import nfc, spaces
+from schemas.document import Block, Box, Document, Line, Page
+from schemas.errors import UnreadableInput
+
+
+class Assembler:
+    """Collects paragraphs in reading order; offsets are those of the text as it grows."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._lines: list[Line] = []
+
+    def add(self, text: str, separator: str = "\n\n", **attributes: Any) -> Block | None:
+        """Add a paragraph (white space squeezed to single spaces, line ends kept out); None where nothing is left."""
+        return self.add_lines([(text, None, None)], separator, **attributes)
+
+    def add_lines(
+        self, lines: list[tuple[str, int | None, Box | None]], separator: str = "\n\n", **attributes: Any
+    ) -> Block | None:
+        """Add a paragraph of printed lines (text, page, box), joined by spaces."""
+        cleaned = [(" ".join(spaces(nfc(text)).split()), page, box) for text, page, box in lines]
+        cleaned = [row for row in cleaned if row[0]]
+        if not cleaned:
+            return None
+        if self._parts:
+            self._push(separator)
+        start = self._length
+        for index, (text, page, box) in enumerate(cleaned):
+            if index:
+                self._push(" ")
+            at = self._length
+            self._push(text)
+            if page is not None and box is not None:
+                self._lines.append(Line(at, self._length, page, box))
+        if self._length > MAX_TEXT_CHARS:
+            raise OverflowError
+        block = Block(start, self._length, page=cleaned[0][1], **attributes)
+        self._blocks.append(block)
+        return block
+
+    def _push(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def document(
+        self, path: Path, kind: str, pages: tuple[Page, ...] = (), revisions: bool = False, notes: tuple[str, ...] = ()
+    ) -> Document:
+        """The finished Document; a file without any text is refused."""
+        if not self._blocks:
+            raise UnreadableInput("read.no_text", file=path)
+        return Document(
+            name=path.name,
+            sha256=file_hash(path),
+            kind=kind,
+            text="".join(self._parts),
+            blocks=tuple(self._blocks),
+            lines=tuple(self._lines),
+            pages=pages,
+            revisions=revisions,
+            notes=notes,
+        )
+
+
+def file_hash(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hex."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,38 @@
+"""How much of an untrusted file is read before it is refused."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from schemas.errors import UnreadableInput
+
+MAX_FILE_BYTES = 200 * 1024 * 1024
+MAX_UNPACKED_BYTES = 300 * 1024 * 1024
+MAX_PACKING_RATIO = 200
+MAX_TEXT_CHARS = 20_000_000
+MAX_PAGES = 3000
+
+
+def check_size(path: Path) -> None:
+    """Refuse a file that is empty or larger than MAX_FILE_BYTES."""
+    size = path.stat().st_size
+    if size == 0:
+        raise UnreadableInput("read.empty", file=path)
+    if size > MAX_FILE_BYTES:
+        raise UnreadableInput("read.too_large", file=path, limit=MAX_FILE_BYTES // 2**20)
+
+
+def check_zip(path: Path) -> None:
+    """Refuse a broken archive, and one that unpacks to far more than it holds (a zip bomb)."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+            unpacked = sum(member.file_size for member in members)
+            packed = sum(member.compress_size for member in members)
+            if unpacked > MAX_UNPACKED_BYTES or (unpacked > 2**24 and unpacked > MAX_PACKING_RATIO * max(packed, 1)):
+                raise UnreadableInput("read.zip_bomb", file=path)
+            if archive.testzip() is not None:
+                raise UnreadableInput("read.broken_zip", file=path)
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as problem:
+        raise UnreadableInput("read.broken_zip", file=path) from problem

@@ -1,0 +1,156 @@
+"""Plain text and Markdown: paragraphs, emphasis marks, pseudo-tables and hard-wrapped lines of pages saved from the web."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.reading.assemble import Assembler
+from grammar.normalise import is_upper, nfc, spaces
+from grammar.numbering import parse_marker
+from schemas.document import Document
+from schemas.errors import UnreadableInput
+
+_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+")
+_ROW = re.compile(r"^\s*\|(.*\|.*)\|?\s*$")
+_RULE_ROW = re.compile(r"^[\s|:\-–_=*]+$")
+_BOLD = re.compile(r"\*\*|__")
+_ITALIC = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]*[^*\s])\*(?![\w*])|(?<=\s)\*(?=[\s,.;)]|$)")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
+_LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:https?:|/|#|mailto:)[^)\s]*\)")
+_QUOTE = re.compile(r"^\s*>+\s?")
+_TITLED = re.compile(r"^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ TỊCH|PHÓ|GIÁM ĐỐC|TRƯỞNG|CHÁNH)")
+
+
+@dataclass(slots=True)
+class _Line:
+    text: str
+    bold: bool = False
+    heading: int | None = None
+    cells: list[str] | None = None
+
+
+def decode(path: Path) -> str:
+    """The text of a file in UTF-8 or UTF-16; UnreadableInput for another encoding or for bytes that are no text."""
+    data = path.read_bytes()
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as problem:
+        binary = data.count(b"\x00") > 0
+        raise UnreadableInput("read.no_document" if binary else "read.encoding", file=path) from problem
+    if text.count("\x00") or sum(c < " " and c not in "\t\n\r\f\v" for c in text[:4096]) > 40:
+        raise UnreadableInput("read.no_document", file=path)
+    return text
+
+
+def read_text(path: Path, kind: str) -> Document:
+    """Read plain text or Markdown; offsets point into the text without its marks, hard-wrapped lines joined."""
+    assembler = Assembler()
+    groups = _groups(spaces(nfc(decode(path))).replace("\f", "\n\n"))
+    width = _wrap_width(groups)
+    table = 0
+    for group in groups:
+        if group[0].cells is not None:
+            for row, line in enumerate(group):
+                for col, cell in enumerate(line.cells or []):
+                    assembler.add(cell, "\n" if col else "\n\n", kind="cell", table=table, row=row, col=col, bold=line.bold)
+            table += 1
+            continue
+        for index, line in enumerate(_join(group, width) if width else group):
+            assembler.add(line.text, "\n" if index else "\n\n", bold=line.bold, heading=line.heading)
+    return assembler.document(path, kind)
+
+
+def _groups(text: str) -> list[list[_Line]]:
+    """Runs of lines between blank ones, marks removed; a table's rows make a run of their own."""
+    groups: list[list[_Line]] = [[]]
+    bold_open = False
+    for raw in text.split("\n"):
+        line = _QUOTE.sub("", raw)
+        row = _ROW.match(line)
+        if row and not re.fullmatch(r"[\s|]*", line):
+            cells = [_strip_marks(cell)[0] for cell in row.group(1).strip().rstrip("|").split("|")]
+            if _RULE_ROW.match(line):
+                continue
+            if not groups[-1] or groups[-1][-1].cells is None:
+                groups.append([])
+            groups[-1].append(_Line("", cells=cells))
+            continue
+        stripped = line.strip().strip("|").strip()
+        if not stripped or _RULE_ROW.match(stripped):
+            bold_open = False if not line.strip() else bold_open != (stripped.count("**") % 2 == 1)
+            groups.append([])
+            continue
+        heading = _HEADING.match(line)
+        if heading:
+            stripped = line[heading.end() :].strip().rstrip("#").strip()
+        clean, marked = _strip_marks(stripped)
+        bold = bold_open or marked
+        bold_open = bold_open != (len(_BOLD.findall(stripped)) % 2 == 1)
+        if groups[-1] and groups[-1][-1].cells is not None:
+            groups.append([])
+        if clean:
+            groups[-1].append(_Line(clean, bold, len(heading.group(1)) if heading else None))
+    return [group for group in groups if group]
+
+
+def _strip_marks(text: str) -> tuple[str, bool]:
+    """A line without Markdown marks, and whether most of it was bold."""
+    bold = bool(_BOLD.match(text)) and (len(_BOLD.findall(text)) == 1 or len(text[: text.rfind("**")]) > 0.6 * len(text))
+    text = _LINK.sub(r"\1", text)
+    text = re.sub(r"\*{4,}", "", text)
+    text = _BOLD.sub("", text)
+    bullet = re.match(r"^\s*\*\s+(?=\S)", text)
+    lead = bullet.group() if bullet else ""
+    body = _ITALIC.sub(lambda m: m.group(1) or "", text[len(lead) :])
+    if not bullet and body.count("*") % 2 == 1 and re.search(r"(?<!\w)\*\S|\S\*(?!\w)", body):
+        body = body.replace("*", "")
+    return _ESCAPE.sub(r"\1", (lead + body)).strip(), bold
+
+
+def _wrap_width(groups: list[list[_Line]]) -> int:
+    """The width at which a source broke its lines, or 0 where a line is a paragraph."""
+    pairs, wrapped = 0, 0
+    lengths: list[int] = []
+    for group in groups:
+        for first, second in zip(group, group[1:], strict=False):
+            if first.cells is not None or parse_marker(second.text):
+                continue
+            pairs += 1
+            if 35 <= len(first.text) <= 130 and second.text[:1].islower():
+                wrapped += 1
+                lengths.append(len(first.text))
+    if wrapped < 8 or wrapped < 0.25 * pairs:
+        return 0
+    return sorted(lengths)[int(0.9 * (len(lengths) - 1))]
+
+
+def _join(group: list[_Line], width: int) -> list[_Line]:
+    """Join the lines of a run that one paragraph was broken into."""
+    out: list[_Line] = []
+    last = ""
+    for line in group:
+        if out and line.heading is None and out[-1].heading is None and _continues(out[-1].text, last, line.text, width):
+            out[-1].text = f"{out[-1].text} {line.text}"
+        else:
+            out.append(_Line(line.text, line.bold, line.heading))
+        last = line.text
+    return out
+
+
+def _continues(paragraph: str, last: str, text: str, width: int) -> bool:
+    if re.fullmatch(r"(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s*[.)]", paragraph):
+        return True
+    if re.match(r"[-–]\s*\d", text) and paragraph[-1:].isdigit():
+        return True
+    if parse_marker(text):
+        return False
+    if text[:1].islower() or text[:1].isdigit() or text[:1] in "(“\"'/,;.)%":
+        return True
+    if is_upper(paragraph) and is_upper(text):
+        return not (_TITLED.match(text) or _TITLED.match(paragraph))
+    if paragraph.endswith((".", ":", ";", "!", "?")) or is_upper(text) or is_upper(paragraph):
+        return len(last) >= 0.8 * width and not paragraph.endswith(("./.", ":")) and not is_upper(text) and not is_upper(paragraph)
+    return len(last) >= 20

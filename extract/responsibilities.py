@@ -1,0 +1,126 @@
+"""Who does what: the organisation section, and what "Giao", "Đề nghị" give to a named body elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from extract.context import Context
+from extract.leaves import is_closing, leaves
+from extract.task_tables import TableDuty, table_duties
+from extract.tree import Node
+from grammar.agencies import body_name
+from grammar.assignments import Assignment, cooperating, parse_assignment
+from schemas.plan import Responsibility, Role
+from schemas.span import Span
+
+_ORGANISATION = frozenset({"organisation", "report"})
+_ORDERED = re.compile(r"(?:^|(?<=[.;]\s))(?:Giao|Đề nghị|Yêu cầu)\s+(?=[^\W\d_])")
+
+
+class _Collector:
+    """Gathers tasks by (bodies, cooperating, role), in the order of their first task."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[tuple[str, ...], tuple[str, ...], str], Responsibility] = {}
+
+    def add(
+        self, agencies: list[str], together: list[str], role: Role, task: str, spans: list[Span], confidence: float
+    ) -> None:
+        if not agencies or not task.strip():
+            return
+        identity = (tuple(agencies), tuple(together), role)
+        row = self._rows.get(identity)
+        if row is None:
+            self._rows[identity] = Responsibility(
+                agencies=agencies, cooperating=together, role=role, tasks=[task], task_evidence=[spans],
+                evidence=spans, confidence=confidence,
+            )  # fmt: skip
+            return
+        row.tasks.append(task)
+        row.task_evidence.append(spans)
+        row.evidence = row.evidence + spans
+        row.confidence = min(row.confidence, confidence)
+
+    def rows(self) -> list[Responsibility]:
+        return list(self._rows.values())
+
+
+def responsibilities(context: Context) -> list[Responsibility]:
+    """Every duty with its bodies, those who cooperate, and the words of each task."""
+    out = _Collector()
+    for node in leaves(context.root):
+        assert node.paragraph is not None
+        if node.role in _ORGANISATION:
+            _from_organisation(context, node, out)
+        elif node.role not in ("situation",):
+            _from_orders(context, node, out)
+    for row in table_duties(context):
+        _from_row(context, row, out)
+    return out.rows()
+
+
+def assignment_of(node: Node) -> Assignment | None:
+    """The bodies that a node's work is given to: its own first words, else those of the nodes above it."""
+    own = parse_assignment(node.text)
+    if own is not None and not (own.whole and not node.heading and not node.children):
+        return own
+    for above in node.ancestors():
+        if above.paragraph is None or above.role not in _ORGANISATION:
+            break
+        found = parse_assignment(above.text)
+        if found is not None:
+            return found
+        if not above.heading and not above.lead_in:
+            break
+    return None
+
+
+def _from_organisation(context: Context, node: Node, out: _Collector) -> None:
+    assert node.paragraph is not None
+    if is_closing(node.text):
+        return
+    own = parse_assignment(node.text)
+    given = assignment_of(node)
+    if given is None:
+        _from_orders(context, node, out)
+        return
+    names = [body_name(name, context.areas) for name in given.bodies]
+    task_start = 0
+    role: Role = given.role
+    if own is not None and given is own:
+        task_start = own.task_start if own.ordered or node.text[: own.task_start].rstrip().endswith(":") else 0
+        together = own.cooperating
+    else:
+        together = tuple(cooperating(node.text)) or given.cooperating
+        if role == "assign" and re.match(r"(?:Là cơ quan )?[Cc]hủ trì|Là đầu mối", node.text):
+            role = "lead"
+    text = node.text[task_start:].strip()
+    start = node.paragraph.body_start + task_start
+    out.add(
+        names, [body_name(name, context.areas) for name in together], role, text,
+        node.paragraph.spans(context.document, start), 0.9 if given is not own or own.ordered else 0.85,
+    )  # fmt: skip
+
+
+def _from_orders(context: Context, node: Node, out: _Collector) -> None:
+    """What "Giao X …", "Đề nghị X …" give to a body outside the organisation section."""
+    assert node.paragraph is not None
+    for found in _ORDERED.finditer(node.text):
+        stop = re.search(r"[.;](?=\s+[A-ZĐÀ-Ỹ])", node.text[found.start() :])
+        end = found.start() + (stop.end() if stop else len(node.text) - found.start())
+        sentence = node.text[found.start() : end]
+        given = parse_assignment(sentence)
+        if given is None or given.whole:
+            continue
+        names = [body_name(name, context.areas) for name in given.bodies]
+        start = node.paragraph.body_start + found.start() + given.task_start
+        out.add(
+            names, [body_name(name, context.areas) for name in given.cooperating], given.role,
+            sentence[given.task_start :].strip(),
+            node.paragraph.spans(context.document, start, node.paragraph.body_start + end), 0.85,
+        )  # fmt: skip
+
+
+def _from_row(context: Context, row: TableDuty, out: _Collector) -> None:
+    names = [body_name(name, context.areas) for name in row.lead]
+    out.add(names, [body_name(name, context.areas) for name in row.cooperating], "lead", row.text, row.spans, 0.88)

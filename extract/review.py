@@ -1,0 +1,83 @@
+"""What a person must look at: the list of doubts that goes with every Plan."""
+
+from __future__ import annotations
+
+from extract.context import Context
+from grammar.times import impossible_dates
+from schemas.plan import ITEM_FIELDS, AwardQuota, Plan, ReviewItem, ReviewReason, Severity
+from schemas.span import Span
+from schemas.texts import say
+
+_UNSURE = 0.75
+
+
+def review(context: Context, plan: Plan) -> list[ReviewItem]:
+    """Doubts in a fixed order: what kind of document it is, the header, impossible dates, sums, unsure items."""
+    out: list[ReviewItem] = []
+    if plan.header.doc_type is None or not plan.header.doc_type.startswith("kế hoạch"):
+        out.append(_item("/header/doc_type", "not_a_plan", say("review.not_a_plan", kind=plan.header.doc_type or "?"), "warning"))
+    else:
+        out.extend(_blank_header(plan))
+    if context.document.revisions:
+        out.append(_item("/source/revisions", "revisions", say("review.revisions"), "warning"))
+    out.extend(_impossible(context))
+    out.extend(_sums(plan))
+    for field in ITEM_FIELDS:
+        for index, row in enumerate(getattr(plan, field)):
+            if row.confidence < _UNSURE:
+                span = row.evidence[0] if row.evidence else None
+                out.append(_item(f"/{field}/{index}", "ambiguous", say("review.unsure", field=say(f"field.{field}")), "advice", span))
+    return out
+
+
+def _item(path: str, reason: ReviewReason, message: str, severity: Severity, span: Span | None = None) -> ReviewItem:
+    return ReviewItem(path=path, reason=reason, message=message, severity=severity, span=span)
+
+
+def _blank_header(plan: Plan) -> list[ReviewItem]:
+    out = []
+    for field in ("issuer", "number", "date", "signer"):
+        value = getattr(plan.header, field)
+        whole = field != "date" or (isinstance(value, str) and len(value) == 10)
+        if value is None or not whole:
+            out.append(_item(f"/header/{field}", "incomplete", say(f"review.blank_{field}"), "advice"))
+    return out
+
+
+def _impossible(context: Context) -> list[ReviewItem]:
+    out = []
+    for item in (*context.zones.preamble, *context.zones.body, *context.zones.annexes):
+        for match in impossible_dates(item.text):
+            printed = item.text[match.start : match.end]
+            spans = item.spans(context.document, match.start, match.end)
+            out.append(_item("", "inconsistent", say("review.impossible_date", date=printed), "warning", spans[0] if spans else None))
+    return out
+
+
+def _sums(plan: Plan) -> list[ReviewItem]:
+    """Award parts that do not add up to their total: the figures are kept as printed."""
+    out = []
+    for index, total, parts in quota_parts(plan.award_quotas):
+        count = sum(part.count or 0 for part in parts)
+        if count != total.count:
+            message = say("review.quota_sum", total=total.count, sum=count)
+            span = total.evidence[0] if total.evidence else None
+            out.append(_item(f"/award_quotas/{index}/count", "inconsistent", message, "warning", span))
+    return out
+
+
+def quota_parts(rows: list[AwardQuota]) -> list[tuple[int, AwardQuota, list[AwardQuota]]]:
+    """Each total (no group) with the parts that follow it, for the same award, occasion and recipient."""
+    out: list[tuple[int, AwardQuota, list[AwardQuota]]] = []
+    for index, row in enumerate(rows):
+        if row.group is not None or row.count is None:
+            continue
+        parts = []
+        for other in rows[index + 1 :]:
+            if other.group is None or other.recipient != row.recipient or other.occasion != row.occasion:
+                break
+            if other.count is not None:
+                parts.append(other)
+        if len(parts) >= 2:
+            out.append((index, row, parts))
+    return out

@@ -1,0 +1,116 @@
+"""What a section is for, from its heading: purpose, goal, subjects, content, duties, organisation …
+
+A heading says it at its start ("Mục tiêu cụ thể", "Về kinh phí"); one that stands under a section of work keeps that
+section's role whatever words it uses ("Bố trí đủ kinh phí …" under Giải pháp is a solution).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.tree import Node
+from grammar.normalise import fold
+
+# the first match at a heading's start wins; the order puts longer words first
+_STARTS: tuple[tuple[str, str], ...] = (
+    ("purpose", r"mục đích"),
+    ("requirement", r"yêu cầu"),
+    ("theme", r"chủ đề|khẩu hiệu"),
+    ("goal", r"mục tiêu|các mục tiêu|chỉ tiêu|các chỉ tiêu"),
+    ("subjects", r"đối tượng|phạm vi"),
+    ("criteria", r"tiêu chí|tiêu chuẩn|các tiêu chí|điều kiện|nguyên tắc xét"),
+    ("awards", r"khen thưởng|hình thức|số lượng|cơ cấu|tổ chức khen|xét khen"),
+    ("dossier", r"hồ sơ|thủ tục đề nghị|thủ tục hồ sơ"),
+    ("content", r"nội dung|các nội dung"),
+    ("duty", r"nhiệm vụ|các nhiệm vụ|phân công nhiệm vụ trọng tâm"),
+    ("solution", r"giải pháp|các giải pháp|biện pháp|các biện pháp"),
+    ("funding", r"kinh phí|nguồn kinh phí|mức chi|nguồn lực|mức khen|mức tiền thưởng|mức thưởng|nguồn vốn|tiền thưởng"),
+    ("report", r"chế độ báo cáo|chế độ thông tin|thông tin, báo cáo|báo cáo"),
+    ("time", r"thời gian|thời hạn|tiến độ|tổ chức thi đua|lộ trình"),
+    ("organisation", r"tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|thực hiện kế hoạch"),
+    ("situation", r"đánh giá|tình hình|thực trạng|kết quả|bối cảnh|sự cần thiết|đặc điểm|căn cứ"),
+)
+_COMPILED = tuple((role, re.compile(rf"(?:{fold(words)})(?!\w)")) for role, words in _STARTS)
+_LEADING = re.compile(r"^(?:một số|những|phần|công tác|về|việc|định hướng|quan điểm,)\s+")
+_SPLIT = re.compile(r"\s*(?:,|;|\bvà\b|-)\s*")
+_JOINED_AWARDS = re.compile(fold(r"khen thưởng"))
+
+# under these a sub-heading keeps the section's role unless it is plainly another section
+_WORK = ("solution", "duty", "content", "organisation", "goal", "situation")
+
+
+def heading_roles(title: str) -> tuple[str, ...]:
+    """The roles that a heading names, in order: "Đối tượng, nội dung thi đua" → subjects, content."""
+    text = fold(" ".join(title.split())).strip(" .:")
+    out: list[str] = []
+    for piece in _SPLIT.split(text):
+        piece = _LEADING.sub("", piece.strip())
+        role = next((role for role, pattern in _COMPILED if pattern.match(piece)), None)
+        if role and role not in out:
+            out.append(role)
+    return tuple(out)
+
+
+def assign_roles(root: Node) -> None:
+    """Give every node of a tree the role of the section that it stands in."""
+    for node in root.walk():
+        if node.parent is None:
+            continue
+        node.role, node.roles = node.parent.role, node.parent.roles
+        if not (node.heading or node.label):
+            continue
+        named = heading_roles(node.title)
+        if not named:
+            if _JOINED_AWARDS.search(fold(node.title)) and node.role not in _WORK and node.heading:
+                named = ("awards",)
+            else:
+                continue
+        first = _first(named, node.title)
+        if not node.heading and not _label_counts(node, first):
+            continue
+        joint = node.parent.roles
+        if node.parent.role in _WORK and first not in joint and node.parent.paragraph is not None and not _own_section(node, first):
+            continue
+        node.role = first
+        node.roles = frozenset(named)
+
+
+def _first(named: tuple[str, ...], title: str) -> str:
+    if set(named) >= {"purpose", "requirement"}:
+        return "purpose_requirement"
+    text = fold(title)
+    starts_with = _COMPILED
+    lead = _LEADING.sub("", text)
+    if not any(pattern.match(lead) for _, pattern in starts_with) and "awards" in named:
+        return "awards"
+    if named[0] in ("criteria", "awards", "dossier") or "awards" not in named:
+        return named[0]
+    return named[0]
+
+
+def _label_counts(node: Node, role: str) -> bool:
+    """Whether an inline label ("2. Kinh phí: từ nguồn …") makes its own paragraph a section of that role."""
+    marker = node.paragraph.marker if node.paragraph else None
+    if role in ("subjects", "funding", "time", "theme", "criteria", "goal", "purpose", "requirement"):
+        return node.parent is not None and node.parent.role not in ("solution", "duty") and (marker is None or marker.heading)
+    return False
+
+
+def _own_section(node: Node, role: str) -> bool:
+    """Whether a sub-heading under a section of work is plainly a section of its own ("3. Kinh phí thực hiện")."""
+    text = fold(node.title)
+    words = len(text.split())
+    plain = {
+        "funding": r"(?:nguồn )?kinh phí(?: thực hiện| khen thưởng)?",
+        "time": r"thời gian(?: thực hiện| tổ chức)?|tiến độ thực hiện",
+        "subjects": r"đối tượng(?: thi đua| áp dụng| khen thưởng)?",
+        "criteria": r"tiêu (?:chí|chuẩn).*",
+        "awards": r"(?:hình thức|số lượng|khen thưởng).*|công tác khen thưởng",
+        "report": r"chế độ (?:thông tin, )?báo cáo.*",
+        "theme": r"chủ đề.*",
+        "dossier": r"hồ sơ.*",
+    }
+    if role == "awards" and _JOINED_AWARDS.search(text):
+        return True
+    pattern = plain.get(role)
+    return bool(pattern and words <= 9 and re.fullmatch(fold(pattern), text))

@@ -1,0 +1,136 @@
+"""The fields that are whole leaf paragraphs of a section: objectives, subjects, criteria, tasks, funding."""
+
+from __future__ import annotations
+
+import re
+
+from extract.context import Context
+from extract.leaves import headings, leaves, nearest_heading
+from extract.tree import Node
+from grammar.normalise import fold
+from schemas.plan import AppliesTo, Criterion, FundingItem, Objective, ObjectiveKind, Subject, SubjectKind, Task, TaskSection
+from schemas.span import Span
+
+_OBJECTIVES: dict[str, ObjectiveKind] = {
+    "purpose": "purpose", "requirement": "requirement", "goal": "goal", "theme": "theme", "purpose_requirement": "purpose_requirement"
+}  # fmt: skip
+_WORK: dict[str, TaskSection] = {"content": "content", "duty": "duty", "solution": "solution"}
+_INDIVIDUAL = re.compile(fold(r"^(?:các\s+)?(?:cá nhân|cán bộ|công chức|viên chức|người|đảng viên|hội viên|đoàn viên|mọi người|thành viên|chiến s)"))
+_PEOPLE = re.compile(fold(r"(?:cá nhân|[;,]\s*cán bộ|và\s+(?:các\s+)?(?:cán bộ|công chức|người lao động|người dân|những người|hộ gia đình)|tầng lớp nhân dân)"))
+_COLLECTIVE = re.compile(fold(r"tập thể|cơ quan|đơn vị|doanh nghiệp|tổ chức|ủy ban|ubnd"))
+_LEADER = re.compile(fold(r"(?:người đứng đầu|thủ trưởng|chủ tịch|phó chủ tịch|cấp phó|giám đốc|trưởng phòng|lãnh đạo các|cán bộ lãnh đạo)"))
+_LABELLED_LINE = re.compile(
+    r"^(?:\(?(?:các\s+)?(?:cơ quan|đơn vị|phòng|bộ phận)\s+(?:được giao\s+)?(?:chủ trì|phối hợp|thực hiện|tham mưu|đầu mối)|chủ trì|phối hợp|thời gian|"
+    r"thời hạn|tiến độ|sản phẩm|kết quả|lãnh đạo phụ trách)[^:]{0,40}:", re.IGNORECASE
+)
+
+
+def objectives(context: Context) -> list[Objective]:
+    """Leaf paragraphs of the purpose, requirement, goal and theme sections."""
+    return [
+        Objective(kind=_OBJECTIVES[node.role or ""], text=node.text, evidence=_spans(context, node), confidence=_sure(node))
+        for node in leaves(context.root, frozenset(_OBJECTIVES))
+    ]
+
+
+def tasks(context: Context) -> list[Task]:
+    """Leaf items of the content, duty and solution sections; lines that only name who and when are none."""
+    out = []
+    for node in leaves(context.root, frozenset(_WORK)):
+        if is_labelled_line(node.text) or re.match(r"^\(.*\)\.?$", node.text):
+            continue
+        above = nearest_heading(node)
+        section = _section(node)
+        out.append(
+            Task(
+                section=section, heading=above.title if above else None, text=node.text,
+                evidence=_spans(context, node), confidence=_sure(node),
+            )
+        )  # fmt: skip
+    return out
+
+
+def _section(node: Node) -> TaskSection:
+    return _WORK[node.role or ""]
+
+
+def is_labelled_line(text: str) -> bool:
+    """Whether a line only says who does the task above it, or when ("Đơn vị chủ trì: …")."""
+    return bool(_LABELLED_LINE.match(text))
+
+
+def subjects(context: Context) -> list[Subject]:
+    """Whom the plan addresses."""
+    return [
+        Subject(kind=_subject_kind(node), text=node.text, evidence=_spans(context, node), confidence=_sure(node))
+        for node in leaves(context.root, frozenset({"subjects"}))
+    ]
+
+
+def _subject_kind(node: Node) -> SubjectKind:
+    heads = [fold(title) for title in headings(node)[:1]]
+    label = fold(node.label or "")
+    for title in (label, *heads):
+        if re.search(fold(r"\bcá nhân\b"), title) and not _COLLECTIVE.search(title):
+            return "individual"
+        if re.search(fold(r"\btập thể\b"), title) and not re.search(fold(r"cá nhân"), title):
+            return "collective"
+    text = fold(node.text if node.label is None else node.text.split(":", 1)[1].strip())
+    if _INDIVIDUAL.match(text):
+        return "both" if re.search(fold(r"[;,]\s*(?:các )?tập thể|cá nhân,? (?:và )?tập thể|cá nhân, tổ chức"), text) else "individual"
+    return "both" if _PEOPLE.search(text) else "collective"
+
+
+def criteria(context: Context) -> list[Criterion]:
+    """Leaf items of the criteria sections, with whom they apply to from the heading or the item's own first words."""
+    return [
+        Criterion(applies_to=_applies_to(node), text=node.text, evidence=_spans(context, node), confidence=_sure(node))
+        for node in leaves(context.root, frozenset({"criteria"}))
+    ]
+
+
+def _applies_to(node: Node) -> AppliesTo:
+    own = fold(node.text)
+    if own.startswith(fold("đối với")):
+        head = re.split(r"[:,]", own, maxsplit=1)[0]
+        if _LEADER.search(head):
+            return "leader"
+    for title in headings(node):
+        text = fold(title)
+        if _LEADER.search(text) and re.search(fold("cá nhân là|người đứng đầu|thủ trưởng"), text):
+            return "leader"
+        if "household" == _group(text):
+            return "household"
+        found = _group(text)
+        if found:
+            return found
+    return _group(own[:30]) or "all"
+
+
+def _group(text: str) -> AppliesTo | None:
+    collective = re.search(fold(r"tập thể|cơ quan|đơn vị|ubnd|ủy ban|sở, ban|doanh nghiệp|tổ chức"), text)
+    individual = re.search(fold(r"cá nhân|cán bộ|công chức|người"), text)
+    if re.search(fold(r"hộ gia đình|gia đình"), text) and not individual:
+        return "household"
+    if collective and individual:
+        return "all" if re.search(fold(r"tập thể"), text) else "individual"
+    return "collective" if collective else "individual" if individual else None
+
+
+def funding(context: Context) -> list[FundingItem]:
+    """Leaf items about the money for the plan or its rewards."""
+    return [
+        FundingItem(text=node.text, evidence=_spans(context, node), confidence=_sure(node))
+        for node in leaves(context.root, frozenset({"funding"}))
+    ]
+
+
+def _spans(context: Context, node: Node) -> list[Span]:
+    assert node.paragraph is not None
+    return context.spans(node.paragraph)
+
+
+def _sure(node: Node) -> float:
+    """A leaf right under a heading that names its role is sure; one whose role comes from further up is less so."""
+    marked = node.paragraph is not None and node.paragraph.marker is not None
+    return 0.95 if marked else 0.9

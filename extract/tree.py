@@ -1,0 +1,162 @@
+"""The body of a document as a tree of headings and items, by their markers. Total: any paragraphs give a tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.paragraphs import Paragraph
+from grammar.agencies import starts_body
+from grammar.normalise import is_upper
+
+_LEAD_IN_RANK = 6
+_UNMARKED_HEADING_RANK = 2
+
+
+@dataclass(slots=True)
+class Node:
+    """A paragraph in the tree. `heading`: it only names what follows; `lead_in`: it only introduces its bullets."""
+
+    paragraph: Paragraph | None
+    rank: int
+    parent: Node | None = None
+    children: list[Node] = field(default_factory=list)
+    heading: bool = False
+    lead_in: bool = False
+    label: str | None = None  # "Kinh phí" in "2. Kinh phí: từ nguồn …"
+    role: str | None = None
+    roles: frozenset[str] = frozenset()
+    table: list[list[list[Paragraph]]] | None = None  # rows of cells of paragraphs
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text without its marker ("" for a table)."""
+        return self.paragraph.body if self.paragraph else ""
+
+    @property
+    def title(self) -> str:
+        """What names the node: its label, else its text without a closing colon."""
+        return (self.label or self.text).strip().rstrip(":").strip()
+
+    def walk(self) -> Iterator[Node]:
+        """The node and everything below it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def ancestors(self) -> Iterator[Node]:
+        """The nodes above, nearest first."""
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+
+def build_tree(items: list[Paragraph]) -> Node:
+    """The tree of a body; its root has no paragraph."""
+    root = Node(None, -1)
+    stack: list[Node] = [root]
+    index = 0
+    while index < len(items):
+        item = items[index]
+        if item.block.kind == "cell":
+            index = _add_table(items, index, stack[-1])
+            continue
+        node = Node(item, _rank(item, items, index, stack))
+        while len(stack) > 1 and not _holds(stack[-1], node):
+            stack.pop()
+        node.parent = stack[-1]
+        stack[-1].children.append(node)
+        stack.append(node)
+        index += 1
+    for node in root.walk():
+        _judge(node)
+    return root
+
+
+def _rank(item: Paragraph, items: list[Paragraph], index: int, stack: list[Node]) -> int:
+    if item.marker:
+        same = [n for n in stack if n.paragraph and n.paragraph.marker and n.paragraph.marker.kind == item.marker.kind]
+        if item.marker.kind == "decimal":
+            return item.marker.rank
+        return same[-1].rank if same else item.marker.rank
+    if item.block.heading is not None or (is_upper(item.text) and len(item.text) < 200):
+        return _UNMARKED_HEADING_RANK
+    following = items[index + 1] if index + 1 < len(items) else None
+    if item.text.rstrip().endswith(":") and following is not None and following.marker and following.marker.rank > _LEAD_IN_RANK:
+        return _LEAD_IN_RANK
+    return 9
+
+
+def _holds(above: Node, node: Node) -> bool:
+    """Whether a node may stand below another: unmarked text stands below what is numbered, never below a bullet."""
+    if above.paragraph is None:
+        return True
+    if node.rank == 9:
+        marker = above.paragraph.marker
+        if above.rank == 9 or above.rank == _LEAD_IN_RANK and marker is None:
+            return False
+        return marker is None or marker.heading
+    return above.rank < node.rank
+
+
+def _add_table(items: list[Paragraph], index: int, above: Node) -> int:
+    """Add the table that begins at an item; returns the index behind it."""
+    number = items[index].block.table
+    rows: dict[int, dict[int, list[Paragraph]]] = {}
+    while index < len(items) and items[index].block.kind == "cell" and items[index].block.table == number:
+        block = items[index].block
+        rows.setdefault(block.row or 0, {}).setdefault(block.col or 0, []).append(items[index])
+        index += 1
+    width = 1 + max(col for row in rows.values() for col in row)
+    node = Node(None, 9, above)
+    node.table = [[row.get(col, []) for col in range(width)] for _, row in sorted(rows.items())]
+    above.children.append(node)
+    return index
+
+
+def _judge(node: Node) -> None:
+    """Decide whether a node is a heading, a lead-in, or an item that says something itself."""
+    if node.paragraph is None:
+        return
+    text = node.text.rstrip()
+    marker = node.paragraph.marker
+    bullet = marker is not None and not marker.heading
+    below = bool(node.children)
+    if below and text.endswith(":"):
+        node.lead_in = bullet or marker is None or len(text) > 160
+        node.heading = not node.lead_in
+        return
+    if marker and marker.kind in ("roman", "part", "appendix", "article") and (len(text) < 250 or is_upper(text)):
+        node.label = _label(text)
+        node.heading = node.label is None or below
+        if node.heading:
+            node.label = None if node.label is None or below and not _says_more(text) else node.label
+        return
+    closed = bool(re.search(r"[.;]$", text.rstrip("*”\" )"))) and not text.endswith("...")
+    if not bullet and marker and below and (not closed or node.paragraph.block.bold or node.paragraph.block.heading) and len(text) < 300:
+        node.heading = True
+        return
+    if not marker and (node.paragraph.block.heading is not None or (is_upper(text) and len(text) < 200)):
+        node.heading = True
+        return
+    if not bullet and marker and below and len(text) < 160 and text.endswith(".") and text.count(".") == 1 and starts_body(text):
+        node.heading = True  # "4. Đề nghị Ban Dân vận … thành phố." over its duty
+        return
+    node.label = _label(text)
+
+
+_LABEL = re.compile(r"(?P<label>[^:“\"(]{3,120}(?:\([^)]{2,80}\))?[^:“\"(]{0,60})\s*:\s+(?=\S)")
+
+
+def _label(text: str) -> str | None:
+    """The words before a colon that name what follows in the same paragraph, or None."""
+    found = _LABEL.match(text)
+    if not found or re.search(r"[.;]", found["label"]) or len(found["label"].split()) > 22:
+        return None
+    return found["label"].strip()
+
+
+def _says_more(text: str) -> bool:
+    return len(text.split(":", 1)[-1].split()) > 4

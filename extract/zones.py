@@ -1,0 +1,147 @@
+"""The zones of a document: letterhead, title, preamble, body, recipients and signature, annexes (Decree 30/2020, Annex I, IV)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extract.paragraphs import Paragraph
+from grammar.citations import find_citations
+from grammar.normalise import fold, is_upper, squeeze
+from norms.documents import document_types
+
+_RECIPIENTS = re.compile(r"n[ơo]i\s+nhận\s*[:.]?", re.IGNORECASE)
+_RELATION = re.compile(
+    r"(?:căn cứ|thực hiện|triển khai|theo|xét|để|nhằm|tiếp tục|trên cơ sở|thi hành)\b", re.IGNORECASE
+)
+_ANNEX = re.compile(r"(?:phụ lục|biểu (?:mẫu|số)|mẫu số|mẫu\s+\d+|danh mục kèm)\b", re.IGNORECASE)
+_ENCLOSED = re.compile(r"\(?\s*(?:kèm theo|ban hành kèm|đính kèm)", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.|T/M|K/T|T/L|TM |KT )|^(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG [A-ZĐ]+|CHÁNH [A-ZĐ]+|CỤC TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ)\b"
+)
+_END_MARK = re.compile(r"\.\s*/\s*\.\s*$|/\s*\.\s*$")
+
+
+@dataclass(slots=True)
+class Zones:
+    """The paragraphs of a document by zone; `doc_type` is the paragraph that names the type, `parts` other documents before it."""
+
+    letterhead: list[Paragraph] = field(default_factory=list)
+    doc_type: Paragraph | None = None
+    title: list[Paragraph] = field(default_factory=list)
+    enclosed: list[Paragraph] = field(default_factory=list)
+    preamble: list[Paragraph] = field(default_factory=list)
+    body: list[Paragraph] = field(default_factory=list)
+    recipients: list[Paragraph] = field(default_factory=list)
+    signature: list[Paragraph] = field(default_factory=list)
+    annexes: list[Paragraph] = field(default_factory=list)
+    parts: list[list[Paragraph]] = field(default_factory=list)
+
+
+def find_zones(items: list[Paragraph]) -> Zones:
+    """Cut the paragraphs of a document into its zones; a text without a title gives a body alone."""
+    titles = [index for index, item in enumerate(items) if _is_type(item)]
+    zones = Zones()
+    if not titles:
+        zones.body = list(items)
+        return zones
+    start = _main_title(items, titles)
+    head = 0
+    for before in [index for index in titles if index < start]:
+        del before
+        zones.parts.append(items[head:start])
+        head = start
+        break
+    zones.letterhead = items[head:start]
+    zones.doc_type = items[start]
+    at = _read_title(items, start + 1, zones)
+    end = _read_closing(items, at, zones)
+    _read_preamble(items[at:end], zones)
+    return zones
+
+
+def _is_type(item: Paragraph) -> bool:
+    text = squeeze(item.text.strip(" :.*"))
+    if len(text) > 40 or not (is_upper(text) or item.block.heading or item.block.bold):
+        return False
+    words = fold(text)
+    return any(words == fold(entry.name) for entry in document_types()) and (is_upper(text) or bool(item.block.heading))
+
+
+def _main_title(items: list[Paragraph], titles: list[int]) -> int:
+    """The plan's title where a file holds several documents (a decision, then the plan that it issues)."""
+    plans = [index for index in titles if fold(items[index].text.strip(" :.*")).startswith(fold("kế hoạch"))]
+    return plans[0] if plans else titles[0]
+
+
+def _read_title(items: list[Paragraph], at: int, zones: Zones) -> int:
+    while at < len(items) and len(zones.title) < 8:
+        item = items[at]
+        text = item.text.strip()
+        if _ENCLOSED.match(text):
+            zones.enclosed.append(item)
+            at += 1
+            continue
+        if zones.enclosed or not _is_title_line(item, bool(zones.title)):
+            break
+        zones.title.append(item)
+        at += 1
+    return at
+
+
+def _is_title_line(item: Paragraph, begun: bool) -> bool:
+    text = item.text.strip()
+    if item.marker and item.marker.kind not in ("dash",):
+        return False
+    if item.block.kind == "cell" or len(text) > 500 or re.search(r"[;:]$|\.$", text.rstrip("*”\" ")):
+        return False
+    if _RELATION.match(text) and (find_citations(text) or len(text) > 220):
+        return False
+    return not begun or len(text) <= 250 or is_upper(text)
+
+
+def _read_closing(items: list[Paragraph], at: int, zones: Zones) -> int:
+    """Find recipients, signature and annexes behind the body; returns where the body ends."""
+    place = next((i for i in range(at, len(items)) if _RECIPIENTS.match(items[i].text.strip("*_ "))), None)
+    if place is None:
+        place = next((i for i in range(len(items) - 1, at, -1) if _SIGNATURE.match(items[i].text)), None)
+        place = None if place is not None and len(items) - place > 12 else place
+        if place is None:
+            annex = next((i for i in range(at + 3, len(items)) if _starts_annex(items, i)), None)
+            if annex is not None:
+                zones.annexes = items[annex:]
+            return annex if annex is not None else len(items)
+        while place > at and _SIGNATURE.match(items[place - 1].text):
+            place -= 1
+    end = place
+    while end > at and _SIGNATURE.match(items[end - 1].text) and items[end - 1].block.kind == "cell":
+        end -= 1
+    after = place
+    seen_signature = False
+    while after < len(items):
+        item = items[after]
+        if after > place + 1 and (_starts_annex(items, after) or (seen_signature and _is_type(item))):
+            break
+        if _SIGNATURE.match(item.text):
+            seen_signature = True
+        zone = zones.signature if seen_signature and not (item.marker and item.marker.kind == "dash") else zones.recipients
+        zone.append(item)
+        after += 1
+        if seen_signature and len(zones.signature) > 12:
+            break
+    zones.signature[:0] = items[end:place]
+    zones.annexes = items[after:]
+    return end
+
+
+def _starts_annex(items: list[Paragraph], index: int) -> bool:
+    text = items[index].text.strip("*# ")
+    return bool(_ANNEX.match(text)) and len(text) < 160 and not text.endswith((";", ",")) and items[index].block.kind != "cell"
+
+
+def _read_preamble(items: list[Paragraph], zones: Zones) -> None:
+    """The preamble goes up to the first numbered heading; where there is none, up to the issuing sentence."""
+    first = next((i for i, item in enumerate(items) if item.marker and item.marker.kind in ("roman", "part", "article", "arabic")), None)
+    if first is None:
+        first = next((i + 1 for i, item in enumerate(items) if item.text.rstrip().endswith(":")), 0)
+    zones.preamble, zones.body = items[:first], items[first:]

@@ -1,0 +1,159 @@
+"""Names of agencies: abbreviations written out, bare area words completed, joint lists cut into bodies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from grammar.normalise import UPPER, capitalise, fold, squeeze
+from norms.documents import abbreviations
+
+# words that a body's name begins with; lower-case ones count only after "các", "mỗi" or at the start of a phrase
+_KINDS = (
+    "Ủy ban nhân dân|Uỷ ban nhân dân|Ủy ban|Uỷ ban|UBND|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Thường trực|Ban Chỉ đạo|Ban|Bộ phận|Bộ trưởng|Bộ|"
+    "Sở|Phòng|Văn phòng|Trung tâm|Chi cục|Cục|Vụ|Tổng cục|Hội|Liên đoàn|Liên hiệp|Liên minh|Đoàn|Đài|Báo|Cổng|Công an|"
+    "Thanh tra|Kho bạc|Bảo hiểm|Ngân hàng|Công ty|Tổng công ty|Tập đoàn|Trường|Trạm|Viện|Bệnh viện|Hạt|Đảng ủy|Đảng uỷ|"
+    "Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Thị ủy|Mặt trận|Tòa án|Viện kiểm sát|Quân sự|Chính phủ|"
+    "Thủ tướng|Quốc hội|Đảng bộ|Ban Chấp hành|Bộ Chính trị|Ban Bí thư|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Người đứng đầu|"
+    "Trưởng|Phó Trưởng|Giám đốc|Tổng Giám đốc|Bí thư|Hiệu trưởng|Chánh|Công chức|Cán bộ|Cơ quan|Đơn vị|Doanh nghiệp|"
+    "Công|Đồn|Tổ|Quỹ|Nhà|Bưu điện|Điện lực|Ban Quản lý|Ngành|Địa phương|Lãnh đạo|Thành viên"
+)
+_KIND_START = re.compile(rf"(?:{_KINDS})(?![\w])")
+_ANY_KIND_START = re.compile(rf"(?:{_KINDS}|sở|phòng|ban|ngành|cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức)(?![\w])", re.I)
+_PLURAL = re.compile(
+    r"(?:các|mỗi|từng|toàn thể|những)\s+(?=cơ quan|sở|ban|phòng|đơn vị|địa phương|tổ chức|đoàn thể|hội|ngành|cấp|bộ|trường|doanh nghiệp"
+    r"|phương tiện|xã|phường|huyện|thành viên|tập thể|chi cục|trung tâm|công ty|ủy ban|uỷ ban|ubnd|thôn|ấp|bộ phận|công chức|cán bộ)",
+    re.IGNORECASE,
+)
+_TITLES = re.compile(r"(?P<title>Thủ trưởng|Người đứng đầu|Giám đốc|Trưởng|Chủ tịch|Lãnh đạo|Hiệu trưởng|Chánh Văn phòng)\s+(?=các\s)")
+_JOINERS = re.compile(r"\s*(?:,\s*và|;|,|\bvà\b|\bcùng với\b|&)\s*")
+_OFFICE_OF_BOTH = re.compile(r"Văn phòng\s+(?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH)\b[^;]*$", re.IGNORECASE)
+_AREA = r"tỉnh|huyện|quận|thành phố|thị xã|xã|phường|thị trấn|đặc khu"
+PROPER = rf"[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?"
+_BARE_AREA = re.compile(rf"(?P<before>\S*\s+)?\b(?P<word>{_AREA})\b(?!\s*[{UPPER}])(?!\s*,?\s*(?:{_AREA})\b)", re.I)
+_NAMED_AREA = re.compile(
+    rf"\b(?P<word>(?i:{_AREA}))\s+(?P<name>(?:{PROPER}|\d{{1,2}})(?:\s+(?:-\s+)?{PROPER}){{0,4}})"
+)  # fmt: skip
+_AREA_LIST = re.compile(rf"(?:các|cấp|từng|mỗi|liên|của các|\d+)\s+(?:(?:{_AREA})\s*(?:,|và)\s*)*$", re.IGNORECASE)
+_TP = re.compile(r"\bTP\.?(?=\s)")
+
+
+@dataclass(frozen=True)
+class Areas:
+    """The named areas that bare words stand for in a document: "huyện" → "huyện Châu Thành"."""
+
+    names: dict[str, str] = field(default_factory=dict)
+
+    def full(self, word: str) -> str | None:
+        """The full name behind a bare area word, in any case; None where the document gives none."""
+        return self.names.get(word.lower())
+
+
+@cache
+def _abbreviation_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(rf"\b{row.short}\b(?!\w)"), row.full) for row in abbreviations())
+
+
+def expand(name: str) -> str:
+    """A name with its sure abbreviations written out: "UBND xã" → "Ủy ban nhân dân xã"."""
+    for pattern, full in _abbreviation_patterns():
+        name = pattern.sub(full, name)
+    return _TP.sub("thành phố", name)
+
+
+def complete(name: str, areas: Areas) -> str:
+    """A full agency name: abbreviations written out, and each bare area word completed where the document names it.
+
+    "các huyện", "cấp huyện" and lists ("xã, thị trấn") stay as printed.
+    """
+    text = squeeze(expand(name))
+    out: list[str] = []
+    last = 0
+    for found in _BARE_AREA.finditer(text):
+        word_start = found.start("word")
+        full = areas.full(found["word"])
+        listed = _AREA_LIST.search(text[:word_start]) or re.search(rf"(?:{_AREA})\s*(?:,|và)\s*$", text[:word_start], re.I)
+        if not full or listed:
+            continue
+        out.append(text[last:word_start] + full)
+        last = found.end("word")
+    return "".join(out) + text[last:]
+
+
+def body_name(name: str, areas: Areas) -> str:
+    """An agency as the contract prints it: completed, its first letter a capital unless it is a plural."""
+    text = complete(name.strip(" \t\n.,;:-–*"), areas)
+    if re.match(r"(?:phòng|sở|công an|thanh tra|ủy ban|văn phòng|trung tâm|đài|cơ quan thường trực)\b", text, re.I) and text:
+        return capitalise(text)
+    return text
+
+
+def starts_body(text: str) -> bool:
+    """Whether a phrase begins with a body: "Phòng Nội vụ …", "các cơ quan …", "UBND xã …"."""
+    return bool(_KIND_START.match(text) or _PLURAL.match(text) or _SMALL_START.match(text))
+
+
+_SMALL_START = re.compile(
+    r"(?:phòng|sở|văn phòng|trung tâm|công an|thanh tra|đài|ủy ban|uỷ ban|cơ quan|đơn vị|chủ tịch|thủ trưởng|công chức|bộ phận)\s+(?=\S)"
+)
+
+
+def split_bodies(text: str) -> list[str]:
+    """The bodies of a joint list, as printed: a comma or "và" parts them only where a new body's name begins.
+
+    "Thủ trưởng các phòng, ban, Chủ tịch UBND các xã" → two; "các sở, ban, ngành" → one; a title said once for clearly
+    separate plural bodies is repeated ("Thủ trưởng các cơ quan …, các Cơ quan Tỉnh …" → both with the title).
+    """
+    text = squeeze(text.strip(" \t\n.,;:"))
+    pieces: list[str] = []
+    start = 0
+    for found in _JOINERS.finditer(text):
+        if found.start() < start:
+            continue
+        before, after = text[start : found.start()], text[found.end() :]
+        if not before or not after or _inside_brackets(text, found.start()):
+            continue
+        comma = ";" in found.group()
+        if _OFFICE_OF_BOTH.search(before) and not comma and re.match(r"(?:UBND|Ủy ban|Uỷ ban)", after):
+            continue
+        new_body = _KIND_START.match(after) or _PLURAL.match(after) or (comma and starts_body(after))
+        if new_body or (_separate_small(before, after) and "," in found.group()):
+            pieces.append(before)
+            start = found.end()
+    pieces.append(text[start:])
+    return _carry_title([piece.strip(" ,;") for piece in pieces if piece.strip(" ,;")])
+
+
+def _separate_small(before: str, after: str) -> bool:
+    """Whether "phòng Nội vụ, phòng Tư pháp" written small parts into two bodies."""
+    return bool(re.match(rf"(?:phòng|sở|công an|trung tâm|đài|chủ tịch|thủ trưởng|trưởng)\s+(?:[{UPPER}]|các)", after)) and bool(before)
+
+
+def _carry_title(pieces: list[str]) -> list[str]:
+    out: list[str] = []
+    title: str | None = None
+    for piece in pieces:
+        found = _TITLES.match(piece)
+        if found:
+            title = found["title"]
+        elif title and re.match(r"các\s+[Cc]ơ quan\b", piece):
+            piece = f"{title} {piece}"
+        elif not piece.lower().startswith("các "):
+            title = None
+        out.append(piece)
+    return out
+
+
+def _inside_brackets(text: str, index: int) -> bool:
+    return text.count("(", 0, index) > text.count(")", 0, index)
+
+
+def find_areas(text: str) -> list[tuple[str, str]]:
+    """Every named area of a text as (word, name), in order: "huyện Châu Thành" → ("huyện", "Châu Thành")."""
+    return [(found["word"].lower(), found["name"]) for found in _NAMED_AREA.finditer(text)]
+
+
+def same_body(left: str, right: str) -> bool:
+    """Whether two full names are the same body, in any spelling of case and tone."""
+    return fold(squeeze(left)) == fold(squeeze(right))

@@ -1,0 +1,128 @@
+"""Who is given what, in one sentence: "Giao Sở Nội vụ chủ trì, phối hợp với … tham mưu …".
+
+The bodies come first, a verb of doing ends their names; verbs are written small, names with capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from grammar.agencies import split_bodies, starts_body
+from grammar.normalise import fold
+
+Role = Literal["lead", "assign", "request"]
+
+_VERBS = (
+    r"chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|xây dựng|tham mưu|tổ chức(?!\s+(?:chính trị|xã hội|đoàn thể|kinh tế|tôn giáo|,))|triển khai|"
+    r"căn cứ|hướng dẫn|tiếp tục|chủ động|tăng cường|thực hiện|theo dõi|rà soát|đẩy mạnh|bố trí|báo cáo|đăng ký|gửi|nộp|lập|bình xét|"
+    r"xem xét|đổi mới|kiểm tra|đôn đốc|thường xuyên|kịp thời|nghiêm túc|khẩn trương|chỉ đạo|phát huy|tham gia|vận động|tuyên truyền|"
+    r"ban hành|cân đối|thẩm định|tổng hợp|theo chức năng|trực tiếp|quán triệt|đề xuất|là cơ quan|là đầu mối|tạo điều kiện|cung cấp|phát động|"
+    r"quan tâm|cử|trình|lựa chọn|duy trì|nâng cao|hoàn thành|hoàn thiện|hỗ trợ|khuyến khích|giám sát|đảm bảo|bảo đảm|quản lý|phân công|"
+    r"xác định|thông báo|công khai|đưa|mở|tập trung|chuẩn bị|giúp|làm|giới thiệu|tiếp nhận|xử lý|cập nhật|đánh giá|lồng ghép|thống nhất|"
+    r"phổ biến|sử dụng|huy động|kiện toàn|thành lập|dự toán|chấp hành|niêm yết|sắp xếp|tích cực|định kỳ|hằng năm|hàng năm|hằng quý|trên cơ sở|"
+    r"phê duyệt|đề nghị|yêu cầu|giao|nghiên cứu|ứng dụng|khai thác|phát hiện|nêu gương|biểu dương|giải quyết|rút kinh nghiệm|vận hành|kết nối|tăng thời lượng"
+)
+_VERB = re.compile(rf"(?<![\w])(?:{_VERBS})(?!\w)")
+_ORDER = re.compile(r"^(?P<verb>Giao|Đề nghị|Kính đề nghị|Trân trọng đề nghị|Yêu cầu|Phân công|Mời)\s+(?:cho\s+)?", re.IGNORECASE)
+_LEAD_WORDS = re.compile(
+    r"^(?:Căn cứ|Trên cơ sở|Theo|Để|Hằng năm|Hàng năm|Định kỳ)\b[^.;:]{0,120}?,\s*(?=\S)", re.IGNORECASE
+)
+_STANDING = re.compile(r"\((?:[^()]*(?:thường trực|chủ trì|đầu mối)[^()]*)\)", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_COOPERATE = re.compile(r"(?<!cơ chế )(?<!quy chế )(?<!sự )(?<!quan )(?<!vị )\b[Pp]hối hợp(?:\s+(?:chặt chẽ|cùng|tốt|kịp thời))*\s*,?\s*(?P<with>với\s+|cùng\s+)?")
+_COOPERATION_STOP = re.compile(rf"(?<!\w)(?:trong việc|trong quá trình|trong|để|nhằm|theo quy định|và\s+(?={_VERBS})|,\s*(?={_VERBS})|{_VERBS})(?!\w)")
+_GENERIC = re.compile(r"(?:các|chính quyền|cấp ủy|những|một số|Mặt trận|đoàn thể|doanh nghiệp|nhà trường|gia đình|địa phương)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Bodies as printed, those they work with, the role, and where the task itself begins in the text."""
+
+    bodies: tuple[str, ...]
+    cooperating: tuple[str, ...]
+    role: Role
+    task_start: int
+    ordered: bool  # "Giao", "Đề nghị" was said
+    whole: bool  # the text names bodies and nothing else
+
+
+def parse_assignment(text: str) -> Assignment | None:
+    """Read the bodies that a paragraph or a heading begins with; None where it does not begin with a body."""
+    start = 0
+    role: Role = "assign"
+    lead = _LEAD_WORDS.match(text)
+    if lead and starts_body(text[lead.end() :]):
+        start = lead.end()
+    order = _ORDER.match(text[start:])
+    if order:
+        if "nghị" in order["verb"] or "ời" in order["verb"]:
+            role = "request"
+        start += order.end()
+    rest = text[start:]
+    if not starts_body(rest):
+        return None
+    end, whole = _bodies_end(rest)
+    phrase = rest[:end]
+    if _STANDING.search(phrase) and role != "request":
+        role = "lead"
+    names = _BRACKETS.sub("", phrase).strip(" ,:.;–-")
+    if not names or len(names.split()) > 60:
+        return None
+    after = rest[end:].lstrip(" ,:")
+    task_start = len(text) - len(after)
+    if role != "request" and re.match(r"(?:có trách nhiệm\s+|là cơ quan\s+)?(?:chủ trì|là đầu mối)", after):
+        role = "lead"
+    return Assignment(
+        tuple(split_bodies(names)), tuple(cooperating(after)) if after else (), role, task_start, order is not None, whole
+    )
+
+
+def _bodies_end(rest: str) -> tuple[int, bool]:
+    """Where the names of the bodies end: at a colon, at a verb of doing, or at the end of the text."""
+    depth = 0
+    index = 0
+    while index < len(rest):
+        char = rest[index]
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth = max(0, depth - 1)
+        elif depth == 0 and char in ":;." and not re.match(r"[;.]\s*(?:Chủ tịch|Thủ trưởng|UBND|các\s|Giám đốc)", rest[index:]):
+            return index, not rest[index + 1 :].strip()
+        elif depth == 0 and (index == 0 or not rest[index - 1].isalnum()):
+            verb = _VERB.match(rest, index)
+            before = rest[max(0, index - 10) : index]
+            if verb and index > 0 and not re.search(r"(?:được|do|các|và các|cơ quan|nhận)\s+$", before):
+                return index, False
+        index += 1
+    return len(rest), True
+
+
+def cooperating(text: str) -> list[str]:
+    """The bodies that follow the first "phối hợp (với)" of a text, as printed; [] where none is named."""
+    for found in _COOPERATE.finditer(text):
+        rest = text[found.end() :]
+        if not (starts_body(rest) or (found["with"] and _GENERIC.match(rest))):
+            continue
+        stop = len(rest)
+        for cut in re.finditer(r"[;:.]", rest):
+            stop = cut.start()
+            break
+        for verb in _COOPERATION_STOP.finditer(rest[:stop]):
+            before = rest[max(0, verb.start() - 10) : verb.start()]
+            if verb.start() > 0 and not re.search(r"(?:được|do|các|có|cơ quan|đơn vị|và)\s+$", before):
+                stop = verb.start()
+                break
+        phrase = _BRACKETS.sub("", rest[:stop]).strip(" ,.;:")
+        phrase = re.sub(r"\s+(?:và|trong|để|thì)$", "", phrase).strip(" ,")
+        if phrase:
+            return split_bodies(phrase)
+    return []
+
+
+def is_front(name: str) -> bool:
+    """Whether a body is of the Front, a mass organisation or the Party: asked, never ordered."""
+    text = fold(name)
+    return bool(re.search(fold(r"mặt trận|chính trị - xã hội|đoàn thể|tỉnh ủy|huyện ủy|thành ủy|đảng ủy|đoàn thanh niên|hội liên hiệp|hội nông dân|hội cựu"), text))

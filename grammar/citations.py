@@ -1,0 +1,265 @@
+"""Citations of documents: state (47/KH-UBND), legislative (06/2022/QH15), Party (50-KH/HU), laws by name.
+
+The grammar is that of Decree 30/2020, Annex I, II.6 (type, number and symbol, date, issuer, subject) with the freedoms of
+practice: dates after the issuer, no "số", spaces inside symbols, lists that name the type once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from grammar.dates import find_dates, iso
+from grammar.normalise import UPPER, squeeze
+from norms.documents import document_types, issuer_of_symbol, type_of_abbreviation
+
+_STATE = (
+    rf"\d+(?:\.\d+)?\s*/\s*(?:\d{{4}}\s*/\s*)?(?:[{UPPER}][^\W\d_]*)(?:\d{{2}})?(?:\s*[-–]\s*(?:[{UPPER}&][^\W_]*)(?:&[{UPPER}]+)?)*"
+)
+_PARTY = rf"\d+\s*[-–]\s*[{UPPER}][^\W\d_]*\s*/\s*[{UPPER}]+(?:[-–][{UPPER}]+)*"
+_CODE = re.compile(rf"(?<![\w/.\-])(?:{_PARTY}|{_STATE})")
+_CONNECTOR = re.compile(
+    r"(?:\s+khóa\s+[XVI]+|\s+nhiệm kỳ\s+[\d\s–-]+)?\s*,?\s*(?P<c>v/v|về việc|về|ban hành|phê duyệt|quy định|qui định|hướng dẫn|thực hiện|triển khai|sửa đổi|công bố|thông qua|kết luận"
+    r"|giao|kiện toàn|thành lập|tổ chức|tăng cường|đẩy mạnh|phát động|ứng dụng|điều chỉnh|bổ sung|thông báo)\b",
+    re.IGNORECASE,
+)
+_ISSUER = re.compile(
+    r"\s*,?\s*của\s+(?P<issuer>(?:liên\s+)?(?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Chính phủ|Thủ tướng|Quốc hội|Chủ tịch|Phó Thủ tướng|Bộ|"
+    r"Ban|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Thị ủy|Đảng ủy|Đảng uỷ|Đảng bộ|Sở|Phòng|Văn phòng|Trung ương|"
+    r"Tổng|Tòa án|Viện|Đoàn|Hội|Giám đốc|Công an|Cục|Thanh tra|Liên đoàn|Mặt trận|BCH|BTV)[^;.()\n]*)"
+)
+_ISSUER_STOP = re.compile(
+    r"\s+(?:v/v|về|ban hành|phê duyệt|quy định|qui định|hướng dẫn|thực hiện|triển khai|sửa đổi|công bố|thông qua|kết luận|giao|kiện toàn|"
+    r"thành lập|tăng cường|đẩy mạnh|phát động|điều chỉnh|bổ sung|ngày|và\s+(?:các|Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Chương trình|Đề án|Kết luận)|"
+    r"đã|được|có|để|nhằm|trên|tại|gắn|khóa|nhiệm kỳ|số|đến|trong|ứng dụng|thông báo|tổ chức)\b|,\s*(?![^,;]{0,40}\bvà\s+[A-ZĐ][^\W\d_]*\s*(?:[a-zđ]|$))"
+)
+_DATE_LEAD = re.compile(r"\s*,?\s*(?:ký\s+|ban hành\s+)?(?:ngày\s+)?(?=\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s+tháng|tháng\s+\d)", re.I)
+_ALIAS = re.compile(r"\s*\((?:sau đây|gọi tắt|dưới đây|viết tắt)[^)]*\)", re.IGNORECASE)
+_LAW = re.compile(r"(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?P<name>[^\W\d_][^;.():\n]*)")
+_LAW_STOP = re.compile(
+    r"\s+(?:năm\s+\d+|ngày\s+\d+|số\s+\d+|và\s+(?:các|Luật|Nghị|Bộ luật|những)|để|trong|quy định|được|có|theo|của|đã|đến|tới|vào|trên|là|tại|ban hành)\b"
+    r"|,(?!\s*(?:chống|bổ sung|[Kk]hen thưởng|chữa cháy|lãng phí)\b)|\s+\d"
+)
+_LAW_COMMA = re.compile(r"^\s*(?:chống|bổ sung|[Kk]hen thưởng|chữa cháy|lãng phí)")
+_TYPE_EXTRA = r"(?:\s+(?:hành động|liên tịch|phối hợp|liên ngành|chỉ đạo|nhanh))?"
+
+
+@dataclass(frozen=True, slots=True)
+class CitationMatch:
+    """A citation in a text: `subject` as printed without "về", "về việc"; `issuer` as printed (completing is another's work)."""
+
+    start: int
+    end: int
+    kind: str
+    code: str | None
+    date: str | None
+    issuer: str | None
+    subject: str | None
+
+
+@cache
+def _type_before() -> re.Pattern[str]:
+    names = sorted((t.name for t in document_types()), key=len, reverse=True)
+    words = "|".join(re.escape(name) for name in names)
+    return re.compile(rf"(?P<type>\b(?:các\s+)?(?:{words}){_TYPE_EXTRA})\s*:?\s*(?:số\s*:?\s*)?$", re.IGNORECASE)
+
+
+@cache
+def _type_start() -> re.Pattern[str]:
+    names = sorted((t.name for t in document_types()), key=len, reverse=True)
+    return re.compile(rf"(?P<type>{'|'.join(re.escape(name) for name in names)})\b", re.IGNORECASE)
+
+
+def clean_code(code: str) -> str:
+    """A number and symbol without spaces and with plain hyphens."""
+    return re.sub(r"\s+", "", code).replace("–", "-")
+
+
+def kind_of_code(code: str) -> str | None:
+    """The type that a symbol itself names: 47/KH-UBND → kế hoạch; 12/UBND-VX → công văn; 06/2022/QH15 → luật."""
+    if re.search(r"/QH\d{2}$", code):
+        return "luật"
+    party = re.match(r"\d+-([^/]+)/", code)
+    state = re.match(r"[\d.]+/(?:\d{4}/)?([^-/]+)", code)
+    label = party[1] if party else state[1] if state else ""
+    found = type_of_abbreviation(label)
+    if found or label in ("NĐ", "TT", "TTLT", "KL", "CTHĐ"):
+        table = {"NĐ": "nghị định", "TT": "thông tư", "TTLT": "thông tư liên tịch", "KL": "kết luận", "CTHĐ": "chương trình hành động"}
+        return found or table[label]
+    return "công văn" if re.match(r"(?:UBND|HĐND|S[A-ZĐ]|V[A-ZĐ]|B[A-ZĐ]|P[A-ZĐ])", label) else None
+
+
+def find_citations(text: str) -> list[CitationMatch]:
+    """Every citation of a text in order: those with a code, then laws named without one (outside other citations)."""
+    codes = list(_CODE.finditer(text))
+    out: list[CitationMatch] = []
+    kind_in_list: str | None = None
+    for index, found in enumerate(codes):
+        limit = codes[index + 1].start() if index + 1 < len(codes) else len(text)
+        before = text[max(0, found.start() - 60) : found.start()]
+        typed = _type_before().search(before)
+        code = clean_code(found.group())
+        if typed:
+            kind = squeeze(re.sub(r"^các\s+", "", typed["type"], flags=re.I)).lower()
+            start = found.start() - len(before) + typed.start()
+        else:
+            kind = kind_of_code(code) or (kind_in_list if re.search(r"(?:,|và|;|số)\s*(?:số\s*)?$", before) else None) or ""
+            lead = re.search(r"số\s*:?\s*$", before)
+            start = found.start() - (len(before) - lead.start() if lead else 0)
+        if not kind:
+            continue
+        kind_in_list = kind
+        law_start = _law_before(text, start, found.start()) if code.rsplit("/", 1)[-1].startswith("QH") else None
+        out.append(_read_tail(text, start, found.end(), limit, kind, code, law_start))
+    out = _share_in_lists(text, out)
+    out.extend(_laws(text, [(m.start, m.end) for m in out]))
+    return sorted(out, key=lambda match: match.start)
+
+
+def _share_in_lists(text: str, found: list[CitationMatch]) -> list[CitationMatch]:
+    """Give the members of a list what is said once at its end: "số 008/CĐ-UBND và số 009/CĐ-UBND ngày … của …"."""
+    out = list(found)
+    for index in range(len(out) - 2, -1, -1):
+        this, after = out[index], out[index + 1]
+        between = text[this.end : after.start]
+        if this.kind == after.kind and re.fullmatch(r"\s*(?:,|;|và)\s*(?:và\s*)?", between) and not (this.issuer or this.subject):
+            out[index] = replace(this, date=this.date or after.date, issuer=after.issuer, subject=after.subject)
+    return out
+
+
+def _law_before(text: str, start: int, code_start: int) -> tuple[int, str] | None:
+    """The name of a law that stands before its number: "Luật Điện lực số 61/2024/QH15"."""
+    before = text[max(0, code_start - 120) : code_start]
+    found = list(re.finditer(rf"\b(?:Bộ luật|Luật|Pháp lệnh)\s+(?=[{UPPER}])[^;.()\n]*?(?=\s+số\s*$)", before))
+    if not found:
+        return None
+    last = found[-1]
+    return code_start - len(before) + last.start(), squeeze(last.group())
+
+
+def _read_tail(
+    text: str, start: int, end: int, limit: int, kind: str, code: str, law: tuple[int, str] | None
+) -> CitationMatch:
+    """Read date, issuer and subject behind a code, in the order that they come in."""
+    day, issuer, subject = None, None, None
+    position = end
+    for _ in range(4):
+        alias = _ALIAS.match(text, position)
+        if alias:
+            position = alias.end()
+        lead = _DATE_LEAD.match(text, position)
+        if day is None and lead:
+            match = next((m for m in find_dates(text[lead.end() : lead.end() + 40]) if m.start <= 6), None)
+            if match:
+                day = match.iso
+                position = lead.end() + match.end
+                continue
+        spoken = _ISSUER.match(text, position)
+        if issuer is None and spoken:
+            issuer, position = _cut_issuer(text, spoken)
+            continue
+        break
+    connector = _CONNECTOR.match(text, position)
+    if connector:
+        stop = _subject_end(text, connector.end(), limit)
+        word = connector["c"].lower()
+        begin = connector.end() if word in ("v/v", "về việc", "về") else connector.start("c")
+        subject = squeeze(text[begin:stop]).strip(" ,") or None
+        if subject and re.match(r"(?:việc|v/v)\s", subject):
+            subject = subject.split(" ", 1)[1]
+        position = stop
+    if issuer is None:
+        issuer = issuer_of_symbol(code.rsplit("-", 1)[-1].rsplit("/", 1)[-1]) or ("Quốc hội" if re.search(r"/QH\d", code) else None)
+    if law:
+        start, name = law
+        kind, subject = name.split(" ", 1)[0].lower() if not name.lower().startswith("bộ luật") else "bộ luật", subject or name
+    return CitationMatch(start, position, kind, code, day, issuer, subject)
+
+
+def _cut_issuer(text: str, spoken: re.Match[str]) -> tuple[str, int]:
+    begin = spoken.start("issuer")
+    phrase = spoken["issuer"]
+    stop = _ISSUER_STOP.search(phrase)
+    end = begin + (stop.start() if stop else len(phrase))
+    return squeeze(text[begin:end]).strip(" ,*"), end
+
+
+def _subject_end(text: str, start: int, limit: int) -> int:
+    """Where a subject ends: at a clause's end, an alias, an unmatched bracket, or where the next citation begins."""
+    depth, quoted = 0, 0
+    for index in range(start, len(text)):
+        char = text[index]
+        if char == "(":
+            if _ALIAS.match(text, index):
+                return index
+            depth += 1
+        elif char == ")":
+            if depth == 0:
+                return index
+            depth -= 1
+        elif char in "“":
+            quoted += 1
+        elif char in "”":
+            quoted = max(0, quoted - 1)
+        elif char in ";\n" and not depth and not quoted:
+            return index
+        elif char == "." and not depth and (index + 1 >= len(text) or re.match(rf"\s+[{UPPER}“]|\s*$|/", text[index + 1 : index + 4])):
+            return index
+        if index == limit:
+            typed = _type_before().search(text[max(start, limit - 60) : limit])
+            cut = max(start, limit - 60) + typed.start() if typed else limit
+            # a citation inside this one's subject ("thực hiện Đề án 08-ĐA/TU …") does not end it
+            apart = re.search(r"(?:[,;]|\bvà)\s*(?:số\s*)?$", text[start:cut])
+            if apart:
+                return start + apart.start()
+    return len(text)
+
+
+def _laws(text: str, taken: list[tuple[int, int]]) -> list[CitationMatch]:
+    out: list[CitationMatch] = []
+    for found in _LAW.finditer(text):
+        if any(start <= found.start() < end for start, end in taken):
+            continue
+        name = found["name"]
+        if not re.match(rf"[{UPPER}]|phòng|về", name) or re.match(r"(?:này|số)\b", name):
+            continue
+        end = found.start("name") + _law_name_end(name)
+        kind = found["kind"].lower()
+        subject = squeeze(text[found.start() : end]).strip(" ,")
+        tail = text[end : end + 60]
+        year = re.match(r"\s+năm\s+(\d{4})", tail)
+        day = next((m.iso for m in find_dates(tail) if re.fullmatch(r"\s*,?\s*(?:ngày\s+)?", tail[: m.start])), None)
+        stop = end + (year.end() if year else 0)
+        out.append(CitationMatch(found.start(), stop, kind, None, day or (year[1] if year else None), None, subject))
+    return out
+
+
+def _law_name_end(name: str) -> int:
+    position = 0
+    while True:
+        stop = _LAW_STOP.search(name, position)
+        if not stop:
+            return len(name.rstrip())
+        if stop.group().startswith(",") and _LAW_COMMA.match(name[stop.end() :]):
+            position = stop.end()
+            continue
+        return stop.start()
+
+
+def uncoded(segment: str) -> CitationMatch | None:
+    """A document of a preamble that is named without a number: type, then subject ("Báo cáo tình hình …")."""
+    found = _type_start().match(segment)
+    if not found or not segment[:1].isupper():
+        return None
+    rest = segment[found.end() :].strip(" ,.;")
+    dated = find_dates(rest)
+    subject = re.sub(r"^(?:về việc|về)\s+", "", rest)
+    day = dated[0].iso if dated else None
+    return CitationMatch(0, len(segment), found["type"].lower(), None, day, None, subject or None) if rest else None
+
+
+def year_only(text: str) -> str | None:
+    """The year that a citation is dated by, where it has no day: "năm 2018"."""
+    found = re.search(r"năm\s+(\d{4})", text)
+    return found[1] if found and iso(int(found[1]), 1, 1) else None

@@ -1,0 +1,74 @@
+"""One spelling for comparing; the text that is shown is never folded."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# the tone mark on the first or the second vowel: both are correct (hòa/hoà), the older one is the key
+_TONE_PLACES = {
+    "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ",
+    "òe": "oè", "óe": "oé", "ỏe": "oẻ", "õe": "oẽ", "ọe": "oẹ",
+    "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ",
+}  # fmt: skip
+_TONES = re.compile("|".join(_TONE_PLACES))
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200b\u202f\u3000]+")
+_NOT_WORD = re.compile(r"[^\w%]+")
+
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-ỸẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+
+
+def nfc(text: str) -> str:
+    """The text in Unicode NFC, with one kind of line end and no byte order mark."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def squeeze(text: str) -> str:
+    """The text with every run of white space as one space, and none at the ends."""
+    return " ".join(text.split())
+
+
+def spaces(text: str) -> str:
+    """The text with non-breaking and odd spaces as plain ones; line ends stay."""
+    return _SPACES.sub(" ", text)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case, one place for tone marks; same length as the lower-cased text, so offsets hold."""
+    return _TONES.sub(lambda m: _TONE_PLACES[m.group()], text.lower())
+
+
+@lru_cache(maxsize=65536)
+def key(text: str) -> str:
+    """A key under which two spellings of the same words are equal: folded, without punctuation."""
+    return _NOT_WORD.sub(" ", fold(text)).strip()
+
+
+def is_upper(text: str) -> bool:
+    """Whether the letters of a text are capitals (at least two of them)."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def starts_upper(text: str) -> bool:
+    """Whether the first letter of a text is a capital."""
+    return next((c.isupper() for c in text if c.isalpha()), False)
+
+
+def capitalise(text: str) -> str:
+    """The text with its first letter as a capital."""
+    for index, char in enumerate(text):
+        if char.isalpha():
+            return text[:index] + char.upper() + text[index + 1 :]
+    return text
+
+
+def decapitalise(text: str) -> str:
+    """The text with its first letter small, unless the first word is an abbreviation or a quotation."""
+    first = text.split(" ", 1)[0]
+    if not first or is_upper(first) or not first[0].isupper():
+        return text
+    return text[0].lower() + text[1:]

@@ -1,0 +1,110 @@
+"""Numbers with what compares them: "tối thiểu 95%", "từ 98,5% trở lên", "tốp 5", "giảm 10%"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Comparator = Literal[">=", "<=", "=", "top", "+", "-"]
+
+NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_NUMBER = re.compile(rf"(?<![\w/.,-])(?:{NUMBER})(?![\w/]|[.,]\d)")
+_PERCENT = re.compile(r"\s*%")
+_UNIT = re.compile(
+    r"\s*(?P<unit>điểm phần trăm|điểm|bậc|lần|vị trí|triệu đồng|tỷ đồng|tỉ đồng|đồng|người|hộ|ha|MW|km|giờ|ngày|tháng|năm"
+    r"|phút|USD)\b",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"\s*(?P<noun>[^\W\d_]+(?:,\s*(?:thành phố|thị xã|phường|thị trấn))?)")
+_TOP = re.compile(r"(?:trong\s+)?(?:tốp|top|nhóm)(?:\s+đầu)?\s*$", re.IGNORECASE)
+_AT_LEAST = re.compile(r"(?:tối thiểu|ít nhất|không thấp hơn|không dưới|không ít hơn|trên|hơn|>=|≥|vượt)\s*(?:đạt\s*|là\s*)?$", re.I)
+_AT_MOST = re.compile(r"(?:tối đa|không quá|không vượt quá|dưới|ít hơn|nhiều nhất|thấp hơn|<=|≤)\s*(?:là\s*)?$", re.IGNORECASE)
+_RISE = re.compile(r"(?:tăng|nâng)(?:\s+(?:thêm|ít nhất|tối thiểu|bình quân|trung bình|hơn|trên|từ|khoảng))*\s*$", re.IGNORECASE)
+_FALL = re.compile(r"(?:giảm|cắt giảm|rút ngắn)(?:\s+(?:thêm|ít nhất|tối thiểu|bình quân|trung bình|hơn|trên|từ|khoảng))*\s*$", re.I)
+_AND_MORE = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?trở lên", re.IGNORECASE)
+_AND_LESS = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?trở xuống", re.IGNORECASE)
+_RANGE = re.compile(rf"\s*(?:%?\s*(?:-|–|đến)\s*)(?P<n>{NUMBER})")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text; `start` and `end` cover the number and its unit, `lead` where its comparing words begin."""
+
+    start: int
+    end: int
+    lead: int
+    value: float | int
+    unit: str | None
+    noun: str | None
+    comparator: Comparator
+
+
+def parse_number(text: str) -> float | int:
+    """A Vietnamese number: "." groups thousands, "," begins the decimals."""
+    plain = text.replace(".", "").replace(",", ".")
+    value = float(plain)
+    return int(value) if value.is_integer() else value
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Every number of a text with its unit and comparator, in order. A range gives two: >= and <=."""
+    out: list[Quantity] = []
+    skip = -1
+    for found in _NUMBER.finditer(text):
+        if found.start() < skip:
+            continue
+        end = found.end()
+        tail = _RANGE.match(text, end)
+        if tail and (_PERCENT.match(text, tail.end()) or _UNIT.match(text, tail.end())):
+            unit, stop = _unit_after(text, tail.end())
+            lead = _lead(text, found.start())
+            low, high = parse_number(found.group()), parse_number(tail["n"])
+            out.append(Quantity(found.start(), stop, lead, low, unit, None, ">="))
+            out.append(Quantity(found.start(), stop, lead, high, unit, None, "<="))
+            skip = stop
+            continue
+        unit, stop = _unit_after(text, end)
+        noun = None if unit else _noun_after(text, end)
+        before = text[max(0, found.start() - 40) : found.start()]
+        out.append(
+            Quantity(
+                found.start(), stop, _lead(text, found.start()), parse_number(found.group()), unit, noun,
+                _comparator(before, text[stop : stop + 40]),
+            )
+        )  # fmt: skip
+    return out
+
+
+def _unit_after(text: str, end: int) -> tuple[str | None, int]:
+    percent = _PERCENT.match(text, end)
+    if percent:
+        return "%", percent.end()
+    unit = _UNIT.match(text, end)
+    return (unit["unit"], unit.end()) if unit else (None, end)
+
+
+def _noun_after(text: str, end: int) -> str | None:
+    noun = _NOUN.match(text, end)
+    return noun["noun"] if noun else None
+
+
+def _comparator(before: str, after: str) -> Comparator:
+    if _TOP.search(before):
+        return "top"
+    if _RISE.search(before):
+        return "+"
+    if _FALL.search(before):
+        return "-"
+    if _AT_LEAST.search(before) or _AND_MORE.match(after):
+        return ">="
+    if _AT_MOST.search(before) or _AND_LESS.match(after):
+        return "<="
+    return "="
+
+
+def _lead(text: str, start: int) -> int:
+    before = text[max(0, start - 40) : start]
+    words = (_TOP, _RISE, _FALL, _AT_LEAST, _AT_MOST)
+    found = [match.start() for pattern in words if (match := pattern.search(before))]
+    return start - len(before) + min(found) if found else start

@@ -1,0 +1,114 @@
+"""Levels of government, the words that name areas, and which place is a province, at a date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from norms.entry import Entry, load
+
+LocalLevel = Literal["province", "district", "commune"]
+
+
+class Structure(Entry):
+    """Which levels exist, from the highest to the lowest."""
+
+    levels: tuple[LocalLevel, ...]
+
+
+class Area(Entry):
+    """A word that names a kind of area, and the level it stands for."""
+
+    word: str
+    level: LocalLevel
+    note: str | None = None
+
+
+class Hamlet(Entry):
+    """What stands below a commune: its word and the usual title of its heads."""
+
+    area: tuple[str, ...]
+    head: str
+    word: str
+    words: tuple[str, ...]
+
+
+class Province(Entry):
+    """A provincial unit while it was one; `merged_into` names what it went into."""
+
+    name: str
+    kind: Literal["tỉnh", "thành phố"]
+    merged_into: str | None = None
+
+
+def structure(day: date) -> Structure:
+    """The levels of a day."""
+    return next(entry for entry in load("levels.toml", "structure", Structure) if entry.holds(day))
+
+
+def level_exists(level: str, day: date) -> bool:
+    """Whether a level of local government exists on a day; levels that are none (central, other) always do."""
+    return level not in ("province", "district", "commune") or level in structure(day).levels
+
+
+def subordinate_level(level: str, day: date) -> LocalLevel | None:
+    """The next level below on a day."""
+    levels = structure(day).levels
+    if level not in levels:
+        return None
+    index = levels.index(level)  # type: ignore[arg-type]
+    return levels[index + 1] if index + 1 < len(levels) else None
+
+
+@cache
+def area_words() -> tuple[str, ...]:
+    """Every word that names an area, on any day, longest first."""
+    return tuple(sorted({area.word for area in load("levels.toml", "area", Area)}, key=len, reverse=True))
+
+
+def provinces(day: date) -> tuple[Province, ...]:
+    """The provincial units of a day."""
+    return tuple(entry for entry in load("places.toml", "province", Province) if entry.holds(day))
+
+
+@cache
+def _city_names() -> dict[str, tuple[Province, ...]]:
+    out: dict[str, list[Province]] = {}
+    for entry in load("places.toml", "province", Province):
+        if entry.kind == "thành phố":
+            out.setdefault(entry.name.lower(), []).append(entry)
+    return {name: tuple(rows) for name, rows in out.items()}
+
+
+def area_level(name: str, day: date | None) -> LocalLevel | None:
+    """The level of a named area: "huyện Triệu Sơn" → district, "thành phố Cần Thơ" → province.
+
+    A city is a province where places.toml lists it at that day (on any day where `day` is None), else of district level.
+    """
+    text = name.strip().lower()
+    for word in area_words():
+        if text == word or text.startswith(word + " "):
+            if word == "thành phố":
+                rest = text[len(word) :].strip()
+                rows = _city_names().get(rest, ())
+                if any(day is None or row.holds(day) for row in rows):
+                    return "province"
+                return "district"
+            return next(a.level for a in load("levels.toml", "area", Area) if a.word == word)
+    return None
+
+
+def hamlet(area: str) -> Hamlet:
+    """What stands below an area of commune level."""
+    rows = load("levels.toml", "hamlet", Hamlet)
+    return next((row for row in rows if area in row.area), rows[0])
+
+
+def commune_words(day: date) -> tuple[str, ...]:
+    """The kinds of commune of a day (xã, phường, thị trấn; since July 2025 xã, phường, đặc khu)."""
+    return tuple(a.word for a in load("levels.toml", "area", Area) if a.level == "commune" and a.holds(day))
+
+
+AREA_PATTERN = re.compile(r"\b(?:" + "|".join(map(re.escape, area_words())) + r")\b", re.IGNORECASE)

@@ -1,0 +1,243 @@
+"""The Plan: what an administrative plan says, as data. The field names are a contract that other programs read.
+
+Dates are ISO 8601 (reduced where the day or month is blank), recurrences RFC 5545 rules, durations ISO 8601.
+Agency names are full names. Unknown is null: the program never guesses.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from schemas.span import Evidenced, Span, Strict
+
+SCHEMA_VERSION = "1.0"
+
+Level = Literal["central", "province", "district", "commune", "other"]
+ObjectiveKind = Literal["purpose", "requirement", "goal", "theme", "purpose_requirement"]
+Comparator = Literal[">=", "<=", "=", "top", "+", "-", "rank"]
+SubjectKind = Literal["collective", "individual", "both"]
+AppliesTo = Literal["collective", "individual", "household", "leader", "all"]
+Occasion = Literal["annual", "period", "ad_hoc"]
+AwardRecipient = Literal["collective", "individual", "household", "either"]
+Limit = Literal["exact", "max", "min", "merit"]
+DeadlineKind = Literal["submit", "report", "complete", "hold", "end", "start"]
+Role = Literal["lead", "assign", "request"]
+TaskSection = Literal["content", "duty", "solution"]
+OutlineKind = Literal[
+    "heading", "paragraph", "table", "row", "cell", "letterhead", "signature", "recipients", "footnote", "note"
+]
+ReviewReason = Literal[
+    "handwritten", "low_ocr", "ambiguous", "inconsistent", "incomplete", "unknown_body", "not_a_plan", "revisions"
+]
+Severity = Literal["error", "warning", "advice"]
+
+
+class Source(Strict):
+    """The file that was read: `layers` says how each page's text was got; `revisions`, that tracked changes remain."""
+
+    name: str
+    sha256: str
+    kind: str
+    pages: int | None = None
+    layers: list[str] = Field(default_factory=list)
+    revisions: bool = False
+
+
+class Period(Strict):
+    """The period that the plan covers."""
+
+    start: str | None = None
+    end: str | None = None
+
+
+class Signer(Strict):
+    """Who signs: `authority` is the last TM./KT./TL./TUQ./Q. line above the position (Decree 30/2020, Annex I, II.7)."""
+
+    name: str | None = None
+    position: str | None = None
+    authority: str | None = None
+
+
+class Header(Strict):
+    """What stands in the letterhead, the title and the signature block."""
+
+    issuer: str | None = None
+    level: Level | None = None
+    doc_type: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    place: str | None = None
+    date: str | None = None
+    title: str | None = None
+    period: Period = Field(default_factory=Period)
+    other_issuers: list[str] = Field(default_factory=list)
+    other_signers: list[Signer] = Field(default_factory=list)
+    signer: Signer | None = None
+    recipients: list[str] = Field(default_factory=list)
+    archive: str | None = None
+
+
+class Citation(Evidenced):
+    """A document that is cited: number and symbol as printed without spaces; `subject` without "về", "về việc"."""
+
+    kind: str
+    code: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    subject: str | None = None
+
+
+class LegalBasis(Citation):
+    """A citation of the preamble, with the word that introduces it (căn cứ, thực hiện, theo …)."""
+
+    relation: str
+
+
+class Objective(Evidenced):
+    """A leaf paragraph under a heading of purpose, requirement, goal or theme."""
+
+    kind: ObjectiveKind
+    text: str
+
+
+class Target(Evidenced):
+    """A measurable aim: one entry a number. "+" and "-" are a rise or fall by the value, "top" a place in the first N."""
+
+    text: str
+    indicator: str
+    comparator: Comparator
+    value: float | int | None = None
+    unit: str | None = None
+    by: str | None = None
+
+
+class Subject(Evidenced):
+    """Whom the plan addresses."""
+
+    kind: SubjectKind
+    text: str
+
+
+class Criterion(Evidenced):
+    """A condition of emulation or commendation."""
+
+    applies_to: AppliesTo
+    text: str
+
+
+class AwardQuota(Evidenced):
+    """How many awards of a kind there are: one entry for each figure, and one for each group inside it."""
+
+    award: str | None = None
+    awarded_by: str | None = None
+    occasion: Occasion | None = None
+    recipient: AwardRecipient
+    group: str | None = None
+    count: int | None = None
+    percent: float | int | None = None
+    limit: Limit = "exact"
+
+
+class Deadline(Evidenced):
+    """A time by which somebody must do something. `inclusive` is false for "trước ngày", true for "chậm nhất"."""
+
+    when: str | None = None
+    kind: DeadlineKind
+    actor: str | None = None
+    action: str | None = None
+    recipient: str | None = None
+    text: str
+    inclusive: bool | None = None
+    working_days: bool | None = None
+    tentative: bool | None = None
+    window: str | None = None
+
+
+class Responsibility(Evidenced):
+    """Who does what: one entry for each distinct pair of agencies and cooperating bodies."""
+
+    agencies: list[str]
+    cooperating: list[str] = Field(default_factory=list)
+    role: Role
+    tasks: list[str]
+    task_evidence: list[list[Span]] = Field(default_factory=list)
+
+
+class Task(Evidenced):
+    """A leaf item of the content, duty or solution sections."""
+
+    section: TaskSection
+    heading: str | None = None
+    text: str
+
+
+class FundingItem(Evidenced):
+    """A leaf item about money for carrying out the plan or its rewards."""
+
+    text: str
+
+
+class OutlineNode(Strict):
+    """A node of the document's tree; every paragraph of the source stands in the tree exactly once."""
+
+    kind: OutlineKind
+    marker: str | None = None
+    title: str | None = None
+    text: str | None = None
+    spans: list[Span] = Field(default_factory=list)
+    children: list[OutlineNode] = Field(default_factory=list)
+
+
+class ReviewItem(Strict):
+    """Something that a person must look at. `path` is a JSON pointer into the Plan; `message` is Vietnamese."""
+
+    path: str
+    reason: ReviewReason
+    message: str
+    severity: Severity = "warning"
+    span: Span | None = None
+
+
+class Plan(Strict):
+    """A plan as data, each value with its evidence and a confidence."""
+
+    schema_version: str = SCHEMA_VERSION
+    source: Source | None = None
+    parts: list[Header] = Field(default_factory=list)
+    header: Header = Field(default_factory=Header)
+    header_evidence: dict[str, list[Span]] = Field(default_factory=dict)
+    header_confidence: dict[str, float] = Field(default_factory=dict)
+    legal_bases: list[LegalBasis] = Field(default_factory=list)
+    references: list[Citation] = Field(default_factory=list)
+    objectives: list[Objective] = Field(default_factory=list)
+    targets: list[Target] = Field(default_factory=list)
+    subjects: list[Subject] = Field(default_factory=list)
+    criteria: list[Criterion] = Field(default_factory=list)
+    award_quotas: list[AwardQuota] = Field(default_factory=list)
+    deadlines: list[Deadline] = Field(default_factory=list)
+    responsibilities: list[Responsibility] = Field(default_factory=list)
+    tasks: list[Task] = Field(default_factory=list)
+    funding: list[FundingItem] = Field(default_factory=list)
+    outline: list[OutlineNode] = Field(default_factory=list)
+    review: list[ReviewItem] = Field(default_factory=list)
+
+    def to_json(self, indent: int | None = 1) -> str:
+        """The contract's JSON; the same Plan always gives the same bytes."""
+        return self.model_dump_json(indent=indent)
+
+
+ITEM_FIELDS: tuple[str, ...] = (
+    "legal_bases",
+    "references",
+    "objectives",
+    "targets",
+    "subjects",
+    "criteria",
+    "award_quotas",
+    "deadlines",
+    "responsibilities",
+    "tasks",
+    "funding",
+)
