@@ -72,7 +72,7 @@ class HeaderReader:
                 self._set("title", text, spans, 0.95 if len(zones.title) <= 3 else 0.8)
             return
         # a news item or a note: no type line, the first longer line is its title
-        first = next((item for item in self.body if 20 <= len(item.text) <= 220 and not item.text.startswith("null")), None)
+        first = _headline(self.body)
         self._set("doc_type", "tin", [], 0.6)
         if first:
             self._set("title", squeeze(first.text), first.spans(self.document), 0.6)
@@ -139,6 +139,14 @@ class HeaderReader:
         signer, spans = read_signer(self.document, self.zones.signature)
         if signer:
             self._set("signer", signer, spans, 0.93 if signer.name else 0.7)
+
+
+def _headline(body: list[Paragraph]) -> Paragraph | None:
+    """The title of a text without a type line: the first of its opening lines that is a headline, best one said twice."""
+    lines = [item for item in body[:8] if 20 <= len(item.text) <= 220 and not re.search(r"[.;,]$", item.text)]
+    said_twice = [item for item in lines if any(item is not other and item.text in other.text for other in body[:8])]
+    long = [item for item in lines if len(item.text.split()) >= 6]
+    return next(iter(said_twice or long or lines), None)
 
 
 def fold_type(text: str) -> str:

@@ -19,7 +19,7 @@ _YEAR = re.compile(r"(?:đến\s+(?:hết\s+)?(?:cuối\s+)?|trong\s+|vào\s+|h�
 _BY_YEAR = re.compile(r"(?:đến\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?|hết\s+năm\s+|trong\s+năm\s+|(?<!so với )(?<!so với cùng kỳ )(?<!kế hoạch )năm\s+)(?P<y>\d{4})", re.I)
 _NOT_MEASURED = re.compile(
     r"(?:năm|ngày|tháng|quý|số|khoản|điều|mức độ|mức|lần thứ|thứ|Đề án|giai đoạn|điểm|mục|khóa|ISO|TCVN|chương|phần|loại|quyển|cấp|hạng|bảng|biểu|phụ lục|"
-    r"Nghị quyết|Quyết định|Chỉ thị|version|[A-Z]{2,}-?)\s*$",
+    r"Nghị quyết|Quyết định|Chỉ thị|(?-i:[A-Z]{2,}-?))\s*$",
     re.IGNORECASE,
 )
 _FUNCTION_WORDS = {"của", "trong", "và", "so", "đến", "với", "các", "khâu", "mức", "điểm", "trên", "trở", "thì", "là", "được", "có", "về", "từ", "nhất", "đầu", "năm"}

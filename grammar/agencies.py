@@ -17,10 +17,11 @@ _KINDS = (
     "Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Thị ủy|Mặt trận|Tòa án|Viện kiểm sát|Quân sự|Chính phủ|"
     "Thủ tướng|Quốc hội|Đảng bộ|Ban Chấp hành|Bộ Chính trị|Ban Bí thư|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Người đứng đầu|"
     "Trưởng|Phó Trưởng|Giám đốc|Tổng Giám đốc|Bí thư|Hiệu trưởng|Chánh|Công chức|Cán bộ|Cơ quan|Đơn vị|Doanh nghiệp|"
-    "Công|Đồn|Tổ|Quỹ|Nhà|Bưu điện|Điện lực|Ban Quản lý|Ngành|Địa phương|Lãnh đạo|Thành viên"
+    "Đồn|Tổ|Quỹ|Nhà trường|Bưu điện|Điện lực|Ban Quản lý|Ngành|Địa phương|Lãnh đạo|Thành viên"
 )
-_KIND_START = re.compile(rf"(?:{_KINDS})(?![\w])")
-_ANY_KIND_START = re.compile(rf"(?:{_KINDS}|sở|phòng|ban|ngành|cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức)(?![\w])", re.I)
+# words that begin a verb or another noun, although a body's name may begin with the same syllable
+_NOT_A_BODY = r"(?!(?:Ban hành|Tổ chức|Báo cáo|Hội nghị|Hội thảo|Đoàn kết|Bộ máy|Trường hợp|Cục bộ|Trạm thu|Viện dẫn|Cơ quan hành chính)\b)"
+_KIND_START = re.compile(rf"{_NOT_A_BODY}(?:{_KINDS}|Công(?= [Tt]hông tin))(?![\w])")
 _PLURAL = re.compile(
     r"(?:các|mỗi|từng|toàn thể|những)\s+(?=cơ quan|sở|ban|phòng|đơn vị|địa phương|tổ chức|đoàn thể|hội|ngành|cấp|bộ|trường|doanh nghiệp"
     r"|phương tiện|xã|phường|huyện|thành viên|tập thể|chi cục|trung tâm|công ty|ủy ban|uỷ ban|ubnd|thôn|ấp|bộ phận|công chức|cán bộ)",

@@ -33,6 +33,7 @@ class Hamlet(Entry):
     head: str
     word: str
     words: tuple[str, ...]
+    provinces: tuple[str, ...] = ()
 
 
 class Province(Entry):
@@ -100,10 +101,11 @@ def area_level(name: str, day: date | None) -> LocalLevel | None:
     return None
 
 
-def hamlet(area: str) -> Hamlet:
-    """What stands below an area of commune level."""
-    rows = load("levels.toml", "hamlet", Hamlet)
-    return next((row for row in rows if area in row.area), rows[0])
+def hamlet(area: str, province: str | None = None) -> Hamlet:
+    """What stands below an area of commune level, by the usage of its province where that is known."""
+    rows = [row for row in load("levels.toml", "hamlet", Hamlet) if area in row.area]
+    local = [row for row in rows if province is not None and province in row.provinces]
+    return (local or [row for row in rows if not row.provinces])[0]
 
 
 def commune_words(day: date) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from docx import Document
 from docx.document import Document as DocumentObject
 from docx.shared import Pt
 
-from corpus.samples import form
+from templates import form
 
 HERE = Path(__file__).parent
 NAME = "kh-huyen-phu-lam-2024"

@@ -1,0 +1,150 @@
+"""KH6xx: what a subordinate plan owes its superior."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from check.likeness import likeness, share
+from check.recurrence import later
+from check.rule import RULES, Checked, pair
+from grammar.normalise import key
+from schemas.finding import Finding
+from schemas.plan import Deadline, Target
+from schemas.texts import say
+
+_SAME_DUTY = 0.3
+_SAME_INDICATOR = 0.4
+
+
+@pair("KH601", "thoi-han-sau-cap-tren", "error")
+def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
+    """Thời hạn gửi lên cấp trên không được muộn hơn thời hạn cấp trên yêu cầu.
+
+    Phát hiện: việc gửi, báo cáo, đăng ký, đề nghị của cấp dưới có ngày muộn hơn ngày trong kế hoạch cấp trên.
+    Vì sao: làm đúng kế hoạch của mình vẫn trễ hạn với cấp trên.
+    Ví dụ: cấp trên "trước ngày 20/6 hằng năm", cấp dưới "trước ngày 25/6 hằng năm".
+    Cách sửa: đẩy thời hạn của mình sớm hơn thời hạn cấp trên.
+    Nguồn: thứ bậc hành chính; kế hoạch cấp dưới thực hiện kế hoạch cấp trên.
+    """
+    for above in superior.plan.deadlines:
+        if above.kind not in ("submit", "report", "complete") or not above.when:
+            continue
+        twin = _same_duty(above, superior, subordinate)
+        if twin is None:
+            continue
+        index, below = twin
+        if later(below.when or "", bool(below.inclusive), above.when, bool(above.inclusive)):
+            message = say(
+                "check.later", below=_printed(below), above=_printed(above), plan=superior.label, action=_short(below.action or below.text)
+            )
+            yield RULES["KH601"].finding(
+                message, subordinate.at(f"/deadlines/{index}", below.evidence),
+                superior.at(f"/deadlines/{superior.plan.deadlines.index(above)}", above.evidence),
+            )  # fmt: skip
+
+
+def _same_duty(above: Deadline, superior: Checked, subordinate: Checked) -> tuple[int, Deadline] | None:
+    """The subordinate's deadline for the same upward duty: same kind and shape of time, addressed to the superior."""
+    best: tuple[float, int, Deadline] | None = None
+    for index, below in enumerate(subordinate.plan.deadlines):
+        if below.kind != above.kind or not below.when or _shape(below.when) != _shape(above.when):
+            continue
+        if not _upward(below, superior):
+            continue
+        alike = max(likeness(below.action or below.text, above.action or above.text), likeness(below.text, above.text))
+        alike += 0.2 * share(above.action or above.text, below.text)
+        nearer = -_distance(below.when, above.when)
+        if alike >= _SAME_DUTY and (best is None or (round(alike, 1), nearer) > (round(best[0], 1), -_distance(best[2].when or "", above.when))):
+            best = (alike, index, below)
+    return (best[1], best[2]) if best else None
+
+
+def _upward(below: Deadline, superior: Checked) -> bool:
+    """Whether a deadline is owed to the superior: it is addressed to its body, or says no other."""
+    issuer = superior.plan.header.issuer or ""
+    word = issuer.replace("Ủy ban nhân dân ", "").split(" ", 1)[0]
+    addressed = key(f"{below.recipient or ''} {below.text}")
+    return key(issuer) in key(below.recipient or "") or bool(word) and f" {key(word)} " in f" {addressed} "
+
+
+def _shape(when: str) -> str:
+    """Dates compare with dates, yearly rules with yearly rules of a day, and so on."""
+    if when.startswith("FREQ="):
+        parts = dict(part.split("=", 1) for part in when.split(";"))
+        return f"{parts['FREQ']}/{parts.get('INTERVAL', '1')}/{'BYMONTHDAY' in parts}"
+    return "date" if re.match(r"\d{4}", when) else "duration"
+
+
+def _distance(one: str, two: str) -> int:
+    """How far two times lie apart, in days within a year, roughly: for choosing the nearest of twins."""
+    found = [re.findall(r"BYMONTH=(\d+)|BYMONTHDAY=(\d+)|-(\d{2})", text) for text in (one, two)]
+    numbers = [[int(next(filter(None, match))) for match in row] + [0, 0] for row in found]
+    return abs((numbers[0][0] - numbers[1][0]) * 31 + numbers[0][1] - numbers[1][1])
+
+
+@pair("KH602", "chi-tieu-thap-hon-cap-tren", "error")
+def target_not_below_superior(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
+    """Chỉ tiêu của cấp dưới không được thấp hơn chỉ tiêu cấp trên giao.
+
+    Phát hiện: cùng một chỉ tiêu, cùng đơn vị tính, con số của cấp dưới kém hơn của cấp trên.
+    Vì sao: đạt kế hoạch của mình vẫn không đạt chỉ tiêu cấp trên.
+    Ví dụ: cấp trên "từ 75% trở lên", cấp dưới "từ 70% trở lên".
+    Cách sửa: nâng chỉ tiêu bằng hoặc cao hơn cấp trên; nếu có lý do riêng thì xin ý kiến cấp trên.
+    Nguồn: thứ bậc hành chính; kế hoạch cấp dưới thực hiện kế hoạch cấp trên.
+    """
+    for above in superior.plan.targets:
+        if above.value is None:
+            continue
+        twin = _same_indicator(above, subordinate)
+        if twin is None:
+            continue
+        index, below = twin
+        if below.value is not None and _worse(below, above):
+            message = say(
+                "check.below", below=_figure(below), above=_figure(above), plan=superior.label, indicator=_short(below.indicator)
+            )
+            yield RULES["KH602"].finding(
+                message, subordinate.at(f"/targets/{index}", below.evidence),
+                superior.at(f"/targets/{superior.plan.targets.index(above)}", above.evidence),
+            )  # fmt: skip
+
+
+def _same_indicator(above: Target, subordinate: Checked) -> tuple[int, Target] | None:
+    best: tuple[float, int, Target] | None = None
+    for index, below in enumerate(subordinate.plan.targets):
+        if below.value is None or below.unit != above.unit or not _comparable(above, below):
+            continue
+        alike = max(likeness(below.indicator, above.indicator), likeness(below.text, above.text))
+        if alike >= _SAME_INDICATOR and (best is None or alike > best[0]):
+            best = (alike, index, below)
+    return (best[1], best[2]) if best else None
+
+
+def _comparable(above: Target, below: Target) -> bool:
+    up = (">=", "=")
+    return above.comparator == below.comparator or (above.comparator in up and below.comparator in up)
+
+
+def _worse(below: Target, above: Target) -> bool:
+    assert below.value is not None and above.value is not None
+    if above.comparator in ("<=", "top"):
+        return below.value > above.value
+    return below.value < above.value
+
+
+def _figure(target: Target) -> str:
+    unit = target.unit or ""
+    value = str(target.value).replace(".", ",")
+    sign = {">=": "từ ", "<=": "không quá ", "top": "tốp ", "+": "tăng ", "-": "giảm "}.get(target.comparator, "")
+    return f"{sign}{value}{unit}" if unit == "%" else f"{sign}{value} {unit}".strip()
+
+
+def _printed(deadline: Deadline) -> str:
+    """The time as the plan prints it, cut out of its sentence."""
+    found = re.search(r"(?:trước|chậm nhất|muộn nhất|đến hết|trong)\b[^.;,(]*\d[^.;,(]*?(?=\s+(?:để|về|gửi|theo)\b|[.;,(]|$)", deadline.text, re.I)
+    return found.group().strip() if found else deadline.when or ""
+
+
+def _short(text: str, limit: int = 90) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,177 @@
+"""The sections before the organisation: restated for the unit, each clause with its decision."""
+
+from __future__ import annotations
+
+import re
+
+from generate.localise import Localiser
+from generate.source import Source
+from grammar.normalise import capitalise, decapitalise, fold
+from norms.awards import own_award
+from norms.levels import level_exists
+from schemas.draft import Clause, Decision
+from schemas.plan import Plan
+from schemas.texts import say
+
+_OPEN_TO_ALL = re.compile(fold(r"doanh nghiệp|nhân dân|hộ gia đình|tổ chức kinh tế|người dân|cộng đồng"))
+_INDEX = re.compile(r"chỉ số|par index|papi|sipas|ddci|pci|dti|thứ hạng|xếp hạng|vị trí", re.IGNORECASE)
+_RANKED = ("top", "rank", "+", "-")
+
+
+class Body:
+    """Collects the clauses of the restated sections and what was left out."""
+
+    def __init__(self, plan: Plan, localiser: Localiser) -> None:
+        self.plan, self.localiser = plan, localiser
+        self.clauses: list[Clause] = []
+        self.dropped: list[Decision] = []
+
+    def section(self, source: Source, number: str) -> None:
+        """One section with its heading; a section of which nothing is ours leaves no empty heading."""
+        mark = len(self.clauses)
+        self._heading(source, number, 1)
+        if len(source.children) == 0 and not source.heading:
+            self.clauses.pop()
+            self._paragraph(source)
+        self._children(source)
+        if len(self.clauses) == mark + 1 and source.heading:
+            self.clauses.pop()
+            self.dropped.append(Decision(verb="dropped", reason=say("reason.empty_heading"), sources=source.spans))
+
+    def _children(self, source: Source) -> None:
+        count = 0
+        index = 0
+        children = source.children
+        while index < len(children):
+            child = children[index]
+            if _is(child, "award_quotas") or (child.heading and _is_award_section(child)):
+                group = [child]
+                self._awards(group)
+            elif _is(child, "subjects") and (child.heading or not any(_is(c, "subjects") for c in children[:index])):
+                self._subjects(child, children)
+            elif child.heading:
+                count += 1
+                mark = len(self.clauses)
+                self._heading(child, child.marker or str(count), 2)
+                self._children(child)
+                if len(self.clauses) == mark + 1:
+                    self.clauses.pop()
+                    self.dropped.append(Decision(verb="dropped", reason=say("reason.empty_heading"), sources=child.spans))
+            elif not (_is(child, "subjects") and self._subjects_are_set):
+                self._paragraph(child)
+                for grandchild in child.children:
+                    self._tree(grandchild)
+            index += 1
+
+    _subjects_are_set = False
+
+    def _tree(self, source: Source) -> None:
+        self._paragraph(source)
+        for child in source.children:
+            self._tree(child)
+
+    def _heading(self, source: Source, marker: str, level: int) -> None:
+        done = self.localiser.localise(source.text)
+        self._add("heading", level, f"{marker}." if not marker.endswith((")", ".")) and not marker.isalpha() or level == 1 else f"{marker})", done.text, [done.decision(source.spans)])
+
+    def _add(self, kind: str, level: int, marker: str, text: str, decisions: list[Decision], question: str | None = None) -> None:
+        self.clauses.append(
+            Clause(
+                id=f"c{len(self.clauses) + 1}", kind=kind, level=level, marker=marker, text=text,  # type: ignore[arg-type]
+                decisions=decisions, question=question,
+            )
+        )  # fmt: skip
+
+    def _paragraph(self, source: Source) -> None:
+        if not source.text:
+            return
+        marker = printed_marker(source.marker)
+        twin = self._contributed(source)
+        if twin is not None:
+            decision = Decision(verb="contributed", reason=say("reason.contributed"), sources=source.spans)
+            self._add("paragraph", 3, marker, twin, [decision], say("question.twin"))
+            return
+        done = self.localiser.localise(source.text)
+        self._add("paragraph", 3, marker, done.text, [done.decision(source.spans)])
+
+    def _contributed(self, source: Source) -> str | None:
+        """A superior's own index or rank: we contribute, and our own result stays blank."""
+        ours = [self.plan.targets[index] for index in source.claims.get("targets", [])]
+        ranked = [row for row in ours if row.comparator in _RANKED and _INDEX.search(row.indicator + " " + row.text)]
+        word = self.localiser.sup_word
+        about_superior = bool(word) and re.search(rf"\b(?:của|cấp|toàn)\s+{word}\b|\b{word}\s+{self.localiser.sup_name}", source.text, re.I)
+        by_text = bool(word) and re.search(rf"chỉ số[^.;]*(?:của|cấp) {word}\b[^.;]*(?:nhóm|tốp|thứ hạng|vị trí)", source.text, re.I)
+        if not ((ranked and about_superior) or by_text):
+            return None
+        text = source.text.rstrip(" .;")
+        text = re.sub(rf"\b(của|cấp) {word}\b(?!\s+[A-ZĐ])", rf"\1 {self.localiser.sup_full}", text, count=1, flags=re.I)
+        return say("draft.twin", text=say("draft.contribute", text=decapitalise(text)), area=self.localiser.unit.area)
+
+    def _subjects(self, source: Source, siblings: list[Source]) -> None:
+        leaves = [leaf for leaf in source.walk() if leaf.claims.get("subjects")]
+        others = [leaf for sibling in siblings if sibling is not source for leaf in sibling.walk() if "subjects" in leaf.claims]
+        spans = [span for leaf in leaves + others for span in leaf.spans]
+        if source.heading:
+            self._heading(source, source.marker or "1", 2)
+        if any(_OPEN_TO_ALL.search(fold(leaf.text)) for leaf in leaves):
+            for leaf in leaves:
+                done = self.localiser.localise(leaf.text)
+                decision = done.decision(leaf.spans)
+                decision.reason = f"{say('reason.subjects_open')}; {decision.reason}"
+                self._add("paragraph", 3, printed_marker(leaf.marker), done.text, [decision])
+            return
+        now = not level_exists("district", self.localiser.day)
+        unit = self.localiser.unit
+        for name in ("subject_now", "subject_person_now") if now else ("subject_before", "subject_person_before"):
+            text = say(f"draft.{name}", unit=unit.short_area, area=unit.area, hamlets=self.localiser.hamlets)
+            decision = Decision(verb="transposed", reason=say("reason.subjects"), sources=spans)
+            self._add("paragraph", 3, "-", text, [decision])
+        self._subjects_are_set = bool(others)
+
+    def _awards(self, group: list[Source]) -> None:
+        """The unit's own award in place of the superior's; figures are the unit's to fill in."""
+        unit, day = self.localiser.unit, self.localiser.day
+        spans = [span for source in group for span in source.spans]
+        award = own_award(unit.level, day)
+        if group[0].heading:
+            self._heading(group[0], group[0].marker or "1", 2)
+        name = capitalise(award.name) if award else say("draft.blank")
+        giver = f"Chủ tịch {unit.short_area}"
+        set_by = Decision(
+            verb="set", reason=say("reason.award", award=name, giver=giver), sources=spans, norm=award.id if award else None
+        )
+        self._add("paragraph", 3, "-", say("draft.award_form", award=name, unit=unit.short_area), [set_by])
+        rows = [self.plan.award_quotas[i] for source in group for leaf in source.walk() for i in leaf.claims.get("award_quotas", [])]
+        occasions = list(dict.fromkeys(row.occasion for row in rows)) or [None]
+        leaves = [leaf for source in group for leaf in source.walk() if not leaf.heading]
+        leaf_spans = [span for leaf in leaves for span in leaf.spans]
+        for occasion in occasions:
+            merit = all(row.limit == "merit" for row in rows if row.occasion == occasion) and bool(rows)
+            template = "draft.award_merit" if merit else "draft.award_count"
+            text = say(template, occasion=say(f"occasion.{occasion or 'none'}"))
+            decision = Decision(verb="set", reason=say("reason.award_upward"), sources=leaf_spans, norm=award.id if award else None)
+            self._add("paragraph", 3, "-", text, [decision], None if merit else say("question.award_count"))
+        code = f"{self.plan.header.number or say('draft.blank')}/{self.plan.header.symbol or 'KH-UBND'}"
+        text = say("draft.award_upward", code=code, superior=self.localiser.sup_short)
+        self._add("paragraph", 3, "-", text, [Decision(verb="set", reason=say("reason.award_upward"), sources=leaf_spans)])
+
+
+def _is(source: Source, name: str) -> bool:
+    """Whether most of what a clause holds is of one field."""
+    leaves = [leaf for leaf in source.walk() if leaf.claims]
+    return bool(leaves) and sum(name in leaf.claims for leaf in leaves) * 2 > len(leaves)
+
+
+def _is_award_section(source: Source) -> bool:
+    text = fold(source.text)
+    awards = re.match(fold(r"(?:công tác |hình thức|số lượng|cơ cấu).*khen thưởng|công tác khen thưởng|hình thức khen|hình thức và số lượng|hình thức, "), text)
+    return bool(awards) and "criteria" not in source.fields
+
+
+def printed_marker(marker: str | None) -> str:
+    """A bullet or a letter as it is printed before its text: "-", "a)", "1."."""
+    if marker is None:
+        return ""
+    if marker.isalpha() and len(marker) == 1:
+        return f"{marker})"
+    return f"{marker}." if marker[:1].isdigit() else marker

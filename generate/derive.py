@@ -1,0 +1,120 @@
+"""A superior Plan + a Unit → the subordinate plan with the decision behind every clause."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generate.body import Body
+from generate.closing import closing_sentence, recipients, signature
+from generate.law_day import law_day
+from generate.localise import Localiser
+from generate.organisation import Organisation
+from generate.preamble import bases, draft_header, opening, own_title, superior_title
+from generate.source import Source, sections
+from grammar.normalise import fold
+from grammar.numbering import roman
+from norms.entry import parse_day
+from norms.levels import structure
+from schemas.draft import Clause, Decision, Draft
+from schemas.errors import WrongUse
+from schemas.plan import Plan
+from schemas.span import Span
+from schemas.texts import say
+from schemas.unit import Unit
+
+
+def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Draft:
+    """The subordinate plan of `unit` under the superior `plan`, by the law of a day (see law_day).
+
+    Raises WrongUse where the superior is no plan, names no issuer, or is not above the unit.
+    """
+    name = plan.source.name if plan.source else "?"
+    if not (plan.header.doc_type or "").startswith("kế hoạch"):
+        raise WrongUse("draft.not_a_plan", file=name, kind=plan.header.doc_type or "?")
+    if not plan.header.issuer:
+        raise WrongUse("draft.no_issuer", file=name)
+    day, notice = law_day(plan, unit, today, asked)
+    _check_levels(plan, unit, day)
+    localiser = Localiser(plan, unit, day)
+    preamble, body = sections(plan)
+    above_title = superior_title(plan, preamble)
+    title = own_title(localiser, above_title)
+    issued = parse_day(plan.header.date) if plan.header.date else None
+    floor = max(issued, day) if issued else day
+
+    base_clauses, dropped = bases(plan, localiser, above_title)
+    restated = Body(plan, localiser)
+    organisation = Organisation(plan, localiser, floor)
+    own = [source for source in body if not _is_organisation(source)]
+    last = [source for source in body if _is_organisation(source)]
+    number = 0
+    for source in own:
+        mark = len(restated.clauses)
+        restated.section(source, roman(min(number + 1, 39)))
+        number += len(restated.clauses) > mark and source.heading
+    clauses = [*base_clauses, opening(preamble, unit, title), *restated.clauses]
+    clauses.append(_organisation_heading(last, number + 1))
+    clauses.extend(organisation.build(last))
+    clauses.append(closing_sentence(localiser, organisation, title, last or own))
+    dropped += restated.dropped + organisation.dropped
+    dropped += _uncovered(body, clauses, dropped)
+    return Draft(
+        unit=unit,
+        law_date=day.isoformat(),
+        superior=f"{plan.header.number or '…'}/{plan.header.symbol or 'KH-UBND'}",
+        superior_sha256=plan.source.sha256 if plan.source else None,
+        header=draft_header(unit, title, _month(issued, organisation.sign_by), (organisation.sign_by or floor).year),
+        clauses=clauses,
+        recipients=recipients(localiser, organisation),
+        archive=say("draft.archive"),
+        signature=signature(localiser),
+        dropped=dropped,
+        notes=[notice] if notice else [],
+        sign_by=organisation.sign_by.isoformat() if organisation.sign_by else None,
+    )
+
+
+def _check_levels(plan: Plan, unit: Unit, day: date) -> None:
+    levels = structure(day).levels
+    above, below = plan.header.level, unit.level
+    if above in levels and below in levels and levels.index(above) >= levels.index(below):  # type: ignore[arg-type]
+        raise WrongUse("draft.wrong_level", unit=unit.name, superior=plan.header.issuer)
+
+
+def _is_organisation(source: Source) -> bool:
+    """Whether a top section says who does what: most of its leaves are duties of bodies and nothing else."""
+    if "tổ chức thực hiện" in fold(source.text).replace("tổ chức thực hiện", "tổ chức thực hiện") or fold("tổ chức thực hiện") in fold(source.text):
+        return True
+    leaves = [leaf for leaf in source.walk() if leaf.claims]
+    duties = [leaf for leaf in leaves if "responsibilities" in leaf.claims and not leaf.claims.keys() & {"tasks", "objectives", "criteria"}]
+    return len(duties) * 2 > len(leaves) and len(duties) >= 2
+
+
+def _organisation_heading(sources: list[Source], number: int) -> Clause:
+    text = sources[0].text.rstrip(":") if sources and sources[0].heading else say("draft.organisation")
+    decision = Decision(verb="kept", reason=say("reason.heading"), sources=sources[0].spans if sources else [])
+    return Clause(id="organisation", kind="heading", level=1, marker=f"{roman(min(number, 39))}.", text=text, decisions=[decision])
+
+
+def _month(issued: date | None, sign_by: date | None) -> int | None:
+    """The month of signing is known only where the superior's date and the day to sign by fall in one."""
+    if issued and sign_by and (issued.year, issued.month) == (sign_by.year, sign_by.month):
+        return issued.month
+    return None
+
+
+def _uncovered(body: list[Source], clauses: list[Clause], dropped: list[Decision]) -> list[Decision]:
+    """Clauses of the superior that no decision names yet: said, never silently lost."""
+    decisions = [decision for clause in clauses for decision in clause.decisions] + dropped
+    seen = {(span.start, span.end) for decision in decisions for span in decision.sources}
+
+    def covered(span: Span) -> bool:
+        return any(start <= span.start < end or span.start <= start < span.end for start, end in seen)
+
+    out = []
+    for top in body:
+        for source in top.walk():
+            if source.spans and not any(covered(span) for span in source.spans):
+                reason = say("reason.heading") if source.heading else say("reason.above_only")
+                out.append(Decision(verb="dropped", reason=reason, sources=source.spans))
+    return out

@@ -1,0 +1,27 @@
+"""The day whose law a draft follows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from norms.entry import parse_day
+from norms.levels import level_exists
+from schemas.plan import Plan
+from schemas.texts import say
+from schemas.unit import Unit
+
+
+def law_day(plan: Plan, unit: Unit, today: date, asked: date | None) -> tuple[date, str | None]:
+    """The day, and a sentence for the user where it is not simply today's.
+
+    `asked` (--date) decides; else today's law holds, unless the superior's level, or the unit's kind, no longer exists
+    today: then the law of the superior's date.
+    """
+    if asked is not None:
+        return asked, say("draft.law_asked", day=asked.strftime("%d/%m/%Y"))
+    issued = parse_day(plan.header.date) if plan.header.date else None
+    gone = plan.header.level is not None and not level_exists(plan.header.level, today)
+    gone = gone or not level_exists(unit.level, today) or unit.area == "thị trấn" and not level_exists("district", today)
+    if gone and issued is not None:
+        return issued, say("draft.law_superior", day=issued.strftime("%d/%m/%Y"))
+    return today, None

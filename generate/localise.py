@@ -1,0 +1,234 @@
+"""A superior's sentence as the unit would write it: quotations and citations untouched, the rest by dated rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from grammar.citations import find_citations
+from grammar.normalise import capitalise, squeeze, starts_upper
+from norms.levels import area_words, hamlet
+from norms.offices import Office, counterpart, find_office, offices
+from norms.wording import Wording, wordings
+from schemas.draft import Decision, Verb
+from schemas.plan import LegalBasis, Plan
+from schemas.span import Span
+from schemas.texts import say
+from schemas.unit import Unit
+
+# two rules that gave the same words one after the other
+_REPEATED = re.compile(r"(\b[^;,.]{20,}?)(?:[;,]\s+\1)+(?=[;,.]|$)")
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
+_UPWARD = re.compile(r"(?:\bgửi|\bvề|\bbáo cáo|\bđề nghị|\bđăng ký|\bnộp|\btrình|\bvới)\s+(?:Chủ tịch\s+)?$", re.IGNORECASE)
+_RANK: dict[Verb, int] = {"kept": 0, "localised": 1, "transposed": 2, "narrowed": 3}
+
+
+@dataclass(slots=True)
+class Localised:
+    """A rewritten text with the decision that sums up what was done to it."""
+
+    text: str
+    verb: Verb
+    reasons: list[str] = field(default_factory=list)
+    norms: list[str] = field(default_factory=list)
+
+    def decision(self, spans: list[Span]) -> Decision:
+        """The decision for the trace; an untouched text was kept."""
+        reason = "; ".join(dict.fromkeys(self.reasons)) or say("reason.kept")
+        return Decision(verb=self.verb, reason=reason, sources=spans, norm=self.norms[0] if self.norms else None)
+
+
+class Localiser:
+    """Rewrites for one superior, one unit and one day."""
+
+    def __init__(self, plan: Plan, unit: Unit, day: date) -> None:
+        self.plan, self.unit, self.day = plan, unit, day
+        self.superior = plan.header.issuer or ""
+        self.above = plan.header.level or "other"
+        self.sup_word, self.sup_name = _own_area(self.superior)
+        self.full_area = unit.name.replace("Ủy ban nhân dân ", "")
+        below = hamlet(unit.area, _province(plan, self.sup_word, self.sup_name))
+        word = unit.hamlet_word or below.word
+        self.hamlets = f"các {word}"
+        self.hamlet_heads = below.head.replace(below.word, word)
+        self._rules: tuple[Wording, ...] = wordings(self.above, unit.level, day)
+        self._offices = sorted(
+            (office for office in offices(self.above, day) if office.kind in ("office", "centre")),
+            key=lambda office: -len(office.name),
+        )
+
+    @property
+    def sup_full(self) -> str:
+        """The superior's area with its word: "huyện Châu Thành"."""
+        return f"{self.sup_word} {self.sup_name}".strip()
+
+    @property
+    def sup_short(self) -> str:
+        """The superior's name as it is written inside the draft: "UBND huyện Châu Thành"."""
+        return self.superior.replace("Ủy ban nhân dân", "UBND")
+
+    def localise(self, text: str, upward: bool = False, transpose: bool = False) -> Localised:
+        """Rewrite a text. `upward`: the superior that is reported to stays; `transpose`: its offices become ours."""
+        out = Localised(squeeze(text), "kept")
+        out.text = self._shorten_citations(out)
+        pieces = _pieces(out.text)
+        done: list[str] = []
+        for index, (piece, protected) in enumerate(pieces):
+            if protected:
+                done.append(self._complete_issuer(piece))
+                continue
+            before = "".join(done)
+            done.append(self._rewrite(piece, out, upward, transpose, first=index == 0, before=before))
+        new = squeeze("".join(done))
+        new = re.sub(r"\s+([,.;:)])", r"\1", new)
+        out.text = capitalise(new) if starts_upper(text) else new
+        return out
+
+    def _rewrite(self, piece: str, out: Localised, upward: bool, transpose: bool, first: bool, before: str) -> str:
+        values = {
+            "area": self.unit.area, "unit": self.unit.short_area, "hamlets": self.hamlets, "sup": self.sup_word,
+        }  # fmt: skip
+        if transpose:
+            piece = self._offices_to_ours(piece, out)
+        for rule in self._rules:
+            if rule.pattern.startswith("^") and not first:
+                continue
+            new = rule.compiled.sub(_as_written(rule.replacement.format(**values)), piece)
+            if new != piece:
+                piece = new
+                _note(out, rule.verb, rule.reason, rule.id)
+        return self._areas(piece, out, upward, before)
+
+    def _areas(self, piece: str, out: Localised, upward: bool, before: str) -> str:
+        """The superior's own area becomes ours; a superior that is addressed stays."""
+        if not self.sup_word:
+            return piece
+        own, word = self.unit.area, self.sup_word
+        start = piece
+
+        def committee(match: re.Match[str]) -> str:
+            ahead = (before + piece[: match.start()])[-40:]
+            return match.group() if upward and _UPWARD.search(ahead) else self.unit.short_area
+
+        piece = re.sub(rf"(?:UBND|Ủy ban nhân dân)\s+{word}(?:\s+{re.escape(self.sup_name)})?(?!\w)(?!\s+(?-i:[A-ZĐ]))", committee, piece, flags=re.I)
+        piece = re.sub(rf"\b{word}\s+{re.escape(self.sup_name)}\b", self.full_area, piece, flags=re.IGNORECASE)
+        piece = re.sub(
+            rf"\b(?P<p>[Tt]ổ quốc(?: Việt Nam)?|đoàn thể|chính trị\s*-\s*xã hội|Đảng ủy|trên địa bàn|địa bàn|của|toàn|trong|cho|tại|ở|cả|ngân sách|phạm vi|trên toàn)\s+{word}(?=\s*(?:[,.;:)]|$|và|năm|giai đoạn|từ|theo|qua|[a-zđ]))",
+            lambda m: m.group() if upward and re.search(r"(?:Hội đồng|Hướng dẫn|Kế hoạch)[^.;]{0,40}$", piece[: m.start()]) else f"{m['p']} {own}",
+            piece,
+        )  # fmt: skip
+        piece = _REPEATED.sub(r"\1", piece)
+        piece = re.sub(rf"cấp {word}(?:, cấp xã)?", "cấp xã" if self.unit.level == "commune" else f"cấp {own}", piece)
+        if piece != start:
+            _note(out, "localised", say("reason.area", area=self.full_area), None)
+        return piece
+
+    def _offices_to_ours(self, piece: str, out: Localised) -> str:
+        for office in self._offices:
+            ours = counterpart(office, self.unit.level, self.day, self.unit.area)
+            if ours is None:
+                continue
+            for name in sorted((office.name, *office.aliases), key=len, reverse=True):
+                pattern = re.compile(rf"\b{re.escape(name)}(?:\s+{self.sup_word}(?:\s+{re.escape(self.sup_name)})?)?(?!\w)", re.IGNORECASE)
+                new = pattern.sub(ours.name, piece)
+                if new != piece:
+                    piece = new
+                    _note(out, "transposed", say("reason.counterpart", above=office.name, ours=ours.name), ours.id)
+        return piece
+
+    def _complete_issuer(self, piece: str) -> str:
+        """In a citation "UBND huyện" now means another's committee: its name is written out."""
+        if not self.sup_word or piece[:1] in "“«\"":
+            return piece
+        return re.sub(rf"(?<=của )(Chủ tịch )?UBND {self.sup_word}(?!\s+[A-ZĐ])", rf"\1UBND {self.sup_full}", piece)
+
+    def _shorten_citations(self, out: Localised) -> str:
+        """A document of the preamble is named by number and symbol alone from then on (Decree 30/2020, Annex I, II.6b)."""
+        text = out.text
+        for basis in self.plan.legal_bases:
+            short = _later_mention(text, basis, self.sup_full, self.sup_word)
+            if short != text:
+                text = short
+                _note(out, "localised", say("reason.later_mention"), None)
+        return text
+
+    def office(self, name: str) -> Office | None:
+        """The office of the superior's level behind a name ("Phòng Nội vụ huyện Châu Thành"), or None."""
+        bare = re.sub(rf"\s+{self.sup_word}(?:\s+{re.escape(self.sup_name)})?$", "", name, flags=re.IGNORECASE) if self.sup_word else name
+        bare = re.sub(r"\s*\([^)]*\)", "", bare).strip()
+        return find_office(bare, self.day, self.above) or find_office(name, self.day, self.above)
+
+    def ours(self, office: Office) -> Office | None:
+        """Our counterpart of an office of the superior's level."""
+        return counterpart(office, self.unit.level, self.day, self.unit.area)
+
+
+def _province(plan: Plan, word: str, name: str) -> str | None:
+    """The province that the superior is, or lies in: the one that its legal bases name."""
+    if plan.header.level == "province":
+        return name
+    for basis in plan.legal_bases:
+        found = re.search(r"\btỉnh\s+(?P<name>\S.*)$", basis.issuer or "")
+        if found:
+            return found["name"]
+    return None
+
+
+def _own_area(issuer: str) -> tuple[str, str]:
+    for word in area_words():
+        found = re.search(rf"\b{word}\s+(?P<name>\S.*)$", issuer)
+        if found:
+            return word, found["name"]
+    return "", ""
+
+
+def _as_written(replacement: str) -> Callable[[re.Match[str]], str]:
+    """The replacement, with a capital where the words that it stands for had one."""
+    return lambda match: capitalise(replacement) if match.group()[:1].isupper() else replacement
+
+
+def _note(out: Localised, verb: Verb, reason: str, norm: str | None) -> None:
+    if _RANK[verb] > _RANK[out.verb]:
+        out.verb = verb
+    out.reasons.append(reason)
+    if norm:
+        out.norms.append(norm)
+
+
+def _pieces(text: str) -> list[tuple[str, bool]]:
+    """A text cut into what may be rewritten and what may not (quotations, citations with their subjects)."""
+    ranges = [match.span() for match in _QUOTED.finditer(text)]
+    for match in find_citations(text):
+        ranges.append((match.start, match.end))
+    merged: list[list[int]] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1][1] = max(merged[-1][1], end)
+        else:
+            merged.append([start, end])
+    out: list[tuple[str, bool]] = []
+    last = 0
+    for start, end in merged:
+        out.append((text[last:start], False))
+        out.append((text[start:end], True))
+        last = end
+    out.append((text[last:], False))
+    return [(piece, protected) for piece, protected in out if piece] or [(text, False)]
+
+
+def _later_mention(text: str, basis: LegalBasis, sup_full: str, sup_word: str) -> str:
+    if not basis.code or not basis.subject:
+        return text
+    code = re.compile(r"\s*".join(map(re.escape, re.split(r"(?<=[/-])|(?=[/-])", basis.code))))
+    found = code.search(text)
+    if not found:
+        return text
+    at = text.find(basis.subject, found.end())
+    if at < 0 or at - found.end() > 90:
+        return text
+    issuer = ""
+    if sup_word and basis.issuer and basis.issuer.endswith(sup_full):
+        issuer = f" của UBND {sup_word}"
+    return text[: found.end()] + issuer + text[at + len(basis.subject) :]

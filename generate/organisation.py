@@ -1,0 +1,282 @@
+"""The organisation section: what the superior assigns to our level, what its offices' counterparts do with us."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from generate.body import printed_marker
+from generate.localise import Localiser
+from generate.source import Source
+from generate.tighten import tighten
+from grammar.assignments import is_front
+from grammar.normalise import capitalise, fold
+from norms.levels import level_exists
+from norms.offices import Office, office_for
+from schemas.draft import Clause, Decision, Verb
+from schemas.plan import Plan, Responsibility
+from schemas.span import Span
+from schemas.texts import say
+
+_OURS = {
+    "commune": re.compile(fold(r"(?:ủy ban nhân dân|các|cấp)\s+(?:các\s+|cấp\s+)?(?:xã|phường|thị trấn|đặc khu)\b|(?:và|,)\s+cấp xã|địa phương")),
+    "district": re.compile(fold(r"(?:ủy ban nhân dân|các|cấp)\s+(?:các\s+|cấp\s+)?(?:huyện|quận|thị xã|thành phố)\b|địa phương")),
+}  # fmt: skip
+_GENERIC = re.compile(fold(r"^(?:thủ trưởng |trưởng |người đứng đầu )?(?:các |mỗi )?(?:phòng|cơ quan|sở|đơn vị|ban)[, ].*(?:đơn vị|ban|ngành|cơ quan)|^các (?:cơ quan|đơn vị|phòng|sở)"))
+_OWN_PLAN = re.compile(fold(r"(?:xây dựng|ban hành|lập)(?:\s*(?:,|và)?\s*(?:ban hành|triển khai))?\s+(?:các\s+)?(?:kế hoạch|chương trình)\b"))
+_CUT = re.compile(r";\s+|,\s*đồng thời\s+|\.\s+(?=[A-ZĐÀ-Ỹ])|,\s*(?=gửi\b)")
+_ABOVE_ONLY = re.compile(fold(r"ngoài (?:huyện|tỉnh)|ở các địa phương ngoài|các huyện, thành phố|hướng dẫn liên ngành"))
+_MOBILISE = re.compile(fold(r"nhân dân|người dân|hộ gia đình|cộng đồng"))
+
+
+@dataclass(slots=True)
+class _Group:
+    head: str
+    tasks: list[tuple[str, list[Decision], str | None]] = field(default_factory=list)
+
+
+class Organisation:
+    """Builds the last section: one numbered item for each of our bodies."""
+
+    def __init__(self, plan: Plan, localiser: Localiser, floor: date | None) -> None:
+        self.plan, self.localiser, self.floor = plan, localiser, floor
+        self.unit = localiser.unit
+        self.groups: dict[str, _Group] = {}
+        self.kept: list[tuple[str, list[Decision], str | None]] = []
+        self.dropped: list[Decision] = []
+        self.sign_by: date | None = None
+        self.used: list[Span] = []
+        self.now = not level_exists("district", localiser.day)
+        self.standing = self._standing()
+        key = "rooms_now" if self.now else "rooms_before"
+        self.rooms = say(f"draft.{key}", area=self.unit.area, unit=self.unit.short_area)
+        self._group(self.standing_name + say("draft.standing_mark"), self.standing_name)
+
+    @property
+    def standing_name(self) -> str:
+        """Our office that stands for the superior's standing body, as it begins a heading."""
+        return capitalise(self.standing.name) if self.standing else say("draft.blank")
+
+    def _standing(self) -> Office | None:
+        """The counterpart of the office that leads above; emulation's where none is known."""
+        rows = sorted(self.plan.responsibilities, key=lambda row: row.role != "lead")
+        for row in rows:
+            if row.role == "request":
+                continue
+            for name in row.agencies:
+                office = self.localiser.office(name)
+                if office is not None and office.kind == "office":
+                    return self.localiser.ours(office) or office_for("emulation", self.unit.level, self.localiser.day, self.unit.area)
+        return office_for("emulation", self.unit.level, self.localiser.day, self.unit.area)
+
+    def _group(self, head: str, key: str | None = None) -> _Group:
+        return self.groups.setdefault(fold(key or head), _Group(head))
+
+    def build(self, sources: list[Source]) -> list[Clause]:
+        """The clauses of the section; `sources` are the superior's organisation sections."""
+        claimed = {id(row): row for row in self.plan.responsibilities}
+        for row in claimed.values():
+            for task, spans in zip(row.tasks, row.task_evidence, strict=True):
+                self._task(row, task, spans)
+        self._deadlines_elsewhere()
+        for source in sources:
+            for leaf in source.walk():
+                if not leaf.heading and not leaf.claims.get("responsibilities") and leaf.text and not _closing(leaf.text):
+                    self._unclaimed(leaf)
+        self._house()
+        return list(self._clauses())
+
+    def _task(self, row: Responsibility, task: str, spans: list[Span]) -> None:
+        if _closing(task) or any(span in self.used for span in spans):
+            return
+        ours = any(self._is_us(name) for name in row.agencies)
+        if ours and row.role != "request":
+            self.used.extend(spans)
+            self._adopt(task, spans)
+            return
+        media = next((office for name in row.agencies if (office := self._own_media(name))), None)
+        if any(re.match(fold("cơ quan thường trực"), fold(name)) for name in row.agencies) and self.standing is not None:
+            self.used.extend(spans)
+            done = self.localiser.localise(capitalise(_without_bodies(task, row)), transpose=True)
+            reason = say("reason.standing", ours=self.standing.name)
+            decision = Decision(verb="transposed", reason="; ".join(dict.fromkeys([reason, *done.reasons])), sources=spans, norm=self.standing.id)
+            self._group(self.standing_name).tasks.append((done.text, [decision], None))
+            return
+        known = next(((name, office) for name in row.agencies if (office := self.localiser.office(name)) and office.kind != "front"), None)
+        if row.role == "request" and any(is_front(name) for name in row.agencies):
+            self.used.extend(spans)
+            done = self.localiser.localise(_without_bodies(task, row), transpose=True)
+            head = say("draft.front_head", area=self.unit.area)
+            self._group(head).tasks.append((done.text, [Decision(verb="transposed", reason=say("reason.front"), sources=spans)], None))
+        elif known is not None and self.localiser.ours(known[1]) is not None:
+            self.used.extend(spans)
+            self._transpose(row, task, spans, known[1], media)
+        elif any(_GENERIC.match(fold(name)) for name in row.agencies) and row.role != "request":
+            self.used.extend(spans)
+            if _OWN_PLAN.search(fold(task[:140])):
+                self.dropped.append(Decision(verb="discharged", reason=say("reason.discharged"), sources=spans))
+                return
+            done = self.localiser.localise(_without_bodies(task, row), transpose=True)
+            self._group(self.rooms).tasks.append((done.text, [Decision(verb="transposed", reason=say("reason.rooms"), sources=spans)], None))
+        else:
+            self.used.extend(spans)
+            self.dropped.append(Decision(verb="dropped", reason=say("reason.not_ours", bodies=", ".join(row.agencies)), sources=spans))
+
+    def _is_us(self, name: str) -> bool:
+        pattern = _OURS.get(self.unit.level)
+        return bool(pattern and pattern.search(fold(name))) and not re.search(r"(?:Đài|Báo|Trạm|Công an|Hội đồng)", name)
+
+    def _own_media(self, name: str) -> Office | None:
+        if not re.search(r"các xã|các phường|xã, ", name):
+            return None
+        return self.localiser.ours(office) if (office := _office_named(name)) and office.level != self.unit.level else _office_named(name)
+
+    def _adopt(self, task: str, spans: list[Span]) -> None:
+        """What is assigned to us: ours by name, its upward dates tightened; "build a plan" is this very plan."""
+        text = _without_lead(task)
+        parts = _parts(text) if _OWN_PLAN.search(fold(text[:160])) else [text]
+        for index, part in enumerate(parts):
+            if index == 0 and len(parts) + (_OWN_PLAN.search(fold(part[:160])) is not None) > 1 and _OWN_PLAN.search(fold(part[:160])):
+                self.dropped.append(Decision(verb="discharged", reason=say("reason.discharged"), sources=spans))
+                continue
+            if re.match(r"gửi\s+(?:về|cho|đến)\b", part, re.IGNORECASE):
+                part = say("draft.send_plan", rest=f" {part.split(' ', 1)[1]}")
+            part = re.sub(r"^Kế hoạch\b(?P<rest>.*?)\s+gửi\b", r"Gửi Kế hoạch này\g<rest>", part)
+            self._add_duty(self.standing_name, capitalise(part), spans, "adopted", say("reason.adopted"))
+
+    def _add_duty(self, key: str, text: str, spans: list[Span], verb: Verb, reason: str) -> None:
+        done = self.localiser.localise(text, upward=True)
+        year = self.floor.year if self.floor else self.localiser.day.year
+        moved = tighten(done.text, self.unit.lead_days, self.floor, year) if _upward(done.text) else None
+        decisions = [Decision(verb=verb, reason="; ".join(dict.fromkeys([reason, *done.reasons])), sources=spans)]
+        question = None
+        if moved is not None:
+            if moved.reasons:
+                decisions.append(Decision(verb="tightened", reason="; ".join(moved.reasons), sources=spans))
+            question = moved.question
+            if moved.due and re.search(r"[Gg]ửi (?:K|k)ế hoạch", moved.text):
+                self.sign_by = min(self.sign_by or moved.due, moved.due)
+        self._group(key).tasks.append((moved.text if moved else done.text, decisions, question))
+
+    def _transpose(self, row: Responsibility, task: str, spans: list[Span], office: Office, media: Office | None) -> None:
+        ours = self.localiser.ours(office)
+        assert ours is not None
+        if _ABOVE_ONLY.search(fold(task)):
+            self.dropped.append(Decision(verb="dropped", reason=say("reason.above_only"), sources=spans))
+            return
+        text = _without_bodies(task, row)
+        done = self.localiser.localise(capitalise(text), transpose=True)
+        head = capitalise(ours.name)
+        if media is not None and media.id != ours.id:
+            head = f"{head}, {media.name} {self.unit.area}"
+        reason = say("reason.transposed", above=office.name, ours=ours.name)
+        decision = Decision(verb="transposed", reason="; ".join(dict.fromkeys([reason, *done.reasons])), sources=spans, norm=ours.id)
+        key = self.standing_name if self.standing and ours.id == self.standing.id and media is None else head
+        self._group(head if fold(key) not in self.groups else key, key).tasks.append((done.text, [decision], None))
+
+    def _deadlines_elsewhere(self) -> None:
+        """Times that bind us outside the organisation section (registering, nominations)."""
+        for row in self.plan.deadlines:
+            if row.kind not in ("submit", "report") or not row.actor or not self._is_us(row.actor):
+                continue
+            if any(old.start <= span.start < old.end for span in row.evidence for old in self.used):
+                continue
+            self.used.extend(row.evidence)
+            text = row.text.split(":", 1)[1].strip() if re.match(r"^Thời (?:gian|hạn)[^:]{0,60}:", row.text) else row.text
+            self._add_duty(self.standing_name, _drop_subject(text), row.evidence, "adopted", say("reason.adopted"))
+
+    def _unclaimed(self, leaf: Source) -> None:
+        if any(old.start <= span.start < old.end for span in leaf.spans for old in self.used):
+            return
+        if re.match(r"^\(?\s*(?:Phân công|Danh mục|Chi tiết|Có Phụ lục|Kèm theo)", leaf.text) or leaf.text.endswith(":"):
+            self.dropped.append(Decision(verb="dropped", reason=say("reason.intro"), sources=leaf.spans))
+            return
+        done = self.localiser.localise(leaf.text)
+        self.kept.append((done.text, [done.decision(leaf.spans)], None))
+
+    def _house(self) -> None:
+        """What every such plan has: the rooms' general duty, the hamlets, the Front, each with the place it rests on."""
+        sources = [span for row in self.plan.responsibilities for span in row.evidence][:3]
+        standing = self._group(self.standing_name)
+        if not standing.tasks:
+            text = say("draft.follow", unit=self.unit.short_area)
+            standing.tasks.append((text, [Decision(verb="transposed", reason=say("reason.follow"), sources=sources)], None))
+        rooms = self._group(self.rooms)
+        if not rooms.tasks:
+            text = say("draft.rooms_duty", unit=self.unit.short_area, standing=_inside(self.standing_name))
+            rooms.tasks.append((text, [Decision(verb="shared_out", reason=say("reason.rooms"), sources=sources)], None))
+        mobilise = [row for row in self.plan.tasks if _MOBILISE.search(fold(row.text))]
+        if mobilise and self.unit.level == "commune":
+            head = self.localiser.hamlet_heads
+            decision = Decision(verb="shared_out", reason=say("reason.shared_hamlets"), sources=mobilise[0].evidence)
+            self._group(head).tasks.append((say("draft.hamlet_duty"), [decision], None))
+        head = say("draft.front_head", area=self.unit.area)
+        if fold(head) not in self.groups:
+            about = [row for row in self.plan.tasks if re.search(r"Mặt trận", row.text)]
+            decision = Decision(verb="shared_out", reason=say("reason.shared_front"), sources=about[0].evidence if about else sources)
+            self._group(head).tasks.append((say("draft.front_duty", area=self.unit.area), [decision], None))
+        else:
+            self.groups[fold(head)] = self.groups.pop(fold(head))
+
+    def _clauses(self) -> Iterator[Clause]:
+        number = 0
+        for text, decisions, question in self.kept:
+            number += 1
+            yield Clause(id=f"o{number}", kind="paragraph", level=2, marker=f"{number}.", text=text, decisions=decisions, question=question)
+        for group in self.groups.values():
+            number += 1
+            spans = [span for _, decisions, _ in group.tasks for decision in decisions for span in decision.sources][:1]
+            heading = Decision(verb="transposed", reason=say("reason.heading"), sources=spans)
+            yield Clause(id=f"o{number}", kind="heading", level=2, marker=f"{number}.", text=group.head, decisions=[heading])
+            for index, (text, decisions, question) in enumerate(group.tasks):
+                mark = printed_marker("-") if len(group.tasks) > 1 else ""
+                yield Clause(
+                    id=f"o{number}.{index + 1}", kind="paragraph", level=3, marker=mark, text=_ended(text), decisions=decisions,
+                    question=question,
+                )  # fmt: skip
+
+
+def _office_named(name: str) -> Office | None:
+    from norms.offices import all_offices
+
+    return next((office for office in all_offices() if office.kind == "media" and name.startswith(office.name)), None)
+
+
+def _closing(text: str) -> bool:
+    return bool(re.match(r"Trên đây là|Trong quá trình (?:tổ chức |triển khai )*thực hiện", text))
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip(" ;,.") for part in _CUT.split(text) if part.strip(" ;,.")]
+
+
+def _without_lead(task: str) -> str:
+    """A task without "Căn cứ Kế hoạch này, Thủ trưởng …, Chủ tịch UBND các xã" before its verb."""
+    from grammar.assignments import parse_assignment
+
+    given = parse_assignment(task)
+    return task[given.task_start :].strip() if given is not None and not given.whole else task
+
+
+def _without_bodies(task: str, row: Responsibility) -> str:
+    text = _without_lead(task)
+    return re.sub(r"^(?:có trách nhiệm|chịu trách nhiệm)\s+(?=[a-zđ])", "", text, flags=re.IGNORECASE)
+
+
+def _drop_subject(text: str) -> str:
+    return capitalise(_without_lead(text))
+
+
+def _upward(text: str) -> bool:
+    return bool(re.search(r"\b(?:gửi|báo cáo|trình|nộp|đăng ký|đề nghị|lồng ghép)\b", text, re.IGNORECASE))
+
+
+def _inside(name: str) -> str:
+    return name[:1].lower() + name[1:] if name.lower().startswith("công chức") else name
+
+
+def _ended(text: str) -> str:
+    text = text.rstrip(" ;,")
+    return text if text.endswith((".", "…", "]")) else f"{text}."

@@ -1,0 +1,114 @@
+"""What is owed upward is due with us earlier: by the lead time, on a working day, never before the superior's own date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from grammar.dates import find_dates, find_days, write_short
+from grammar.times import TimeMatch, find_times
+from schemas.texts import say
+
+
+@dataclass(frozen=True, slots=True)
+class Tightened:
+    """A sentence with its dates moved; `due` is the first moved date, `question` what the clerk must decide."""
+
+    text: str
+    due: date | None
+    reasons: list[str]
+    question: str | None
+
+
+@cache
+def _holidays(year: int) -> frozenset[date]:
+    import holidays
+
+    return frozenset(holidays.country_holidays("VN", years=[year]))
+
+
+def working_day(day: date) -> date:
+    """The day itself, or the last working day before it (weekends, Vietnamese public holidays)."""
+    while day.weekday() >= 5 or day in _holidays(day.year):
+        day -= timedelta(days=1)
+    return day
+
+
+def tighten(text: str, lead: int, floor: date | None, year: int) -> Tightened:
+    """Move every dated limit of a sentence earlier by `lead` days.
+
+    `floor`: no date comes before it (the superior's own date, or the day of drafting); one that would stays as the
+    superior has it, with a question. Recurring days are moved within the year `year`; bare periods stay.
+    """
+    out = text
+    reasons: list[str] = []
+    question: str | None = None
+    first: date | None = None
+    for match in reversed(find_times(text, year)):
+        moved, due, asked = _move(text[match.start : match.end], match, lead, floor, year)
+        question = asked or question
+        if moved is None:
+            continue
+        reasons.append(say("reason.tightened", old=text[match.start : match.end].strip(), days=lead))
+        out = out[: match.start] + moved + out[match.end :]
+        first = due or first
+    return Tightened(out, first, list(reversed(reasons)), question)
+
+
+def _move(printed: str, match: TimeMatch, lead: int, floor: date | None, year: int) -> tuple[str | None, date | None, str | None]:
+    if match.edge not in ("by", "end", "on") or match.bare:
+        return None, None, None
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", match.when):
+        return _move_date(printed, match, lead, floor)
+    if match.when.startswith("FREQ=YEARLY") and "BYMONTHDAY" in match.when:
+        return _move_yearly(printed, lead, year)
+    if match.when.startswith("FREQ=MONTHLY") and "BYMONTHDAY" in match.when:
+        return _move_monthly(printed, match, lead)
+    return None, None, None
+
+
+def _move_date(printed: str, match: TimeMatch, lead: int, floor: date | None) -> tuple[str | None, date | None, str | None]:
+    old = date.fromisoformat(match.when)
+    new = working_day(old - timedelta(days=lead))
+    if floor is not None and new < floor:
+        return None, old, say("question.no_room", day=old.strftime("%d/%m/%Y"))
+    found = next((m for m in find_dates(printed) if m.iso), None)
+    if found is None:
+        day = next(iter(find_days(printed)), None)
+        if day is None:
+            return None, None, None
+        return printed[: day.start] + f"{new.day:02d}/{_month(new)}" + printed[day.end :], new, None
+    short = write_short(new) if "/" in printed[found.start : found.end] else _long(new, printed[found.start : found.end])
+    return printed[: found.start] + short + printed[found.end :], new, None
+
+
+def _move_yearly(printed: str, lead: int, year: int) -> tuple[str | None, date | None, str | None]:
+    day = next(iter(find_days(printed)), None)
+    if day is None or day.day is None:
+        return None, None, None
+    try:
+        new = date(year, day.month, day.day) - timedelta(days=lead)
+    except ValueError:
+        return None, None, None
+    slash = "/" in printed[day.start : day.end]
+    written = f"{new.day:02d}/{_month(new)}" if slash else f"{new.day:02d} tháng {_month(new)}"
+    return printed[: day.start] + written + printed[day.end :], None, None
+
+
+def _move_monthly(printed: str, match: TimeMatch, lead: int) -> tuple[str | None, date | None, str | None]:
+    found = re.search(r"BYMONTHDAY=(\d+)", match.when)
+    day = int(found[1]) if found else 0
+    if day <= lead:
+        return None, None, say("question.no_room_month", day=day)
+    return re.sub(rf"\b0?{day}\b", f"{day - lead:02d}", printed, count=1), None, None
+
+
+def _long(day: date, printed: str) -> str:
+    prefix = "ngày " if printed.lower().startswith("ngày") else ""
+    return f"{prefix}{day.day:02d} tháng {_month(day)} năm {day.year}"
+
+
+def _month(day: date) -> str:
+    return f"{day.month:02d}" if day.month <= 2 else str(day.month)

@@ -1,0 +1,33 @@
+"""A unit from its bare name: "Ủy ban nhân dân xã Tân Lộc" → level, area, place."""
+
+from __future__ import annotations
+
+import re
+
+from grammar.agencies import expand
+from grammar.normalise import squeeze
+from norms.levels import area_level, area_words
+from schemas.errors import WrongUse
+from schemas.unit import Unit
+
+
+def unit_from_name(name: str, parent: str | None = None) -> Unit:
+    """The profile that a name alone gives. Raises WrongUse for a name that is no people's committee of a known area."""
+    full = squeeze(expand(name))
+    if not re.match(r"(?:Ủy|Uỷ) ban nhân dân\b", full, re.IGNORECASE):
+        for word in area_words():
+            if full.lower().startswith(word + " "):
+                full = f"Ủy ban nhân dân {full}"
+                break
+    found = re.match(r"(?:Ủy|Uỷ) ban nhân dân\s+(?P<area>.+)$", full, re.IGNORECASE)
+    if not found:
+        raise WrongUse("unit.unknown_name", name=name)
+    area = found["area"]
+    word = next((word for word in area_words() if area.lower().startswith(word + " ")), None)
+    if word is None:
+        raise WrongUse("unit.unknown_name", name=name)
+    place = area[len(word) :].strip()
+    level = area_level(f"{word} {place}", None) or "commune"
+    # places named by a person, a number or an event keep the word of their kind (Decree 30/2020, Annex I, II.4a)
+    issue_place = f"{word.capitalize()} {place}" if place[:1].isdigit() else place
+    return Unit(name=f"Ủy ban nhân dân {word} {place}", level=level, area=word, place=issue_place, parent=parent)

@@ -1,0 +1,39 @@
+"""How a superior's wording becomes a lower level's: dated rewriting rules (data/wording.toml), each with its reason."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from norms.entry import Entry, load
+
+WordingVerb = Literal["localised", "narrowed", "transposed"]
+
+
+class Wording(Entry):
+    """One rewriting rule: `pattern` is a regular expression over the text outside quotations and citations.
+
+    `replacement` may use {area} (xã), {unit} (UBND xã), {hamlets} (các thôn), {sup} (huyện), {groups}. `above` and
+    `level` say for which superior and which unit it holds; `reason` is what the trace says.
+    """
+
+    above: tuple[str, ...]
+    level: tuple[str, ...]
+    pattern: str
+    replacement: str
+    verb: WordingVerb
+    reason: str
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled once."""
+        return re.compile(self.pattern)
+
+
+def wordings(above: str, level: str, day: date) -> tuple[Wording, ...]:
+    """The rules from a superior's level to a unit's level on a day, in the order of the file."""
+    return tuple(
+        rule for rule in load("wording.toml", "rule", Wording) if above in rule.above and level in rule.level and rule.holds(day)
+    )
