@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.context import Context
 from grammar.times import impossible_dates
-from schemas.plan import ITEM_FIELDS, AwardQuota, Plan, ReviewItem, ReviewReason, Severity
+from schemas.plan import ITEM_FIELDS, Plan, ReviewItem, ReviewReason, Severity
 from schemas.span import Span
 from schemas.texts import say
 
@@ -57,7 +57,7 @@ def _impossible(context: Context) -> list[ReviewItem]:
 def _sums(plan: Plan) -> list[ReviewItem]:
     """Award parts that do not add up to their total: the figures are kept as printed."""
     out = []
-    for index, total, parts in quota_parts(plan.award_quotas):
+    for index, total, parts in plan.quota_totals():
         count = sum(part.count or 0 for part in parts)
         if count != total.count:
             message = say("review.quota_sum", total=total.count, sum=count)
@@ -65,19 +65,3 @@ def _sums(plan: Plan) -> list[ReviewItem]:
             out.append(_item(f"/award_quotas/{index}/count", "inconsistent", message, "warning", span))
     return out
 
-
-def quota_parts(rows: list[AwardQuota]) -> list[tuple[int, AwardQuota, list[AwardQuota]]]:
-    """Each total (no group) with the parts that follow it, for the same award, occasion and recipient."""
-    out: list[tuple[int, AwardQuota, list[AwardQuota]]] = []
-    for index, row in enumerate(rows):
-        if row.group is not None or row.count is None:
-            continue
-        parts = []
-        for other in rows[index + 1 :]:
-            if other.group is None or other.recipient != row.recipient or other.occasion != row.occasion:
-                break
-            if other.count is not None:
-                parts.append(other)
-        if len(parts) >= 2:
-            out.append((index, row, parts))
-    return out

@@ -6,6 +6,7 @@ Agency names are full names. Unknown is null: the program never guesses.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
@@ -222,6 +223,20 @@ class Plan(Strict):
     funding: list[FundingItem] = Field(default_factory=list)
     outline: list[OutlineNode] = Field(default_factory=list)
     review: list[ReviewItem] = Field(default_factory=list)
+
+    def quota_totals(self) -> Iterator[tuple[int, AwardQuota, list[AwardQuota]]]:
+        """Each award total that is split into groups: its index, itself, and the two or more groups that follow it."""
+        for index, total in enumerate(self.award_quotas):
+            if total.group is not None or total.count is None:
+                continue
+            parts: list[AwardQuota] = []
+            for row in self.award_quotas[index + 1 :]:
+                same = row.recipient == total.recipient and row.occasion == total.occasion
+                if row.group is None or row.count is None or not same:
+                    break
+                parts.append(row)
+            if len(parts) >= 2:
+                yield index, total, parts
 
     def to_json(self, indent: int | None = 1) -> str:
         """The contract's JSON; the same Plan always gives the same bytes."""

@@ -93,31 +93,29 @@ def target_not_below_superior(superior: Checked, subordinate: Checked) -> Iterat
     Cách sửa: nâng chỉ tiêu bằng hoặc cao hơn cấp trên; nếu có lý do riêng thì xin ý kiến cấp trên.
     Nguồn: thứ bậc hành chính; kế hoạch cấp dưới thực hiện kế hoạch cấp trên.
     """
-    for above in superior.plan.targets:
-        if above.value is None:
-            continue
-        twin = _same_indicator(above, subordinate)
+    for index, below in enumerate(subordinate.plan.targets):
+        twin = _same_indicator(below, superior)
         if twin is None:
             continue
-        index, below = twin
-        if below.value is not None and _worse(below, above):
+        place, above = twin
+        if _worse(below, above):
             message = say(
                 "check.below", below=_figure(below), above=_figure(above), plan=superior.label, indicator=_short(below.indicator)
             )
             yield RULES["KH602"].finding(
-                message, subordinate.at(f"/targets/{index}", below.evidence),
-                superior.at(f"/targets/{superior.plan.targets.index(above)}", above.evidence),
-            )  # fmt: skip
+                message, subordinate.at(f"/targets/{index}", below.evidence), superior.at(f"/targets/{place}", above.evidence)
+            )
 
 
-def _same_indicator(above: Target, subordinate: Checked) -> tuple[int, Target] | None:
+def _same_indicator(below: Target, superior: Checked) -> tuple[int, Target] | None:
+    """The superior's target for the same indicator: the likest one, so that a figure for other bodies is not taken."""
     best: tuple[float, int, Target] | None = None
-    for index, below in enumerate(subordinate.plan.targets):
-        if below.value is None or below.unit != above.unit or not _comparable(above, below):
+    for index, above in enumerate(superior.plan.targets):
+        if above.value is None or below.value is None or below.unit != above.unit or not _comparable(above, below):
             continue
         alike = max(likeness(below.indicator, above.indicator), likeness(below.text, above.text))
         if alike >= _SAME_INDICATOR and (best is None or alike > best[0]):
-            best = (alike, index, below)
+            best = (alike, index, above)
     return (best[1], best[2]) if best else None
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from check.rule import RULES, Checked, single
 from schemas.finding import Finding
-from schemas.plan import AwardQuota
 from schemas.texts import say
 
 
@@ -21,25 +20,10 @@ def award_parts_add_up(checked: Checked) -> Iterator[Finding]:
     Nguồn: kiểm tra số học; không phụ thuộc quy định.
     """
     rows = checked.plan.award_quotas
-    for index, total in enumerate(rows):
-        parts = _parts(rows, index)
-        if len(parts) < 2 or total.count is None:
-            continue
+    for index, total, parts in checked.plan.quota_totals():
         count = sum(part.count or 0 for part in parts)
         if count != total.count:
             message = say("check.quota_sum", total=total.count, sum=count, who=say(f"who.{total.recipient}"))
             related = [checked.at(f"/award_quotas/{rows.index(part)}", part.evidence) for part in parts]
             yield RULES["KH401"].finding(message, checked.at(f"/award_quotas/{index}", total.evidence), *related)
 
-
-def _parts(rows: list[AwardQuota], index: int) -> list[AwardQuota]:
-    """The groups that follow a total, for the same occasion and recipient."""
-    total = rows[index]
-    if total.group is not None:
-        return []
-    out = []
-    for row in rows[index + 1 :]:
-        if row.group is None or row.recipient != total.recipient or row.occasion != total.occasion or row.count is None:
-            break
-        out.append(row)
-    return out

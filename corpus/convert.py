@@ -1,0 +1,174 @@
+"""A folder of files → Plan JSON and text for each, in worker processes, with a manifest line each."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+
+from corpus.manifest import Entry, Manifest, read_manifest
+from corpus.writing import write_whole
+from extract.reading.assemble import file_hash
+from schemas.errors import KehoachError
+from schemas.plan import SCHEMA_VERSION
+from schemas.texts import say
+
+SETTINGS = f"plan-{SCHEMA_VERSION}"
+"""What an output depends on besides its input; another value makes a file due again."""
+_TASKS_PER_WORKER = 50  # recycled: PDF libraries keep memory
+_HIDDEN = (".", "~$")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file: where it is, and its path below the folder that was named (also the name of its outputs)."""
+
+    path: Path
+    name: str
+
+
+@dataclass(slots=True)
+class Account:
+    """What became of the inputs: inputs = ok + failed + skipped."""
+
+    inputs: int = 0
+    ok: int = 0
+    failed: int = 0
+    skipped: int = 0
+    failures: list[Entry] = field(default_factory=list)
+
+
+def find_inputs(places: list[Path], out: Path) -> Iterator[Input]:
+    """Every file of the folders and the files named, in order; hidden ones and the output folder are left out."""
+    seen: set[Path] = set()
+    several = len(places) > 1
+    for place in places:
+        if place.is_dir():
+            for path in sorted(place.rglob("*")):
+                if path.is_file() and not _left_out(path, place, out) and path.resolve() not in seen:
+                    seen.add(path.resolve())
+                    inside = path.relative_to(place).as_posix()
+                    yield Input(path, f"{place.name}/{inside}" if several else inside)
+        elif place.resolve() not in seen:
+            seen.add(place.resolve())
+            yield Input(place, place.name)
+
+
+def _left_out(path: Path, place: Path, out: Path) -> bool:
+    inside = path.relative_to(place)
+    return any(part.startswith(_HIDDEN) for part in inside.parts) or out.resolve() in path.resolve().parents
+
+
+def convert(places: list[Path], out: Path, workers: int | None = None, report: Callable[[Entry, int], None] | None = None) -> Account:
+    """Convert every input below `out`; `report` hears of each entry and of how many inputs there are.
+
+    A file is skipped where the manifest has it done with the same bytes and settings and its outputs are there.
+    """
+    inputs = list(find_inputs(places, out))
+    done = read_manifest(out)
+    manifest = Manifest(out)
+    account = Account(inputs=len(inputs))
+
+    def enter(entry: Entry) -> None:
+        manifest.add(entry)
+        setattr(account, entry.status, getattr(account, entry.status) + 1)
+        if entry.status == "failed":
+            account.failures.append(entry)
+        if report is not None:
+            report(entry, account.inputs)
+
+    try:
+        due = []
+        for item in inputs:
+            entry = _already(item, done.get(item.name), out)
+            if entry is not None:
+                enter(entry)
+            else:
+                due.append(item)
+        for entry in _run(due, out, workers or os.cpu_count() or 1):
+            enter(entry)
+    finally:
+        manifest.close()
+    return account
+
+
+def _already(item: Input, known: Entry | None, out: Path) -> Entry | None:
+    if known is None or known.status != "ok" or known.version != SETTINGS or not known.output:
+        return None
+    if not ((out / f"{known.output}.json").exists() and (out / f"{known.output}.txt").exists()):
+        return None
+    try:
+        digest = file_hash(item.path)
+    except OSError:
+        return None
+    if known.sha256 != digest:
+        return None
+    return Entry(item.name, "skipped", sha256=digest, output=known.output, reason=say("convert.done_before"), version=SETTINGS)
+
+
+def _run(due: list[Input], out: Path, workers: int) -> Iterator[Entry]:
+    """Spread the files over worker processes; one that kills its worker fails alone, the others are run again singly."""
+    if not due:
+        return
+    waiting = list(reversed(due))
+    alone: list[Input] = []
+    context = get_context("spawn")
+    while waiting:
+        with ProcessPoolExecutor(min(workers, len(waiting)), mp_context=context, max_tasks_per_child=_TASKS_PER_WORKER) as pool:
+            running: dict[Future[Entry], Input] = {}
+            broken = False
+            while (waiting or running) and not broken:
+                while waiting and len(running) < workers * 2:
+                    item = waiting.pop()
+                    running[pool.submit(convert_one, item, out)] = item
+                finished, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in finished:
+                    item = running.pop(future)
+                    try:
+                        yield future.result()
+                    except BrokenProcessPool:
+                        broken = True
+                        alone.append(item)
+            alone.extend(running.values())
+    for item in alone:
+        yield _singly(item, out)
+
+
+def _singly(item: Input, out: Path) -> Entry:
+    """Run a file that was in hand when a worker died in a process of its own."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        try:
+            return pool.submit(convert_one, item, out).result()
+        except BrokenProcessPool:
+            return Entry(item.name, "failed", reason=say("convert.worker_died", file=item.path), version=SETTINGS)
+
+
+def convert_one(item: Input, out: Path) -> Entry:
+    """Read, extract and write one file (in a worker process); every error becomes the entry's reason."""
+    from extract.pipeline import extract_plan
+    from extract.reading.files import read
+
+    start = time.monotonic()
+    try:
+        document = read(item.path)
+        plan = extract_plan(document)
+        write_whole(out / f"{item.name}.txt", document.text + "\n")
+        write_whole(out / f"{item.name}.json", plan.to_json() + "\n")
+    except KehoachError as problem:
+        return Entry(item.name, "failed", reason=str(problem), seconds=_since(start), version=SETTINGS)
+    except OSError as problem:
+        reason = say("convert.not_written", file=item.path, problem=problem.strerror or problem)
+        return Entry(item.name, "failed", reason=reason, seconds=_since(start), version=SETTINGS)
+    except Exception as problem:  # noqa: BLE001 - one bad file must cost itself only; its entry says so
+        reason = say("convert.unexpected", file=item.path, kind=type(problem).__name__)
+        return Entry(item.name, "failed", reason=reason, seconds=_since(start), version=SETTINGS)
+    return Entry(item.name, "ok", sha256=document.sha256, output=item.name, seconds=_since(start), version=SETTINGS)
+
+
+def _since(start: float) -> float:
+    return round(time.monotonic() - start, 3)

@@ -1,0 +1,81 @@
+"""The public functions: read, extract, draft, render, check, schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from schemas.document import Document
+from schemas.draft import Draft
+from schemas.errors import KehoachError
+from schemas.finding import Finding
+from schemas.plan import Plan
+from schemas.unit import Unit
+
+__all__ = ["Draft", "KehoachError", "Plan", "Unit", "check", "draft", "extract", "read", "render", "schema"]
+
+
+def read(path: str | Path) -> Document:
+    """Read a file (text, Markdown, DOCX, digital PDF) as a Document. Raises UnreadableInput."""
+    from extract.reading.files import read as read_file
+
+    return read_file(path)
+
+
+def extract(source: str | Path | Document) -> Plan:
+    """The Plan of a file or of a Document that was read. Raises UnreadableInput."""
+    from extract.pipeline import extract_plan
+
+    return extract_plan(source if isinstance(source, Document) else read(source))
+
+
+def draft(plan: Plan, unit: Unit | str, day: date | None = None, today: date | None = None) -> Draft:
+    """The subordinate plan of a unit (a Unit, or a name like "Ủy ban nhân dân xã Tân Lộc") under a superior plan.
+
+    `day` is the day whose law holds; without it, today's, or the superior's date where its level no longer exists.
+    Raises WrongUse where the superior is no plan or is not above the unit.
+    """
+    from generate.derive import derive
+    from generate.units import unit_from_name
+
+    target = unit_from_name(unit) if isinstance(unit, str) else unit
+    return derive(plan, target, today or date.today(), day)
+
+
+def render(made: Draft) -> bytes:
+    """The DOCX of a draft, with its questions as Word comments."""
+    from generate.render import render as render_docx
+
+    return render_docx(made)
+
+
+def check(
+    plans: Iterable[Plan | tuple[str, Plan]], superior: Plan | None = None, select: Iterable[str] | None = None
+) -> list[Finding]:
+    """Findings in the plans and between each superior and its subordinates; plans may come with the names of their files.
+
+    `superior` says outright whose plans they are; `select` names rules or the beginnings of their ids.
+    """
+    from check.engine import check_plans
+    from check.rule import Checked
+
+    rows = [Checked(*_named(item)) for item in plans]
+    above = None
+    if superior is not None:
+        above = next((row for row in rows if row.plan is superior), None) or Checked(*_named(superior))
+    return check_plans(rows, above, frozenset(select) if select is not None else None)
+
+
+def _named(item: Plan | tuple[str, Plan]) -> tuple[str, Plan]:
+    if isinstance(item, tuple):
+        return item
+    return (item.source.name if item.source else "?", item)
+
+
+def schema() -> str:
+    """The JSON Schema (2020-12) of the Plan, as text."""
+    made = Plan.model_json_schema(mode="serialization")
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "kehoach Plan", **made}
+    return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

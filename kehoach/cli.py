@@ -1,0 +1,113 @@
+"""The command line: one thin function a command; what they do lives in the modules that they call."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from schemas.texts import say
+
+app = typer.Typer(
+    name="kehoach", help=say("help.app"), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None,
+)  # fmt: skip
+
+Files = Annotated[list[Path], typer.Argument(help=say("help.files"), show_default=False)]
+Out = Annotated[Path | None, typer.Option("-o", "--out", help=say("help.out"), show_default=False)]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from kehoach import __version__
+
+        typer.echo(f"kehoach {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[bool, typer.Option("--version", help=say("help.version"), callback=_version, is_eager=True)] = False,
+) -> None:
+    pass
+
+
+@app.command(help=say("help.extract"))
+def extract(
+    files: Files, out: Out = None, format: Annotated[Literal["json", "jsonl"], typer.Option(help=say("help.format"))] = "json"
+) -> None:
+    from kehoach.extract_command import run
+
+    run(files, out, format)
+
+
+@app.command(help=say("help.text"))
+def text(file: Annotated[Path, typer.Argument(help=say("help.file"), show_default=False)], out: Out = None) -> None:
+    from kehoach.api import read
+    from kehoach.output import emit
+
+    emit(read(file).text + "\n", out)
+
+
+@app.command(help=say("help.draft"))
+def draft(
+    superior: Annotated[Path, typer.Argument(help=say("help.superior_file"), show_default=False)],
+    name: Annotated[str | None, typer.Option("--for", help=say("help.for"), show_default=False)] = None,
+    unit: Annotated[Path | None, typer.Option("--unit", help=say("help.unit"), show_default=False)] = None,
+    out: Out = None,
+    day: Annotated[str | None, typer.Option("--date", help=say("help.date"), show_default=False)] = None,
+    trace: Annotated[Path | None, typer.Option("--trace", help=say("help.trace"), show_default=False)] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=say("help.draft_json"))] = False,
+) -> None:
+    from kehoach.draft_command import run
+
+    run(superior, name, unit, out, day, trace, as_json)
+
+
+@app.command(help=say("help.check"))
+def check(
+    files: Files,
+    superior: Annotated[Path | None, typer.Option("--superior", help=say("help.superior"), show_default=False)] = None,
+    format: Annotated[Literal["text", "json"], typer.Option(help=say("help.check_format"))] = "text",
+    fail_on: Annotated[Literal["error", "warning", "advice"], typer.Option("--fail-on", help=say("help.fail_on"))] = "advice",
+    select: Annotated[list[str] | None, typer.Option("--select", help=say("help.select"), show_default=False)] = None,
+    out: Out = None,
+) -> None:
+    from kehoach.check_command import run
+
+    raise typer.Exit(run(files, superior, format, fail_on, select, out))
+
+
+@app.command(help=say("help.convert"))
+def convert(
+    places: Files,
+    out: Annotated[Path, typer.Option("--out", help=say("help.convert_out"), show_default=False)],
+    workers: Annotated[int | None, typer.Option("--workers", min=1, max=64, help=say("help.workers"), show_default=False)] = None,
+) -> None:
+    from kehoach.convert_command import run
+
+    raise typer.Exit(run(places, out, workers))
+
+
+@app.command(help=say("help.demo"))
+def demo(out: Annotated[Path, typer.Option("--out", help=say("help.demo_out"))] = Path("demo")) -> None:
+    from kehoach.demo import run
+
+    run(out)
+
+
+@app.command(help=say("help.explain"))
+def explain(rule: Annotated[str, typer.Argument(help=say("help.rule"), show_default=False)]) -> None:
+    from kehoach.check_command import explain_rule
+    from kehoach.output import emit
+
+    emit(explain_rule(rule), None)
+
+
+@app.command(help=say("help.schema"))
+def schema(out: Out = None) -> None:
+    from kehoach.api import schema as plan_schema
+    from kehoach.output import emit
+
+    emit(plan_schema(), out)

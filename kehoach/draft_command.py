@@ -1,0 +1,93 @@
+"""`kehoach draft`: a superior plan in, the unit's plan as DOCX out."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+
+from kehoach.api import draft, extract, render
+from kehoach.output import emit, message, save
+from schemas.draft import Draft
+from schemas.errors import UnreadableInput, WrongUse
+from schemas.plan import Plan
+from schemas.texts import say
+from schemas.unit import Unit
+
+
+def run(
+    superior: Path, name: str | None, profile: Path | None, out: Path | None, day: str | None, trace: Path | None, as_json: bool
+) -> None:
+    """Draft, write what was asked for, and tell the user what is left to decide."""
+    unit = _unit(name, profile)
+    plan = _plan(superior)
+    made = draft(plan, unit, day=_day(day) if day else None)
+    for note in made.notes:
+        message(note)
+    if as_json:
+        emit(made.model_dump_json(indent=1) + "\n", out if out and out.suffix == ".json" else None)
+        if out is None or out.suffix == ".json":
+            return
+    target = out or Path(f"{superior.stem}-du-thao.docx")
+    save(render(made), target)
+    if trace is not None:
+        save(made.model_dump_json(indent=1) + "\n", trace)
+        message(say("cli.written", path=trace))
+    report(made)
+    message(say("cli.written", path=target))
+
+
+def report(made: Draft) -> None:
+    """What was drafted, for the user."""
+    comments = count_comments(made)
+    message(say("draft_report.head", unit=made.unit.short_name, superior=made.superior))
+    message(say("draft_report.clauses", clauses=len(made.clauses), comments=comments, dropped=len(made.dropped)))
+    if made.sign_by:
+        message(say("draft_report.sign_by", day=date.fromisoformat(made.sign_by).strftime("%d/%m/%Y")))
+
+
+def count_comments(made: Draft) -> int:
+    """How many comments the DOCX carries: the clauses' questions, the number's, and the signer's where none is known."""
+    return sum(clause.question is not None for clause in made.clauses) + 1 + (made.signature.name is None)
+
+
+def _plan(superior: Path) -> Plan:
+    """The superior's Plan: extracted from a document, or read from the JSON that `extract` printed."""
+    if superior.suffix.lower() != ".json":
+        return extract(superior)
+    from pydantic import ValidationError
+
+    try:
+        return Plan.model_validate_json(superior.read_bytes())
+    except FileNotFoundError as problem:
+        raise UnreadableInput("read.missing", file=superior) from problem
+    except (ValidationError, IsADirectoryError) as problem:
+        raise UnreadableInput("read.not_plan_json", file=superior) from problem
+
+
+def _unit(name: str | None, profile: Path | None) -> Unit | str:
+    if profile is None:
+        if not name:
+            raise WrongUse("unit.no_unit")
+        return name
+    from pydantic import ValidationError
+
+    try:
+        return Unit.model_validate(tomllib.loads(profile.read_text(encoding="utf-8")))
+    except FileNotFoundError as problem:
+        raise UnreadableInput("read.missing", file=profile) from problem
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise WrongUse("unit.bad_profile", file=profile, where="TOML", problem=problem) from problem
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise WrongUse("unit.bad_profile", file=profile, where=where, problem=first["msg"]) from problem
+
+
+def _day(value: str) -> date:
+    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", value.strip())
+    try:
+        return date(int(found[3]), int(found[2]), int(found[1])) if found else date.fromisoformat(value.strip())
+    except ValueError as problem:
+        raise WrongUse("cli.bad_date", value=value) from problem
