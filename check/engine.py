@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import check.rules  # noqa: F401  (enters every rule into the register)
 from check.pairing import pairs
-from check.rule import RULES, Checked
+from check.rule import Checked
+from check.rules import RULES
 from schemas.finding import Finding
 
 _ORDER = {"error": 0, "warning": 1, "advice": 2}
 
 
-def check_plans(plans: list[Checked], superior: Checked | None = None, select: frozenset[str] | None = None) -> list[Finding]:
+def check_plans(
+    plans: list[Checked], superior: Checked | None = None, select: frozenset[str] | None = None
+) -> list[Finding]:
     """Every finding in the plans and between each superior and its subordinates, errors first, then by file and rule."""
-    rules = [rule for id, rule in sorted(RULES.items()) if select is None or any(id.startswith(chosen) for chosen in select)]
+    rules = [
+        rule for id, rule in sorted(RULES.items()) if select is None or any(id.startswith(chosen) for chosen in select)
+    ]
     every = plans if superior is None or superior in plans else [superior, *plans]
     out: list[Finding] = []
     for rule in rules:

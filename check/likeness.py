@@ -4,7 +4,35 @@ from __future__ import annotations
 
 from grammar.normalise import key
 
-_EMPTY = frozenset("các của và trong cho với về theo là được có từ đến trên tại để một những này đối thực hiện đạt tỷ lệ".split())
+_EMPTY = frozenset(
+    [
+        "các",
+        "của",
+        "và",
+        "trong",
+        "cho",
+        "với",
+        "về",
+        "theo",
+        "là",
+        "được",
+        "có",
+        "từ",
+        "đến",
+        "trên",
+        "tại",
+        "để",
+        "một",
+        "những",
+        "này",
+        "đối",
+        "thực",
+        "hiện",
+        "đạt",
+        "tỷ",
+        "lệ",
+    ]
+)
 
 
 def words(text: str) -> frozenset[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from check.rule import Checked
 from grammar.citations import clean_code
-from norms.levels import structure
 from norms.entry import parse_day
+from norms.levels import structure
 from schemas.plan import Plan
 
 
@@ -26,7 +26,9 @@ def pairs(checked: list[Checked], superior: Checked | None = None) -> list[tuple
     """Each (superior, subordinate) among the plans; one that is named outright is the superior of all others."""
     if superior is not None:
         return [(superior, plan) for plan in checked if plan is not superior]
-    return [(above, below) for below in checked for above in checked if above is not below and cites(below.plan, above.plan)]
+    return [
+        (above, below) for below in checked for above in checked if above is not below and cites(below.plan, above.plan)
+    ]
 
 
 def above(superior: Plan, subordinate: Plan) -> bool:
@@ -34,4 +36,4 @@ def above(superior: Plan, subordinate: Plan) -> bool:
     day = parse_day(subordinate.header.date or superior.header.date or "2020-01-01")
     levels = structure(day).levels
     one, two = superior.header.level, subordinate.header.level
-    return one in levels and two in levels and levels.index(one) < levels.index(two)  # type: ignore[arg-type]
+    return one in levels and two in levels and levels.index(one) < levels.index(two)

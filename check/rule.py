@@ -51,7 +51,9 @@ class Rule:
 
     def finding(self, message: str, where: Location, *related: Location) -> Finding:
         """A finding of this rule."""
-        return Finding(rule=self.id, name=self.name, severity=self.severity, message=message, where=where, related=list(related))
+        return Finding(
+            rule=self.id, name=self.name, severity=self.severity, message=message, where=where, related=list(related)
+        )
 
 
 RULES: dict[str, Rule] = {}

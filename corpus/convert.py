@@ -64,7 +64,9 @@ def _left_out(path: Path, place: Path, out: Path) -> bool:
     return any(part.startswith(_HIDDEN) for part in inside.parts) or out.resolve() in path.resolve().parents
 
 
-def convert(places: list[Path], out: Path, workers: int | None = None, report: Callable[[Entry, int], None] | None = None) -> Account:
+def convert(
+    places: list[Path], out: Path, workers: int | None = None, report: Callable[[Entry, int], None] | None = None
+) -> Account:
     """Convert every input below `out`; `report` hears of each entry and of how many inputs there are.
 
     A file is skipped where the manifest has it done with the same bytes and settings and its outputs are there.
@@ -108,7 +110,9 @@ def _already(item: Input, known: Entry | None, out: Path) -> Entry | None:
         return None
     if known.sha256 != digest:
         return None
-    return Entry(item.name, "skipped", sha256=digest, output=known.output, reason=say("convert.done_before"), version=SETTINGS)
+    return Entry(
+        item.name, "skipped", sha256=digest, output=known.output, reason=say("convert.done_before"), version=SETTINGS
+    )
 
 
 def _run(due: list[Input], out: Path, workers: int) -> Iterator[Entry]:
@@ -119,7 +123,9 @@ def _run(due: list[Input], out: Path, workers: int) -> Iterator[Entry]:
     alone: list[Input] = []
     context = get_context("spawn")
     while waiting:
-        with ProcessPoolExecutor(min(workers, len(waiting)), mp_context=context, max_tasks_per_child=_TASKS_PER_WORKER) as pool:
+        with ProcessPoolExecutor(
+            min(workers, len(waiting)), mp_context=context, max_tasks_per_child=_TASKS_PER_WORKER
+        ) as pool:
             running: dict[Future[Entry], Input] = {}
             broken = False
             while (waiting or running) and not broken:

@@ -13,10 +13,12 @@ from grammar.sentences import clauses
 from schemas.plan import Citation, LegalBasis
 
 _RELATION = re.compile(
-    r"^(?P<word>Căn cứ|Thực hiện|Triển khai thực hiện|Triển khai|Theo|Xét|Tiếp tục thực hiện|Thi hành|Trên cơ sở)\b\s*", re.IGNORECASE
+    r"^(?P<word>Căn cứ|Thực hiện|Triển khai thực hiện|Triển khai|Theo|Xét|Tiếp tục thực hiện|Thi hành|Trên cơ sở)\b\s*",
+    re.IGNORECASE,
 )
 _CONTEXT = re.compile(
-    r"^(?:chức năng|tình hình|nhu cầu|yêu cầu|điều kiện|đề nghị|tinh thần|thực tế|kết quả|ý kiến|chỉ đạo|nhiệm vụ|khả năng)\b", re.I
+    r"^(?:chức năng|tình hình|nhu cầu|yêu cầu|điều kiện|đề nghị|tinh thần|thực tế|kết quả|ý kiến|chỉ đạo|nhiệm vụ|khả năng)\b",
+    re.I,
 )
 _SELF = re.compile(r"\b(?:này|nói trên|nêu trên|trên)$", re.IGNORECASE)
 
@@ -29,9 +31,11 @@ def legal_bases(context: Context) -> list[LegalBasis]:
         found = _RELATION.match(item.text)
         if found:
             relation = found["word"].lower()
-        elif relation is None or not find_citations(item.text):
-            continue
-        elif item.text[:1].isupper() and re.match(r"(?:UBND|Ủy ban|Chủ tịch|Sở|Để|Nhằm|Thời gian|Trong)", item.text):
+        elif (
+            relation is None
+            or not find_citations(item.text)
+            or (item.text[:1].isupper() and re.match(r"(?:UBND|Ủy ban|Chủ tịch|Sở|Để|Nhằm|Thời gian|Trong)", item.text))
+        ):
             continue
         for match in _outer(item.text):
             out.append(_basis(context, item, match, relation or "căn cứ"))
@@ -62,15 +66,23 @@ def _uncoded(context: Context, item: Paragraph, relation: str) -> list[LegalBasi
         if _CONTEXT.match(item.text[begin:end]) or (not lead and start == 0):
             continue
         match = uncoded(item.text[begin:end].rstrip(" ;.,"))
-        if match and match.subject and not re.search(r"\b(?:ban hành|xây dựng) Kế hoạch\b.*như sau", item.text[begin:end]):
+        if (
+            match
+            and match.subject
+            and not re.search(r"\b(?:ban hành|xây dựng) Kế hoạch\b.*như sau", item.text[begin:end])
+        ):
             shifted = CitationMatch(begin, end, match.kind, None, match.date, match.issuer, match.subject)
             out.append(_basis(context, item, shifted, relation, 0.7))
     return out
 
 
-def _basis(context: Context, item: Paragraph, match: CitationMatch, relation: str, confidence: float | None = None) -> LegalBasis:
+def _basis(
+    context: Context, item: Paragraph, match: CitationMatch, relation: str, confidence: float | None = None
+) -> LegalBasis:
     row = _citation(context, item, match)
-    return LegalBasis(**row.model_dump(exclude={"confidence"}), relation=relation, confidence=confidence or row.confidence)
+    return LegalBasis(
+        **row.model_dump(exclude={"confidence"}), relation=relation, confidence=confidence or row.confidence
+    )
 
 
 def _citation(context: Context, item: Paragraph, match: CitationMatch) -> Citation:
@@ -86,7 +98,11 @@ def _full_issuer(context: Context, match: CitationMatch) -> str | None:
     if match.issuer:
         return complete(match.issuer, context.areas)
     code = match.code or ""
-    if re.search(r"/UBND-|-UBND$", code) and "/" in code and context.header.level in ("province", "district", "commune"):
+    if (
+        re.search(r"/UBND-|-UBND$", code)
+        and "/" in code
+        and context.header.level in ("province", "district", "commune")
+    ):
         # a local symbol without an issuer is the document's own area's only where nothing else is named
         return context.header.issuer if code.split("/", 1)[1].startswith("UBND-") else None
     if code.endswith("/TW"):
@@ -105,7 +121,12 @@ def references(context: Context, bases: list[LegalBasis]) -> list[Citation]:
             inside = match.start < outer_end
             outer_end = max(outer_end, match.end)
             if match.code is None:
-                if inside or key(match.subject or "") in named or _SELF.search(match.subject or "") or not _is_law_name(match.subject):
+                if (
+                    inside
+                    or key(match.subject or "") in named
+                    or _SELF.search(match.subject or "")
+                    or not _is_law_name(match.subject)
+                ):
                     continue
                 identity = (match.kind, key(match.subject or ""))
             else:

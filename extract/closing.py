@@ -20,7 +20,13 @@ _POSITION = re.compile(
 )
 _NAME = re.compile(r"^(?:[A-ZÀ-ỸĐ][^\W\d_]*\s+){1,5}[A-ZÀ-ỸĐ][^\W\d_]*$")
 _SIGNED = re.compile(r"^\(?\s*(?:đã ký|ký tên|chữ ký)", re.IGNORECASE)
-_CAPITAL_WORDS = {"chủ tịch": "Chủ tịch", "giám đốc": "Giám đốc", "ủy ban nhân dân": "Ủy ban nhân dân", "trưởng": "Trưởng", "thứ trưởng": "Thứ trưởng"}
+_CAPITAL_WORDS = {
+    "chủ tịch": "Chủ tịch",
+    "giám đốc": "Giám đốc",
+    "ủy ban nhân dân": "Ủy ban nhân dân",
+    "trưởng": "Trưởng",
+    "thứ trưởng": "Thứ trưởng",
+}
 
 
 def read_recipients(document: Document, items: list[Paragraph]) -> tuple[list[str], str | None, list[Span]]:

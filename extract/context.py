@@ -53,7 +53,11 @@ def named_areas(text: str, issuer: str | None, place: str | None) -> Areas:
             names[word] = f"{word} {best}"
     own = _own_area(issuer)
     if own:
-        names[own.split(" ", 1)[0] if not own.startswith(("thành phố", "thị xã", "thị trấn", "đặc khu")) else " ".join(own.split()[:2])] = own
+        names[
+            own.split(" ", 1)[0]
+            if not own.startswith(("thành phố", "thị xã", "thị trấn", "đặc khu"))
+            else " ".join(own.split()[:2])
+        ] = own
         for word in area_words():
             if own.startswith(word + " "):
                 names[word] = own
@@ -77,7 +81,26 @@ def _own_area(issuer: str | None) -> str | None:
 def _trim_name(name: str) -> str:
     """A place name without words that a sentence put behind it ("Tây Ninh Ban hành")."""
     words = name.split()
-    stop = {"Ban", "Và", "Về", "Giai", "Năm", "Từ", "Là", "Đến", "Có", "Được", "Căn", "Thực", "UBND", "HĐND", "Phó", "Chủ", "Số", "Quyết"}
+    stop = {
+        "Ban",
+        "Và",
+        "Về",
+        "Giai",
+        "Năm",
+        "Từ",
+        "Là",
+        "Đến",
+        "Có",
+        "Được",
+        "Căn",
+        "Thực",
+        "UBND",
+        "HĐND",
+        "Phó",
+        "Chủ",
+        "Số",
+        "Quyết",
+    }
     kept: list[str] = []
     for word in words:
         if word in stop and kept:

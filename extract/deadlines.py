@@ -18,17 +18,29 @@ from schemas.plan import Deadline, DeadlineKind
 
 _SKIPPED = frozenset({"situation", "criteria"})
 _RECIPIENT = re.compile(
-    r"(?:gửi(?:\s+hồ sơ|\s+báo cáo|\s+kết quả)?(?:\s+[^.;,]{0,60}?)?\s+(?:về|cho|đến|tới)|gửi|nộp(?:\s+[^.;,]{0,40}?)?\s+(?:về|cho)|báo cáo(?:\s+(?:kết quả|về|cho|tình hình)[^.;,]{0,80}?(?:\s+(?:về|cho|với|đến|gửi))?)?"
+    r"(?:gửi(?:\s+hồ sơ|\s+báo cáo|\s+kết quả)?(?:\s+[^.;,]{0,60}?)?\s+(?:về|cho|đến|tới)|gửi|"
+    r"nộp(?:\s+[^.;,]{0,40}?)?\s+(?:về|cho)|báo cáo(?:\s+(?:kết quả|về|cho|tình hình)[^.;,]{0,80}?(?:\s+(?:về|cho|với|đến|gửi))?)?"
     r"|trình|về|với)\s+"
-    rf"(?P<body>(?:Chủ tịch\s+|Thường trực\s+)?(?:UBND|Ủy ban nhân dân|Hội đồng|Sở|Phòng|phòng|Ban|Bộ|Văn phòng|Huyện ủy|Tỉnh ủy|Thành ủy|Đảng ủy|Trung tâm|Công an)"
-    rf"[^.;(]*?)(?=\s*\(|\s*[.;]|\s+(?:trước|chậm nhất|muộn nhất|để|kết quả|tình hình|vào|trong|theo|định kỳ|những|phê duyệt|xem xét|về|và\s+[a-zđ]|xét|chỉ đạo|qua|khen|tổ chức|ban hành)\b|,\s*|$)"
+    r"(?P<body>(?:Chủ tịch\s+|Thường trực\s+)?(?:UBND|Ủy ban nhân dân|Hội đồng|Sở|"
+    r"Phòng|phòng|Ban|Bộ|Văn phòng|Huyện ủy|Tỉnh ủy|Thành ủy|Đảng ủy|Trung tâm|Công an)"
+    r"[^.;(]*?)(?=\s*\(|\s*[.;]|\s+(?:trước|chậm nhất|muộn nhất|để|kết quả|tình hình|vào|trong|theo|"
+    r"định kỳ|những|phê duyệt|xem xét|về|và\s+[a-zđ]|xét|chỉ đạo|qua|khen|tổ chức|ban hành)\b|,\s*|$)"
 )
-_END = re.compile(fold(r"(?:phong trào|đợt|kế hoạch|tổ chức thi đua|thời gian thi đua|thời gian thực hiện|thời gian tổ chức|chương trình)"))
+_END = re.compile(
+    fold(
+        r"(?:phong trào|đợt|kế hoạch|tổ chức thi đua|thời gian thi đua|thời gian thực hiện|thời gian tổ chức|chương trình)"
+    )
+)
 _REPORT = re.compile(fold(r"báo cáo"))
 _SUBMIT = re.compile(fold(r"gửi|nộp|đăng ký|trình|đề nghị xét|lập hồ sơ"))
 _HOLD = re.compile(fold(r"tổ chức|sơ kết|tổng kết|đánh giá|bình xét|kiểm tra|hội nghị"))
 _TIME_LABEL = re.compile(r"^(?:[-+*]\s*)?(?:thời gian|thời hạn|tiến độ)(?:\s+[^:]{0,40})?:\s*", re.IGNORECASE)
-_DUE_WORDS = re.compile(fold(r"hoàn thành|triển khai|xong|gửi|nộp|báo cáo|trình|tổ chức|đăng ký|sơ kết|tổng kết|thực hiện|kết thúc|ban hành|thời gian|thời hạn|công khai|khai trương|phê duyệt"))
+_DUE_WORDS = re.compile(
+    fold(
+        r"hoàn thành|triển khai|xong|gửi|nộp|báo cáo|trình|tổ chức|đăng ký|sơ kết|tổng kết|"
+        r"thực hiện|kết thúc|ban hành|thời gian|thời hạn|công khai|khai trương|phê duyệt"
+    )
+)
 _REPORTING = re.compile(fold(r"báo cáo|định kỳ"))
 _NOTHING = re.compile(fold(r"so với|kể từ|tính đến|tại thời điểm|theo kế hoạch"))
 
@@ -73,11 +85,19 @@ def _is_due(node: Node, sentence: str, match: TimeMatch) -> bool:
     before = sentence[max(0, match.start - 40) : match.start]
     text = fold(sentence)
     if match.bare:
-        return bool(_REPORTING.search(text)) and bool(re.search(fold(r"định kỳ|chế độ báo cáo|báo cáo"), fold(sentence[max(0, match.start - 60) : match.end + 60])))
+        return bool(_REPORTING.search(text)) and bool(
+            re.search(
+                fold(r"định kỳ|chế độ báo cáo|báo cáo"), fold(sentence[max(0, match.start - 60) : match.end + 60])
+            )
+        )
     if re.fullmatch(r"\d{4}", match.when):
         return node.role == "time" or bool(_TIME_LABEL.match(sentence)) or match.edge == "by"
     if match.edge == "on" and match.inclusive is None and not match.recurring:
-        due = node.role in ("time", "organisation", "report", "awards", "dossier") or bool(_TIME_LABEL.match(sentence)) or re.match(r"\d{4}-Q", match.when)
+        due = (
+            node.role in ("time", "organisation", "report", "awards", "dossier")
+            or bool(_TIME_LABEL.match(sentence))
+            or re.match(r"\d{4}-Q", match.when)
+        )
         return bool(due) and bool(_DUE_WORDS.search(text)) and not _NOTHING.search(fold(before))
     if match.edge == "start":
         return match.window is not None or bool(_END.search(text))
@@ -104,7 +124,11 @@ def _kind(node: Node, sentence: str, match: TimeMatch) -> DeadlineKind:
     text = fold(sentence)
     if match.edge == "start":
         return "start"
-    if match.edge == "end" and (_END.match(text) or _END.match(fold(node.label or "")) or (_TIME_LABEL.match(sentence) and not _SUBMIT.search(text))):
+    if match.edge == "end" and (
+        _END.match(text)
+        or _END.match(fold(node.label or ""))
+        or (_TIME_LABEL.match(sentence) and not _SUBMIT.search(text))
+    ):
         return "end"
     before = fold(sentence[: match.start])
     hits = [
@@ -115,7 +139,12 @@ def _kind(node: Node, sentence: str, match: TimeMatch) -> DeadlineKind:
     if match.bare and _REPORT.search(text):
         return "report"
     kinds = {kind for _, kind in hits}
-    if "report" in kinds and re.search(fold(r"(?:gửi|nộp|gởi)\s+báo cáo|báo cáo\s+(?:kết quả|tổng kết|sơ kết|ủy ban|ubnd|chủ tịch|về|tình hình|hằng|hàng|định)"), before):
+    if "report" in kinds and re.search(
+        fold(
+            r"(?:gửi|nộp|gởi)\s+báo cáo|báo cáo\s+(?:kết quả|tổng kết|sơ kết|ủy ban|ubnd|chủ tịch|về|tình hình|hằng|hàng|định)"
+        ),
+        before,
+    ):
         return "report"
     if "submit" in kinds and re.search(fold(r"\b(?:gửi|nộp|đăng ký|trình)\b"), before):
         return "submit"
@@ -150,7 +179,9 @@ def _names(context: Context, bodies: tuple[str, ...]) -> str:
 
 def _recipient(context: Context, text: str) -> str | None:
     """The body addressed; the one in "(qua Phòng …)" is not it."""
-    for found in _RECIPIENT.finditer(re.sub(r"\(\s*(?:thông )?qua[^)]*\)", lambda m: "(" + " " * (len(m.group()) - 2) + ")", text)):
+    for found in _RECIPIENT.finditer(
+        re.sub(r"\(\s*(?:thông )?qua[^)]*\)", lambda m: "(" + " " * (len(m.group()) - 2) + ")", text)
+    ):
         name = found["body"].strip(" ,")
         if len(name.split()) <= 14:
             return body_name(name, context.areas)
@@ -160,7 +191,10 @@ def _recipient(context: Context, text: str) -> str | None:
 def _action(text: str, node: Node) -> str:
     label = _TIME_LABEL.match(text)
     short = text[label.end() :] if label and len(text) - label.end() > 25 else text
-    short = re.sub(r"[,;]?\s*(?:trước ngày|chậm nhất|trước|muộn nhất)\b.*$", "", short, flags=re.IGNORECASE).strip(" ,.;:") or short
+    short = (
+        re.sub(r"[,;]?\s*(?:trước ngày|chậm nhất|trước|muộn nhất)\b.*$", "", short, flags=re.IGNORECASE).strip(" ,.;:")
+        or short
+    )
     return decapitalise(short.strip(" .;"))
 
 
@@ -169,7 +203,9 @@ def _of_row(context: Context, text: str, lead: list[str], time: str | None, span
         return []
     whole = f"{text.rstrip(' .;')}; {time}"
     out = []
-    for match in find_times(time if re.search(r"trước|chậm|đến|trong", time, re.I) else f"trong {time[0].lower()}{time[1:]}", context.year):
+    for match in find_times(
+        time if re.search(r"trước|chậm|đến|trong", time, re.I) else f"trong {time[0].lower()}{time[1:]}", context.year
+    ):
         kind: DeadlineKind = "start" if match.edge == "start" else "complete"
         if match.bare or _REPORT.match(fold(text)):
             kind = "report" if _REPORT.match(fold(text)) else "complete"
@@ -196,7 +232,13 @@ def _without_twins(rows: list[Deadline]) -> list[Deadline]:
     out: list[Deadline] = []
     for row in rows:
         twin = next(
-            (old for old in out if old.when == row.when and old.text != row.text and any(a.start <= b.start and b.end <= a.end for a in row.evidence for b in old.evidence)),
+            (
+                old
+                for old in out
+                if old.when == row.when
+                and old.text != row.text
+                and any(a.start <= b.start and b.end <= a.end for a in row.evidence for b in old.evidence)
+            ),
             None,
         )
         if twin is not None:

@@ -22,7 +22,8 @@ _PLACE_DATE = re.compile(
     re.IGNORECASE,
 )
 _SPAN_OF_YEARS = re.compile(
-    r"(?:giai đoạn|từ năm|các năm|thời kỳ|nhiệm kỳ|năm)\s*(?P<a>\d{4})\s*(?:-|–|—|đến(?:\s+năm)?)\s*(?P<b>\d{4})", re.IGNORECASE
+    r"(?:giai đoạn|từ năm|các năm|thời kỳ|nhiệm kỳ|năm)\s*(?P<a>\d{4})\s*(?:-|–|—|đến(?:\s+năm)?)\s*(?P<b>\d{4})",
+    re.IGNORECASE,
 )
 _TO_YEAR = re.compile(r"(?:từ nay\s+)?đến\s+(?:hết\s+)?(?:năm\s+)?(?P<b>\d{4})", re.IGNORECASE)
 _ONE_YEAR = re.compile(r"(?:\bnăm|\btrong năm)\s+(?P<a>\d{4})", re.IGNORECASE)
@@ -67,7 +68,11 @@ class HeaderReader:
             self._set("doc_type", name, zones.doc_type.spans(self.document), 0.99)
             if zones.title:
                 text = squeeze(" ".join(item.text for item in zones.title)).strip(" *")
-                text = re.sub(r"^(?:V/v|Về việc|Về)\s+(?=\S)", "", text, flags=re.IGNORECASE) if text[:3].upper() == "V/V" else text
+                text = (
+                    re.sub(r"^(?:V/v|Về việc|Về)\s+(?=\S)", "", text, flags=re.IGNORECASE)
+                    if text[:3].upper() == "V/V"
+                    else text
+                )
                 spans = [span for item in zones.title for span in item.spans(self.document)]
                 self._set("title", text, spans, 0.95 if len(zones.title) <= 3 else 0.8)
             return
@@ -100,13 +105,17 @@ class HeaderReader:
                     continue
                 place = re.sub(r"^.*(?:Hạnh phúc|/[\w\-]+)\s+", "", squeeze(found["place"]))
                 self._set("place", place, item.spans(self.document, *found.span("place")), 0.95)
-                day, month, year = (value if value and value.isdigit() else None for value in (found["d"], found["m"], found["y"]))
-                if year and month:
-                    value = iso(int(year), int(month), int(day) if day else None)
-                else:
-                    value = year
+                day, month, year = (
+                    value if value and value.isdigit() else None for value in (found["d"], found["m"], found["y"])
+                )
+                value = iso(int(year), int(month), int(day) if day else None) if year and month else year
                 if value:
-                    self._set("date", value, item.spans(self.document, found.start("d") - 5 if found.start("d") >= 5 else 0, found.end()), 0.96)
+                    self._set(
+                        "date",
+                        value,
+                        item.spans(self.document, found.start("d") - 5 if found.start("d") >= 5 else 0, found.end()),
+                        0.96,
+                    )
                 return
 
     def _period(self) -> None:

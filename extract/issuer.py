@@ -17,7 +17,10 @@ from schemas.document import Document
 from schemas.plan import Level
 from schemas.span import Span
 
-_STATE_NAME = re.compile(r"CỘNG\s*H[ÒO]|CHỦ NGHĨA VIỆT NAM|Độc lập|Số\s*:|ngày\s.*tháng|ĐẢNG CỘNG SẢN|MẬT$|KHẨN$|DỰ THẢO|BẢN SAO", re.IGNORECASE)
+_STATE_NAME = re.compile(
+    r"CỘNG\s*H[ÒO]|CHỦ NGHĨA VIỆT NAM|Độc lập|Số\s*:|ngày\s.*tháng|ĐẢNG CỘNG SẢN|MẬT$|KHẨN$|DỰ THẢO|BẢN SAO",
+    re.IGNORECASE,
+)
 _ISSUING = re.compile(
     r"(?P<body>(?:Chủ tịch\s+)?(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Sở [A-ZĐ][\w\s,–-]+?|Phòng [A-ZĐ][\w\s,–-]+?|Ban [A-ZĐ][\w\s–-]+?)"
     rf"(?:\s+(?i:tỉnh|huyện|quận|thành phố|thị xã|xã|phường|thị trấn|đặc khu)(?:\s+{PROPER}(?:\s+{PROPER}){{0,3}})?)?)\s+"
@@ -43,7 +46,14 @@ def issuer_level(name: str, issued: str | None) -> Level:
     """The level of an issuer: that of its area for a people's committee, "central" or "other" for the rest."""
     text = fold(name)
     if not text.startswith((fold("ủy ban nhân dân"), fold("hội đồng nhân dân"), fold("chủ tịch ủy ban nhân dân"))):
-        central = ("bộ ", "chính phủ", fold("thủ tướng"), fold("quốc hội"), "văn phòng chính phủ", fold("ủy ban thường vụ"))
+        central = (
+            "bộ ",
+            "chính phủ",
+            fold("thủ tướng"),
+            fold("quốc hội"),
+            "văn phòng chính phủ",
+            fold("ủy ban thường vụ"),
+        )
         return "central" if text.startswith(central) else "other"
     day = parse_day(issued) if issued else None
     for word in area_words():
@@ -155,11 +165,14 @@ def _by_area(document: Document, body: list[Paragraph]) -> Issuer | None:
     if not re.search(r"UBND|Ủy ban nhân dân", document.text):
         return None
     counts = Counter(find_areas(document.text))
-    lower = [(pair, n) for pair, n in counts.items() if area_level(" ".join(pair), None) in ("district", "commune", "province")]
+    lower = [
+        (pair, n)
+        for pair, n in counts.items()
+        if area_level(" ".join(pair), None) in ("district", "commune", "province")
+    ]
     if not lower:
         return None
     (word, name), _ = max(lower, key=lambda row: row[1])
     at = document.text.lower().find(f"{word} {name}".lower())
     spans = [document.span(at, at + len(word) + 1 + len(name))] if at >= 0 else []
     return Issuer(f"Ủy ban nhân dân {word} {name}", spans, 0.6)
-

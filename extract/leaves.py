@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from extract.tree import Node
 
-_CLOSING = re.compile(r"^(?:Trên đây là|Trong quá trình (?:tổ chức |triển khai )*thực hiện|Yêu cầu các .{0,80}nghiêm túc)", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"^(?:Trên đây là|Trong quá trình (?:tổ chức |triển khai )*thực hiện|Yêu cầu các .{0,80}nghiêm túc)", re.IGNORECASE
+)
 _NOTE = re.compile(r"^\W*(?:lưu ý|ghi chú)\b", re.IGNORECASE)
 
 
@@ -27,9 +29,13 @@ def is_closing(text: str) -> bool:
 
 def nearest_heading(node: Node) -> Node | None:
     """The heading right above a node, or None."""
-    return next((above for above in node.ancestors() if above.paragraph is not None and (above.heading or above.label)), None)
+    return next(
+        (above for above in node.ancestors() if above.paragraph is not None and (above.heading or above.label)), None
+    )
 
 
 def headings(node: Node) -> list[str]:
     """The titles above a node, nearest first, lead-ins included."""
-    return [above.title for above in node.ancestors() if above.paragraph is not None and (above.heading or above.lead_in)]
+    return [
+        above.title for above in node.ancestors() if above.paragraph is not None and (above.heading or above.lead_in)
+    ]

@@ -40,7 +40,10 @@ def _leaf(context: Context, item: Paragraph) -> OutlineNode:
 def _node(context: Context, node: Node) -> OutlineNode:
     if node.table is not None:
         rows = [
-            OutlineNode(kind="row", children=[OutlineNode(kind="cell", children=[_leaf(context, item) for item in cell]) for cell in row])
+            OutlineNode(
+                kind="row",
+                children=[OutlineNode(kind="cell", children=[_leaf(context, item) for item in cell]) for cell in row],
+            )
             for row in node.table
         ]
         return OutlineNode(kind="table", children=rows)

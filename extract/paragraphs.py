@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from grammar.numbering import Marker, parse_marker
 from grammar.normalise import is_upper
+from grammar.numbering import Marker, parse_marker
 from schemas.document import Block, Document
 from schemas.span import Span
 
@@ -69,7 +69,13 @@ def _continues(last: Paragraph, block: Block, text: str) -> bool:
     if block.kind != "paragraph" or last.block.kind != "paragraph" or block.heading or last.block.heading:
         return False
     before = last.text.rstrip()
-    if _ENDED.search(before) or parse_marker(text) or _FORMULA.match(before) or _FORMULA.match(text) or len(before) < 25:
+    if (
+        _ENDED.search(before)
+        or parse_marker(text)
+        or _FORMULA.match(before)
+        or _FORMULA.match(text)
+        or len(before) < 25
+    ):
         return False
     if before.count("(") > before.count(")") or before.count("“") > before.count("”"):
         return True

@@ -12,7 +12,10 @@ from extract.paragraphs import Paragraph
 from grammar.sentences import sentences, trim
 from schemas.plan import Task
 
-_OPENING = re.compile(r"^(?P<head>(?:Các |Một số )?(?:giải pháp|nhiệm vụ)[^:.]{0,120}?)\s*(?:,\s*đó là|gồm|như sau|là)?\s*:\s*", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?P<head>(?:Các |Một số )?(?:giải pháp|nhiệm vụ)[^:.]{0,120}?)\s*(?:,\s*đó là|gồm|như sau|là)?\s*:\s*",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(r"^(?:Đ/c|Đồng chí|Quang cảnh|Ảnh|BT|Tin|Bài|Nguồn|Tác giả|Theo)\b", re.IGNORECASE)
 _GIVEN = re.compile(r"^(?:Bên cạnh(?: đó)?|Ngoài ra|Đồng thời|Cùng với đó)\s*,\s*", re.IGNORECASE)
 
@@ -40,7 +43,7 @@ def prose_tasks(context: Context) -> list[Task]:
         for low, high in _sentences(item, start):
             out.append(
                 Task(
-                    section=section, heading=heading, text=text[low:high],  # type: ignore[arg-type]
+                    section=section, heading=heading, text=text[low:high],
                     evidence=item.spans(context.document, low, high), confidence=0.7,
                 )
             )  # fmt: skip

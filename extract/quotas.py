@@ -12,13 +12,15 @@ from grammar.normalise import fold, squeeze
 from schemas.plan import AwardQuota, AwardRecipient, Limit, Occasion
 
 _FIGURE = re.compile(
-    r"(?P<n>\d{1,4}(?:,\d+)?)\s*(?P<pct>%)?\s*(?:\([^()\d]{0,30}\)\s*)?(?:giấy khen\s+(?:cho\s+)?|bằng khen\s+(?:cho\s+)?|trong\s+)?(?:tổng\s+)?(?:số\s+)?(?:các\s+)?"
+    r"(?P<n>\d{1,4}(?:,\d+)?)\s*(?P<pct>%)?\s*(?:\([^()\d]{0,30}\)\s*)?(?:giấy khen\s+(?:cho\s+)?|"
+    r"bằng khen\s+(?:cho\s+)?|trong\s+)?(?:tổng\s+)?(?:số\s+)?(?:các\s+)?"
     r"(?P<who>tập thể|cá nhân|hộ gia đình|gia đình|hộ|trường hợp)\b",
     re.IGNORECASE,
 )
 _AWARD = re.compile(
     r"(?P<award>giấy khen|bằng khen|cờ thi đua|huân chương lao động|huân chương|huy chương|kỷ niệm chương|giấy chứng nhận|biểu dương)"
-    r"(?:\s+của\s+(?P<by>(?:Chủ tịch|Thủ tướng|Giám đốc|Bộ trưởng|Ủy ban|UBND|Hội đồng|Trưởng)[^.;:,(]*?))?(?=[.;:,(]|\s+(?:cho|tối đa|đối với|với|không quá|để|gồm|trong|\d)|$)",
+    r"(?:\s+của\s+(?P<by>(?:Chủ tịch|Thủ tướng|Giám đốc|Bộ trưởng|Ủy ban|UBND|Hội đồng|"
+    r"Trưởng)[^.;:,(]*?))?(?=[.;:,(]|\s+(?:cho|tối đa|đối với|với|không quá|để|gồm|trong|\d)|$)",
     re.IGNORECASE,
 )
 _WHO: dict[str, AwardRecipient] = {
@@ -27,9 +29,17 @@ _WHO: dict[str, AwardRecipient] = {
 }  # fmt: skip
 _MAX = re.compile(r"(?:tối đa|không quá|không vượt quá|nhiều nhất)(?:\s+(?:là|đối với|cho|:))*\s*$", re.IGNORECASE)
 _MIN = re.compile(r"(?:tối thiểu|ít nhất)(?:\s+(?:là|đối với))*\s*$", re.IGNORECASE)
-_MERIT = re.compile(fold(r"(?:số lượng\s+)?(?:căn cứ|tùy|tuỳ|theo)\s+(?:vào\s+)?(?:thành tích|kết quả)|không (?:hạn chế|giới hạn) số lượng|không quy định số lượng"))
-_OPEN_GROUP = re.compile(r"(?:\(|trong đó|gồm|;|,|và|:)\s*(?:trong đó\s*:?\s*|gồm\s*:?\s*)?(?P<group>[^();:]*?)\s*:\s*$")
-_BEHIND = re.compile(r"^\s*(?:thuộc\s+|là\s+|của\s+|đối với\s+)?(?P<group>[^();:.,\d]*?(?:,\s*[^();:.\d]*?)*?)\s*(?:\)|;|\.|$|,\s*(?=\d)|và\s+(?=\d))")
+_MERIT = re.compile(
+    fold(
+        r"(?:số lượng\s+)?(?:căn cứ|tùy|tuỳ|theo)\s+(?:vào\s+)?(?:thành tích|kết quả)|không (?:hạn chế|giới hạn) số lượng|không quy định số lượng"
+    )
+)
+_OPEN_GROUP = re.compile(
+    r"(?:\(|trong đó|gồm|;|,|và|:)\s*(?:trong đó\s*:?\s*|gồm\s*:?\s*)?(?P<group>[^();:]*?)\s*:\s*$"
+)
+_BEHIND = re.compile(
+    r"^\s*(?:thuộc\s+|là\s+|của\s+|đối với\s+)?(?P<group>[^();:.,\d]*?(?:,\s*[^();:.\d]*?)*?)\s*(?:\)|;|\.|$|,\s*(?=\d)|và\s+(?=\d))"
+)
 
 
 def award_quotas(context: Context) -> list[AwardQuota]:
@@ -110,10 +120,14 @@ def _by_merit(
     assert node.paragraph is not None
     if not _MERIT.search(fold(node.text)):
         return []
-    kinds: list[AwardRecipient] = [kind for word, kind in _WHO.items() if word != "hộ" and re.search(rf"\b{word}\b", node.text, re.IGNORECASE)]
+    kinds: list[AwardRecipient] = [
+        kind for word, kind in _WHO.items() if word != "hộ" and re.search(rf"\b{word}\b", node.text, re.IGNORECASE)
+    ]
     spans = context.spans(node.paragraph)
     return [
-        AwardQuota(award=award, awarded_by=by, occasion=occasion, recipient=kind, limit="merit", evidence=spans, confidence=0.8)
+        AwardQuota(
+            award=award, awarded_by=by, occasion=occasion, recipient=kind, limit="merit", evidence=spans, confidence=0.8
+        )
         for kind in dict.fromkeys(kinds)
         if kind in ("collective", "individual")
     ]

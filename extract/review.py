@@ -15,7 +15,11 @@ def review(context: Context, plan: Plan) -> list[ReviewItem]:
     """Doubts in a fixed order: what kind of document it is, the header, impossible dates, sums, unsure items."""
     out: list[ReviewItem] = []
     if plan.header.doc_type is None or not plan.header.doc_type.startswith("kế hoạch"):
-        out.append(_item("/header/doc_type", "not_a_plan", say("review.not_a_plan", kind=plan.header.doc_type or "?"), "warning"))
+        out.append(
+            _item(
+                "/header/doc_type", "not_a_plan", say("review.not_a_plan", kind=plan.header.doc_type or "?"), "warning"
+            )
+        )
     else:
         out.extend(_blank_header(plan))
     if context.document.revisions:
@@ -26,7 +30,15 @@ def review(context: Context, plan: Plan) -> list[ReviewItem]:
         for index, row in enumerate(getattr(plan, field)):
             if row.confidence < _UNSURE:
                 span = row.evidence[0] if row.evidence else None
-                out.append(_item(f"/{field}/{index}", "ambiguous", say("review.unsure", field=say(f"field.{field}")), "advice", span))
+                out.append(
+                    _item(
+                        f"/{field}/{index}",
+                        "ambiguous",
+                        say("review.unsure", field=say(f"field.{field}")),
+                        "advice",
+                        span,
+                    )
+                )
     return out
 
 
@@ -50,7 +62,15 @@ def _impossible(context: Context) -> list[ReviewItem]:
         for match in impossible_dates(item.text):
             printed = item.text[match.start : match.end]
             spans = item.spans(context.document, match.start, match.end)
-            out.append(_item("", "inconsistent", say("review.impossible_date", date=printed), "warning", spans[0] if spans else None))
+            out.append(
+                _item(
+                    "",
+                    "inconsistent",
+                    say("review.impossible_date", date=printed),
+                    "warning",
+                    spans[0] if spans else None,
+                )
+            )
     return out
 
 
@@ -64,4 +84,3 @@ def _sums(plan: Plan) -> list[ReviewItem]:
             span = total.evidence[0] if total.evidence else None
             out.append(_item(f"/award_quotas/{index}/count", "inconsistent", message, "warning", span))
     return out
-

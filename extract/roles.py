@@ -69,7 +69,12 @@ def assign_roles(root: Node) -> None:
         if not node.heading and not _label_counts(node, first):
             continue
         joint = node.parent.roles
-        if node.parent.role in _WORK and first not in joint and node.parent.paragraph is not None and not _own_section(node, first):
+        if (
+            node.parent.role in _WORK
+            and first not in joint
+            and node.parent.paragraph is not None
+            and not _own_section(node, first)
+        ):
             continue
         node.role = first
         node.roles = frozenset(named)
@@ -92,7 +97,11 @@ def _label_counts(node: Node, role: str) -> bool:
     """Whether an inline label ("2. Kinh phí: từ nguồn …") makes its own paragraph a section of that role."""
     marker = node.paragraph.marker if node.paragraph else None
     if role in ("subjects", "funding", "time", "theme", "criteria", "goal", "purpose", "requirement"):
-        return node.parent is not None and node.parent.role not in ("solution", "duty") and (marker is None or marker.heading)
+        return (
+            node.parent is not None
+            and node.parent.role not in ("solution", "duty")
+            and (marker is None or marker.heading)
+        )
     return False
 
 

@@ -8,27 +8,53 @@ from extract.context import Context
 from extract.leaves import headings, leaves, nearest_heading
 from extract.tree import Node
 from grammar.normalise import fold
-from schemas.plan import AppliesTo, Criterion, FundingItem, Objective, ObjectiveKind, Subject, SubjectKind, Task, TaskSection
+from schemas.plan import (
+    AppliesTo,
+    Criterion,
+    FundingItem,
+    Objective,
+    ObjectiveKind,
+    Subject,
+    SubjectKind,
+    Task,
+    TaskSection,
+)
 from schemas.span import Span
 
 _OBJECTIVES: dict[str, ObjectiveKind] = {
     "purpose": "purpose", "requirement": "requirement", "goal": "goal", "theme": "theme", "purpose_requirement": "purpose_requirement"
 }  # fmt: skip
 _WORK: dict[str, TaskSection] = {"content": "content", "duty": "duty", "solution": "solution"}
-_INDIVIDUAL = re.compile(fold(r"^(?:các\s+)?(?:cá nhân|cán bộ|công chức|viên chức|người|đảng viên|hội viên|đoàn viên|mọi người|thành viên|chiến s)"))
-_PEOPLE = re.compile(fold(r"(?:cá nhân|[;,]\s*cán bộ|và\s+(?:các\s+)?(?:cán bộ|công chức|người lao động|người dân|những người|hộ gia đình)|tầng lớp nhân dân)"))
+_INDIVIDUAL = re.compile(
+    fold(
+        r"^(?:các\s+)?(?:cá nhân|cán bộ|công chức|viên chức|người|đảng viên|hội viên|đoàn viên|mọi người|thành viên|chiến s)"
+    )
+)
+_PEOPLE = re.compile(
+    fold(
+        r"(?:cá nhân|[;,]\s*cán bộ|và\s+(?:các\s+)?(?:cán bộ|công chức|người lao động|người dân|những người|hộ gia đình)|tầng lớp nhân dân)"
+    )
+)
 _COLLECTIVE = re.compile(fold(r"tập thể|cơ quan|đơn vị|doanh nghiệp|tổ chức|ủy ban|ubnd"))
-_LEADER = re.compile(fold(r"(?:người đứng đầu|thủ trưởng|chủ tịch|phó chủ tịch|cấp phó|giám đốc|trưởng phòng|lãnh đạo các|cán bộ lãnh đạo)"))
+_LEADER = re.compile(
+    fold(
+        r"(?:người đứng đầu|thủ trưởng|chủ tịch|phó chủ tịch|cấp phó|giám đốc|trưởng phòng|lãnh đạo các|cán bộ lãnh đạo)"
+    )
+)
 _LABELLED_LINE = re.compile(
-    r"^(?:\(?(?:các\s+)?(?:cơ quan|đơn vị|phòng|bộ phận)\s+(?:được giao\s+)?(?:chủ trì|phối hợp|thực hiện|tham mưu|đầu mối)|chủ trì|phối hợp|thời gian|"
-    r"thời hạn|tiến độ|sản phẩm|kết quả|lãnh đạo phụ trách)[^:]{0,40}:", re.IGNORECASE
+    r"^(?:\(?(?:các\s+)?(?:cơ quan|đơn vị|phòng|bộ phận)\s+(?:được giao\s+)?(?:chủ trì|"
+    r"phối hợp|thực hiện|tham mưu|đầu mối)|chủ trì|phối hợp|thời gian|"
+    r"thời hạn|tiến độ|sản phẩm|kết quả|lãnh đạo phụ trách)[^:]{0,40}:",
+    re.IGNORECASE,
 )
 
 
 def objectives(context: Context) -> list[Objective]:
     """Leaf paragraphs of the purpose, requirement, goal and theme sections."""
     return [
-        Objective(kind=_OBJECTIVES[node.role or ""], text=node.text, evidence=_spans(context, node), confidence=_sure(node))
+        Objective(
+            kind=_OBJECTIVES[node.role or ""], text=node.text, evidence=_spans(context, node), confidence=_sure(node)
+        )
         for node in leaves(context.root, frozenset(_OBJECTIVES))
     ]
 
@@ -77,7 +103,11 @@ def _subject_kind(node: Node) -> SubjectKind:
             return "collective"
     text = fold(node.text if node.label is None else node.text.split(":", 1)[1].strip())
     if _INDIVIDUAL.match(text):
-        return "both" if re.search(fold(r"[;,]\s*(?:các )?tập thể|cá nhân,? (?:và )?tập thể|cá nhân, tổ chức"), text) else "individual"
+        return (
+            "both"
+            if re.search(fold(r"[;,]\s*(?:các )?tập thể|cá nhân,? (?:và )?tập thể|cá nhân, tổ chức"), text)
+            else "individual"
+        )
     return "both" if _PEOPLE.search(text) else "collective"
 
 
@@ -99,7 +129,7 @@ def _applies_to(node: Node) -> AppliesTo:
         text = fold(title)
         if _LEADER.search(text) and re.search(fold("cá nhân là|người đứng đầu|thủ trưởng"), text):
             return "leader"
-        if "household" == _group(text):
+        if _group(text) == "household":
             return "household"
         found = _group(text)
         if found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.context import Context
 from extract.leaves import headings, leaves
@@ -15,17 +16,47 @@ from schemas.plan import Target
 
 _SKIPPED = frozenset({"criteria", "awards", "dossier", "subjects", "funding", "situation", "time"})
 _GOAL = frozenset({"goal"})
-_YEAR = re.compile(r"(?:đến\s+(?:hết\s+)?(?:cuối\s+)?|trong\s+|vào\s+|hết\s+|cuối\s+)?năm\s+(?P<y>\d{4})", re.IGNORECASE)
-_BY_YEAR = re.compile(r"(?:đến\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?|hết\s+năm\s+|trong\s+năm\s+|(?<!so với )(?<!so với cùng kỳ )(?<!kế hoạch )năm\s+)(?P<y>\d{4})", re.I)
+_YEAR = re.compile(
+    r"(?:đến\s+(?:hết\s+)?(?:cuối\s+)?|trong\s+|vào\s+|hết\s+|cuối\s+)?năm\s+(?P<y>\d{4})", re.IGNORECASE
+)
+_BY_YEAR = re.compile(
+    r"(?:đến\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?|hết\s+năm\s+|trong\s+năm\s+|(?<!so với )(?<!so với cùng kỳ )(?<!kế hoạch )năm\s+)(?P<y>\d{4})",
+    re.I,
+)
 _NOT_MEASURED = re.compile(
-    r"(?:năm|ngày|tháng|quý|số|khoản|điều|mức độ|mức|lần thứ|thứ|Đề án|giai đoạn|điểm|mục|khóa|ISO|TCVN|chương|phần|loại|quyển|cấp|hạng|bảng|biểu|phụ lục|"
+    r"(?:năm|ngày|tháng|quý|số|khoản|điều|mức độ|mức|lần thứ|thứ|Đề án|giai đoạn|"
+    r"điểm|mục|khóa|ISO|TCVN|chương|phần|loại|quyển|cấp|hạng|bảng|biểu|phụ lục|"
     r"Nghị quyết|Quyết định|Chỉ thị|(?-i:[A-Z]{2,}-?))\s*$",
     re.IGNORECASE,
 )
-_FUNCTION_WORDS = {"của", "trong", "và", "so", "đến", "với", "các", "khâu", "mức", "điểm", "trên", "trở", "thì", "là", "được", "có", "về", "từ", "nhất", "đầu", "năm"}
+_FUNCTION_WORDS = {
+    "của",
+    "trong",
+    "và",
+    "so",
+    "đến",
+    "với",
+    "các",
+    "khâu",
+    "mức",
+    "điểm",
+    "trên",
+    "trở",
+    "thì",
+    "là",
+    "được",
+    "có",
+    "về",
+    "từ",
+    "nhất",
+    "đầu",
+    "năm",
+}
 _COUNT_NOUN = re.compile(
-    r"(?:mô hình|xã|phường|huyện|thôn|ấp|lớp|cuộc|hội nghị|đơn vị|cơ quan|tổ chức|cá nhân|tập thể|người|hộ|khu|cụm|dự án|công trình|doanh nghiệp|hợp tác xã|"
-    r"sản phẩm|tin|bài|buổi|đợt|sáng kiến|cơ sở|trường|trạm|dịch vụ|thủ tục|hồ sơ|lượt|căn|nhà|km|con|cây|tổ|bộ)\b", re.IGNORECASE
+    r"(?:mô hình|xã|phường|huyện|thôn|ấp|lớp|cuộc|hội nghị|đơn vị|cơ quan|tổ chức|"
+    r"cá nhân|tập thể|người|hộ|khu|cụm|dự án|công trình|doanh nghiệp|hợp tác xã|"
+    r"sản phẩm|tin|bài|buổi|đợt|sáng kiến|cơ sở|trường|trạm|dịch vụ|thủ tục|hồ sơ|lượt|căn|nhà|km|con|cây|tổ|bộ)\b",
+    re.IGNORECASE,
 )
 _LEADING = re.compile(
     r"^(?:(?:phấn đấu|duy trì|bảo đảm|đảm bảo|đạt|hoàn thành|hằng năm|hàng năm|hằng năm,|đến (?:hết )?(?:cuối )?năm \d{4}|trong năm \d{4}|năm \d{4}|"
@@ -33,7 +64,8 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"\s*(?:,|\b(?:đạt|là|từ|tối thiểu|ít nhất|trên|không quá|dưới|tăng|giảm|nằm|trong|thuộc|được|phấn đấu|hằng năm|hàng năm|bình quân|lên|thêm|khoảng|tốp|nhóm|phải|"
+    r"\s*(?:,|\b(?:đạt|là|từ|tối thiểu|ít nhất|trên|không quá|dưới|tăng|giảm|nằm|trong|"
+    r"thuộc|được|phấn đấu|hằng năm|hàng năm|bình quân|lên|thêm|khoảng|tốp|nhóm|phải|"
     r"xếp|đứng|duy trì|không thấp hơn|hơn|tối đa|còn|ở mức))+\s*$",
     re.IGNORECASE,
 )
@@ -50,7 +82,9 @@ def targets(context: Context) -> list[Target]:
     """Every measurable aim outside the criteria and award sections, one entry a number."""
     out: list[Target] = []
     for node in leaves(context.root):
-        if node.role in _SKIPPED or (node.role == "organisation" and not re.search(r"tỷ lệ|chỉ tiêu|phấn đấu", node.text)):
+        if node.role in _SKIPPED or (
+            node.role == "organisation" and not re.search(r"tỷ lệ|chỉ tiêu|phấn đấu", node.text)
+        ):
             continue
         previous: str | None = None
         for aim in _aims(node):
@@ -63,7 +97,9 @@ def targets(context: Context) -> list[Target]:
 def _aims(node: Node) -> list[_Aim]:
     text = node.text
     out: list[_Aim] = []
-    offset = len(node.label) + 1 if node.label and node.label in text[: len(node.label) + 2] and "%" not in node.label else 0
+    offset = (
+        len(node.label) + 1 if node.label and node.label in text[: len(node.label) + 2] and "%" not in node.label else 0
+    )
     for start, end in clauses(text):
         clause = text[start:end]
         found = [q for q in find_quantities(clause) if _measures(clause, q, node.role in _GOAL)]
@@ -82,7 +118,9 @@ def _measures(clause: str, quantity: Quantity, goal: bool) -> bool:
     if quantity.unit == "%":
         return not before.rstrip().endswith("(") and not re.search(r"vượt\s+$", before[-8:])
     if quantity.comparator == "top":
-        return not re.search(r"nhóm\s*$", before) or bool(re.match(r"\s*(?:huyện|tỉnh|xã|địa phương|đơn vị|phường|thành phố|quận|sở)", clause[quantity.end :]))
+        return not re.search(r"nhóm\s*$", before) or bool(
+            re.match(r"\s*(?:huyện|tỉnh|xã|địa phương|đơn vị|phường|thành phố|quận|sở)", clause[quantity.end :])
+        )
     if _NOT_MEASURED.search(before) or 1900 <= quantity.value <= 2100:
         return False
     if quantity.unit in ("điểm", "bậc", "vị trí", "điểm phần trăm"):
@@ -92,7 +130,10 @@ def _measures(clause: str, quantity: Quantity, goal: bool) -> bool:
     if quantity.unit:
         return quantity.comparator != "=" or bool(re.search(r"(?:đạt|là|còn|lên)\s*(?:khoảng\s*)?$", before))
     counted = bool(quantity.noun and _COUNT_NOUN.match(clause[quantity.end :].lstrip()))
-    return counted and (quantity.comparator in (">=", "<=") or bool(re.search(r"(?:đạt|có|xây dựng|thành lập|mới|thêm|lên|ít nhất|hoàn thành|tổ chức)\s*$", before)))
+    return counted and (
+        quantity.comparator in (">=", "<=")
+        or bool(re.search(r"(?:đạt|có|xây dựng|thành lập|mới|thêm|lên|ít nhất|hoàn thành|tổ chức)\s*$", before))
+    )
 
 
 def _inside_slogan(clause: str, at: int) -> bool:
@@ -105,13 +146,21 @@ def _parts(clause: str, found: list[Quantity]) -> list[tuple[int, int, Quantity]
     if len(found) <= 1 or len({q.start for q in found}) == 1:
         return [(0, len(clause), q) for q in found]
     cuts = [0]
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         between = clause[first.end : second.lead]
-        commas = [m for m in re.finditer(r",\s+|\s+và\s+(?=đến|tỷ lệ|tối thiểu|phấn đấu)", between) if _balanced(clause[: first.end + m.start()])]
+        commas = [
+            m
+            for m in re.finditer(r",\s+|\s+và\s+(?=đến|tỷ lệ|tối thiểu|phấn đấu)", between)
+            if _balanced(clause[: first.end + m.start()])
+        ]
         if re.search(r"\bhoặc\b", between) or not commas:
             cuts.append(cuts[-1])
             continue
-        cut = commas[0] if re.match(r"(?:trong (?:số )?đó|nâng|phấn đấu|tỷ lệ|đến)", between[commas[0].end() :]) else commas[-1]
+        cut = (
+            commas[0]
+            if re.match(r"(?:trong (?:số )?đó|nâng|phấn đấu|tỷ lệ|đến)", between[commas[0].end() :])
+            else commas[-1]
+        )
         cuts.append(first.end + cut.end())
     out = []
     for index, quantity in enumerate(found):
@@ -129,7 +178,8 @@ def _target(context: Context, node: Node, aim: _Aim, previous: str | None) -> Ta
     start, end = trim(node.text, aim.start, aim.end, " ,;.\n")
     text = node.text[start:end]
     local = next(
-        (q for q in find_quantities(text) if q.value == aim.quantity.value and q.comparator == aim.quantity.comparator), aim.quantity
+        (q for q in find_quantities(text) if q.value == aim.quantity.value and q.comparator == aim.quantity.comparator),
+        aim.quantity,
     )
     indicator = _indicator(text, local, previous, node)
     base = node.paragraph.body_start

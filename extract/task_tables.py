@@ -20,7 +20,8 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _NONE = re.compile(r"^[\s\-–.…x]*$", re.IGNORECASE)
 _LINE = re.compile(
-    r"^(?P<label>(?:\(?(?:các\s+)?(?:cơ quan|đơn vị|phòng|bộ phận)\s+)?(?:được giao\s+)?(?P<what>chủ trì|phối hợp|thực hiện|tham mưu|đầu mối)[^:]{0,30}"
+    r"^(?P<label>(?:\(?(?:các\s+)?(?:cơ quan|đơn vị|phòng|"
+    r"bộ phận)\s+)?(?:được giao\s+)?(?P<what>chủ trì|phối hợp|thực hiện|tham mưu|đầu mối)[^:]{0,30}"
     r"|(?P<time>(?:thời gian|thời hạn|tiến độ)[^:]{0,40}))\s*:\s*(?P<value>\S.*)$",
     re.IGNORECASE,
 )

@@ -84,7 +84,12 @@ def _rank(item: Paragraph, items: list[Paragraph], index: int, stack: list[Node]
     if item.block.heading is not None or (is_upper(item.text) and len(item.text) < 200):
         return _UNMARKED_HEADING_RANK
     following = items[index + 1] if index + 1 < len(items) else None
-    if item.text.rstrip().endswith(":") and following is not None and following.marker and following.marker.rank > _LEAD_IN_RANK:
+    if (
+        item.text.rstrip().endswith(":")
+        and following is not None
+        and following.marker
+        and following.marker.rank > _LEAD_IN_RANK
+    ):
         return _LEAD_IN_RANK
     return 9
 
@@ -95,7 +100,7 @@ def _holds(above: Node, node: Node) -> bool:
         return True
     if node.rank == 9:
         marker = above.paragraph.marker
-        if above.rank == 9 or above.rank == _LEAD_IN_RANK and marker is None:
+        if above.rank == 9 or (above.rank == _LEAD_IN_RANK and marker is None):
             return False
         return marker is None or marker.heading
     return above.rank < node.rank
@@ -132,16 +137,30 @@ def _judge(node: Node) -> None:
         node.label = _label(text)
         node.heading = node.label is None or below
         if node.heading:
-            node.label = None if node.label is None or below and not _says_more(text) else node.label
+            node.label = None if node.label is None or (below and not _says_more(text)) else node.label
         return
-    closed = bool(re.search(r"[.;]$", text.rstrip("*”\" )"))) and not text.endswith("...")
-    if not bullet and marker and below and (not closed or node.paragraph.block.bold or node.paragraph.block.heading) and len(text) < 300:
+    closed = bool(re.search(r"[.;]$", text.rstrip('*”" )'))) and not text.endswith("...")
+    if (
+        not bullet
+        and marker
+        and below
+        and (not closed or node.paragraph.block.bold or node.paragraph.block.heading)
+        and len(text) < 300
+    ):
         node.heading = True
         return
     if not marker and (node.paragraph.block.heading is not None or (is_upper(text) and len(text) < 200)):
         node.heading = True
         return
-    if not bullet and marker and below and len(text) < 160 and text.endswith(".") and text.count(".") == 1 and starts_body(text):
+    if (
+        not bullet
+        and marker
+        and below
+        and len(text) < 160
+        and text.endswith(".")
+        and text.count(".") == 1
+        and starts_body(text)
+    ):
         node.heading = True  # "4. Đề nghị Ban Dân vận … thành phố." over its duty
         return
     node.label = _label(text)

@@ -17,7 +17,8 @@ _RELATION = re.compile(
 _ANNEX = re.compile(r"(?:phụ lục|biểu (?:mẫu|số)|mẫu số|mẫu\s+\d+|danh mục kèm)\b", re.IGNORECASE)
 _ENCLOSED = re.compile(r"\(?\s*(?:kèm theo|ban hành kèm|đính kèm)", re.IGNORECASE)
 _SIGNATURE = re.compile(
-    r"^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.|T/M|K/T|T/L|TM |KT )|^(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG [A-ZĐ]+|CHÁNH [A-ZĐ]+|CỤC TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ)\b"
+    r"^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.|T/M|K/T|T/L|TM |KT )|^(?:PHÓ )?(?:CHỦ TỊCH|"
+    r"GIÁM ĐỐC|TRƯỞNG [A-ZĐ]+|CHÁNH [A-ZĐ]+|CỤC TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ)\b"
 )
 _END_MARK = re.compile(r"\.\s*/\s*\.\s*$|/\s*\.\s*$")
 
@@ -93,7 +94,7 @@ def _is_title_line(item: Paragraph, begun: bool) -> bool:
     text = item.text.strip()
     if item.marker and item.marker.kind not in ("dash",):
         return False
-    if item.block.kind == "cell" or len(text) > 500 or re.search(r"[;:]$|\.$", text.rstrip("*”\" ")):
+    if item.block.kind == "cell" or len(text) > 500 or re.search(r"[;:]$|\.$", text.rstrip('*”" ')):
         return False
     if _RELATION.match(text) and (find_citations(text) or len(text) > 220):
         return False
@@ -124,7 +125,9 @@ def _read_closing(items: list[Paragraph], at: int, zones: Zones) -> int:
             break
         if _SIGNATURE.match(item.text):
             seen_signature = True
-        zone = zones.signature if seen_signature and not (item.marker and item.marker.kind == "dash") else zones.recipients
+        zone = (
+            zones.signature if seen_signature and not (item.marker and item.marker.kind == "dash") else zones.recipients
+        )
         zone.append(item)
         after += 1
         if seen_signature and len(zones.signature) > 12:
@@ -136,12 +139,24 @@ def _read_closing(items: list[Paragraph], at: int, zones: Zones) -> int:
 
 def _starts_annex(items: list[Paragraph], index: int) -> bool:
     text = items[index].text.strip("*# ")
-    return bool(_ANNEX.match(text)) and len(text) < 160 and not text.endswith((";", ",")) and items[index].block.kind != "cell"
+    return (
+        bool(_ANNEX.match(text))
+        and len(text) < 160
+        and not text.endswith((";", ","))
+        and items[index].block.kind != "cell"
+    )
 
 
 def _read_preamble(items: list[Paragraph], zones: Zones) -> None:
     """The preamble goes up to the first numbered heading; where there is none, up to the issuing sentence."""
-    first = next((i for i, item in enumerate(items) if item.marker and item.marker.kind in ("roman", "part", "article", "arabic")), None)
+    first = next(
+        (
+            i
+            for i, item in enumerate(items)
+            if item.marker and item.marker.kind in ("roman", "part", "article", "arabic")
+        ),
+        None,
+    )
     if first is None:
         first = next((i + 1 for i, item in enumerate(items) if item.text.rstrip().endswith(":")), 0)
     zones.preamble, zones.body = items[:first], items[first:]

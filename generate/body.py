@@ -56,7 +56,9 @@ class Body:
                 self._children(child)
                 if len(self.clauses) == mark + 1:
                     self.clauses.pop()
-                    self.dropped.append(Decision(verb="dropped", reason=say("reason.empty_heading"), sources=child.spans))
+                    self.dropped.append(
+                        Decision(verb="dropped", reason=say("reason.empty_heading"), sources=child.spans)
+                    )
             elif not (_is(child, "subjects") and self._subjects_are_set):
                 self._paragraph(child)
                 for grandchild in child.children:
@@ -72,12 +74,20 @@ class Body:
 
     def _heading(self, source: Source, marker: str, level: int) -> None:
         done = self.localiser.localise(source.text)
-        self._add("heading", level, f"{marker}." if not marker.endswith((")", ".")) and not marker.isalpha() or level == 1 else f"{marker})", done.text, [done.decision(source.spans)])
+        self._add(
+            "heading",
+            level,
+            f"{marker}." if (not marker.endswith((")", ".")) and not marker.isalpha()) or level == 1 else f"{marker})",
+            done.text,
+            [done.decision(source.spans)],
+        )
 
-    def _add(self, kind: str, level: int, marker: str, text: str, decisions: list[Decision], question: str | None = None) -> None:
+    def _add(
+        self, kind: str, level: int, marker: str, text: str, decisions: list[Decision], question: str | None = None
+    ) -> None:
         self.clauses.append(
             Clause(
-                id=f"c{len(self.clauses) + 1}", kind=kind, level=level, marker=marker, text=text,  # type: ignore[arg-type]
+                id=f"c{len(self.clauses) + 1}", kind=kind, level=level, marker=marker, text=text,
                 decisions=decisions, question=question,
             )
         )  # fmt: skip
@@ -99,17 +109,29 @@ class Body:
         ours = [self.plan.targets[index] for index in source.claims.get("targets", [])]
         ranked = [row for row in ours if row.comparator in _RANKED and _INDEX.search(row.indicator + " " + row.text)]
         word = self.localiser.sup_word
-        about_superior = bool(word) and re.search(rf"\b(?:của|cấp|toàn)\s+{word}\b|\b{word}\s+{self.localiser.sup_name}", source.text, re.I)
-        by_text = bool(word) and re.search(rf"chỉ số[^.;]*(?:của|cấp) {word}\b[^.;]*(?:nhóm|tốp|thứ hạng|vị trí)", source.text, re.I)
+        about_superior = bool(word) and re.search(
+            rf"\b(?:của|cấp|toàn)\s+{word}\b|\b{word}\s+{self.localiser.sup_name}", source.text, re.I
+        )
+        by_text = bool(word) and re.search(
+            rf"chỉ số[^.;]*(?:của|cấp) {word}\b[^.;]*(?:nhóm|tốp|thứ hạng|vị trí)", source.text, re.I
+        )
         if not ((ranked and about_superior) or by_text):
             return None
         text = source.text.rstrip(" .;")
-        text = re.sub(rf"\b(của|cấp) {word}\b(?!\s+[A-ZĐ])", rf"\1 {self.localiser.sup_full}", text, count=1, flags=re.I)
+        text = re.sub(
+            rf"\b(của|cấp) {word}\b(?!\s+[A-ZĐ])", rf"\1 {self.localiser.sup_full}", text, count=1, flags=re.I
+        )
         return say("draft.twin", text=say("draft.contribute", text=decapitalise(text)), area=self.localiser.unit.area)
 
     def _subjects(self, source: Source, siblings: list[Source]) -> None:
         leaves = [leaf for leaf in source.walk() if leaf.claims.get("subjects")]
-        others = [leaf for sibling in siblings if sibling is not source for leaf in sibling.walk() if "subjects" in leaf.claims]
+        others = [
+            leaf
+            for sibling in siblings
+            if sibling is not source
+            for leaf in sibling.walk()
+            if "subjects" in leaf.claims
+        ]
         spans = [span for leaf in leaves + others for span in leaf.spans]
         if source.heading:
             self._heading(source, source.marker or "1", 2)
@@ -138,10 +160,18 @@ class Body:
         name = capitalise(award.name) if award else say("draft.blank")
         giver = f"Chủ tịch {unit.short_area}"
         set_by = Decision(
-            verb="set", reason=say("reason.award", award=name, giver=giver), sources=spans, norm=award.id if award else None
+            verb="set",
+            reason=say("reason.award", award=name, giver=giver),
+            sources=spans,
+            norm=award.id if award else None,
         )
         self._add("paragraph", 3, "-", say("draft.award_form", award=name, unit=unit.short_area), [set_by])
-        rows = [self.plan.award_quotas[i] for source in group for leaf in source.walk() for i in leaf.claims.get("award_quotas", [])]
+        rows = [
+            self.plan.award_quotas[i]
+            for source in group
+            for leaf in source.walk()
+            for i in leaf.claims.get("award_quotas", [])
+        ]
         occasions = list(dict.fromkeys(row.occasion for row in rows)) or [None]
         leaves = [leaf for source in group for leaf in source.walk() if not leaf.heading]
         leaf_spans = [span for leaf in leaves for span in leaf.spans]
@@ -149,11 +179,15 @@ class Body:
             merit = all(row.limit == "merit" for row in rows if row.occasion == occasion) and bool(rows)
             template = "draft.award_merit" if merit else "draft.award_count"
             text = say(template, occasion=say(f"occasion.{occasion or 'none'}"))
-            decision = Decision(verb="set", reason=say("reason.award_upward"), sources=leaf_spans, norm=award.id if award else None)
+            decision = Decision(
+                verb="set", reason=say("reason.award_upward"), sources=leaf_spans, norm=award.id if award else None
+            )
             self._add("paragraph", 3, "-", text, [decision], None if merit else say("question.award_count"))
         code = f"{self.plan.header.number or say('draft.blank')}/{self.plan.header.symbol or 'KH-UBND'}"
         text = say("draft.award_upward", code=code, superior=self.localiser.sup_short)
-        self._add("paragraph", 3, "-", text, [Decision(verb="set", reason=say("reason.award_upward"), sources=leaf_spans)])
+        self._add(
+            "paragraph", 3, "-", text, [Decision(verb="set", reason=say("reason.award_upward"), sources=leaf_spans)]
+        )
 
 
 def _is(source: Source, name: str) -> bool:
@@ -164,7 +198,12 @@ def _is(source: Source, name: str) -> bool:
 
 def _is_award_section(source: Source) -> bool:
     text = fold(source.text)
-    awards = re.match(fold(r"(?:công tác |hình thức|số lượng|cơ cấu).*khen thưởng|công tác khen thưởng|hình thức khen|hình thức và số lượng|hình thức, "), text)
+    awards = re.match(
+        fold(
+            r"(?:công tác |hình thức|số lượng|cơ cấu).*khen thưởng|công tác khen thưởng|hình thức khen|hình thức và số lượng|hình thức, "
+        ),
+        text,
+    )
     return bool(awards) and "criteria" not in source.fields
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generate.localise import Localiser
 from generate.organisation import Organisation
 from generate.source import Source
 from grammar.normalise import decapitalise
 from schemas.draft import Clause, Decision, Signature
+from schemas.plan import OutlineNode
 from schemas.texts import say
 
 
@@ -28,7 +30,11 @@ def closing_sentence(localiser: Localiser, organisation: Organisation, title: st
 def recipients(localiser: Localiser, organisation: Organisation) -> list[str]:
     """Superior first, then our own level, then every body that has a duty, without final signs."""
     unit = localiser.unit
-    out = [say("draft.r_superior", superior=localiser.sup_short.replace(f" {localiser.sup_name}", "") or localiser.superior)]
+    out = [
+        say(
+            "draft.r_superior", superior=localiser.sup_short.replace(f" {localiser.sup_name}", "") or localiser.superior
+        )
+    ]
     office = _reported_to(localiser)
     if office:
         out.append(say("draft.r_office", office=office))
@@ -56,7 +62,7 @@ def _reported_to(localiser: Localiser) -> str | None:
     return None
 
 
-def _below(node):  # type: ignore[no-untyped-def]
+def _below(node: OutlineNode) -> Iterator[OutlineNode]:
     for child in node.children:
         yield child
         yield from _below(child)

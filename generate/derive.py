@@ -77,23 +77,31 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
 def _check_levels(plan: Plan, unit: Unit, day: date) -> None:
     levels = structure(day).levels
     above, below = plan.header.level, unit.level
-    if above in levels and below in levels and levels.index(above) >= levels.index(below):  # type: ignore[arg-type]
+    if above in levels and below in levels and levels.index(above) >= levels.index(below):
         raise WrongUse("draft.wrong_level", unit=unit.name, superior=plan.header.issuer)
 
 
 def _is_organisation(source: Source) -> bool:
     """Whether a top section says who does what: most of its leaves are duties of bodies and nothing else."""
-    if "tổ chức thực hiện" in fold(source.text).replace("tổ chức thực hiện", "tổ chức thực hiện") or fold("tổ chức thực hiện") in fold(source.text):
+    if "tổ chức thực hiện" in fold(source.text).replace("tổ chức thực hiện", "tổ chức thực hiện") or fold(
+        "tổ chức thực hiện"
+    ) in fold(source.text):
         return True
     leaves = [leaf for leaf in source.walk() if leaf.claims]
-    duties = [leaf for leaf in leaves if "responsibilities" in leaf.claims and not leaf.claims.keys() & {"tasks", "objectives", "criteria"}]
+    duties = [
+        leaf
+        for leaf in leaves
+        if "responsibilities" in leaf.claims and not leaf.claims.keys() & {"tasks", "objectives", "criteria"}
+    ]
     return len(duties) * 2 > len(leaves) and len(duties) >= 2
 
 
 def _organisation_heading(sources: list[Source], number: int) -> Clause:
     text = sources[0].text.rstrip(":") if sources and sources[0].heading else say("draft.organisation")
     decision = Decision(verb="kept", reason=say("reason.heading"), sources=sources[0].spans if sources else [])
-    return Clause(id="organisation", kind="heading", level=1, marker=f"{roman(min(number, 39))}.", text=text, decisions=[decision])
+    return Clause(
+        id="organisation", kind="heading", level=1, marker=f"{roman(min(number, 39))}.", text=text, decisions=[decision]
+    )
 
 
 def _month(issued: date | None, sign_by: date | None) -> int | None:

@@ -21,7 +21,9 @@ def law_day(plan: Plan, unit: Unit, today: date, asked: date | None) -> tuple[da
         return asked, say("draft.law_asked", day=asked.strftime("%d/%m/%Y"))
     issued = parse_day(plan.header.date) if plan.header.date else None
     gone = plan.header.level is not None and not level_exists(plan.header.level, today)
-    gone = gone or not level_exists(unit.level, today) or unit.area == "thị trấn" and not level_exists("district", today)
+    gone = (
+        gone or not level_exists(unit.level, today) or (unit.area == "thị trấn" and not level_exists("district", today))
+    )
     if gone and issued is not None:
         return issued, say("draft.law_superior", day=issued.strftime("%d/%m/%Y"))
     return today, None

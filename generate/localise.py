@@ -21,7 +21,9 @@ from schemas.unit import Unit
 # two rules that gave the same words one after the other
 _REPEATED = re.compile(r"(\b[^;,.]{20,}?)(?:[;,]\s+\1)+(?=[;,.]|$)")
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
-_UPWARD = re.compile(r"(?:\bgửi|\bvề|\bbáo cáo|\bđề nghị|\bđăng ký|\bnộp|\btrình|\bvới)\s+(?:Chủ tịch\s+)?$", re.IGNORECASE)
+_UPWARD = re.compile(
+    r"(?:\bgửi|\bvề|\bbáo cáo|\bđề nghị|\bđăng ký|\bnộp|\btrình|\bvới)\s+(?:Chủ tịch\s+)?$", re.IGNORECASE
+)
 _RANK: dict[Verb, int] = {"kept": 0, "localised": 1, "transposed": 2, "narrowed": 3}
 
 
@@ -112,10 +114,16 @@ class Localiser:
             ahead = (before + piece[: match.start()])[-40:]
             return match.group() if upward and _UPWARD.search(ahead) else self.unit.short_area
 
-        piece = re.sub(rf"(?:UBND|Ủy ban nhân dân)\s+{word}(?:\s+{re.escape(self.sup_name)})?(?!\w)(?!\s+(?-i:[A-ZĐ]))", committee, piece, flags=re.I)
+        piece = re.sub(
+            rf"(?:UBND|Ủy ban nhân dân)\s+{word}(?:\s+{re.escape(self.sup_name)})?(?!\w)(?!\s+(?-i:[A-ZĐ]))",
+            committee,
+            piece,
+            flags=re.I,
+        )
         piece = re.sub(rf"\b{word}\s+{re.escape(self.sup_name)}\b", self.full_area, piece, flags=re.IGNORECASE)
         piece = re.sub(
-            rf"\b(?P<p>[Tt]ổ quốc(?: Việt Nam)?|đoàn thể|chính trị\s*-\s*xã hội|Đảng ủy|trên địa bàn|địa bàn|của|toàn|trong|cho|tại|ở|cả|ngân sách|phạm vi|trên toàn)\s+{word}(?=\s*(?:[,.;:)]|$|và|năm|giai đoạn|từ|theo|qua|[a-zđ]))",
+            rf"\b(?P<p>[Tt]ổ quốc(?: Việt Nam)?|đoàn thể|chính trị\s*-\s*xã hội|Đảng ủy|trên địa bàn|địa bàn|"
+            rf"của|toàn|trong|cho|tại|ở|cả|ngân sách|phạm vi|trên toàn)\s+{word}(?=\s*(?:[,.;:)]|$|và|năm|giai đoạn|từ|theo|qua|[a-zđ]))",
             lambda m: m.group() if upward and re.search(r"(?:Hội đồng|Hướng dẫn|Kế hoạch)[^.;]{0,40}$", piece[: m.start()]) else f"{m['p']} {own}",
             piece,
         )  # fmt: skip
@@ -131,7 +139,10 @@ class Localiser:
             if ours is None:
                 continue
             for name in sorted((office.name, *office.aliases), key=len, reverse=True):
-                pattern = re.compile(rf"\b{re.escape(name)}(?:\s+{self.sup_word}(?:\s+{re.escape(self.sup_name)})?)?(?!\w)", re.IGNORECASE)
+                pattern = re.compile(
+                    rf"\b{re.escape(name)}(?:\s+{self.sup_word}(?:\s+{re.escape(self.sup_name)})?)?(?!\w)",
+                    re.IGNORECASE,
+                )
                 new = pattern.sub(ours.name, piece)
                 if new != piece:
                     piece = new
@@ -140,7 +151,7 @@ class Localiser:
 
     def _complete_issuer(self, piece: str) -> str:
         """In a citation "UBND huyện" now means another's committee: its name is written out."""
-        if not self.sup_word or piece[:1] in "“«\"":
+        if not self.sup_word or piece[:1] in '“«"':
             return piece
         return re.sub(rf"(?<=của )(Chủ tịch )?UBND {self.sup_word}(?!\s+[A-ZĐ])", rf"\1UBND {self.sup_full}", piece)
 
@@ -156,7 +167,11 @@ class Localiser:
 
     def office(self, name: str) -> Office | None:
         """The office of the superior's level behind a name ("Phòng Nội vụ huyện Châu Thành"), or None."""
-        bare = re.sub(rf"\s+{self.sup_word}(?:\s+{re.escape(self.sup_name)})?$", "", name, flags=re.IGNORECASE) if self.sup_word else name
+        bare = (
+            re.sub(rf"\s+{self.sup_word}(?:\s+{re.escape(self.sup_name)})?$", "", name, flags=re.IGNORECASE)
+            if self.sup_word
+            else name
+        )
         bare = re.sub(r"\s*\([^)]*\)", "", bare).strip()
         return find_office(bare, self.day, self.above) or find_office(name, self.day, self.above)
 

@@ -24,8 +24,17 @@ _OURS = {
     "commune": re.compile(fold(r"(?:ủy ban nhân dân|các|cấp)\s+(?:các\s+|cấp\s+)?(?:xã|phường|thị trấn|đặc khu)\b|(?:và|,)\s+cấp xã|địa phương")),
     "district": re.compile(fold(r"(?:ủy ban nhân dân|các|cấp)\s+(?:các\s+|cấp\s+)?(?:huyện|quận|thị xã|thành phố)\b|địa phương")),
 }  # fmt: skip
-_GENERIC = re.compile(fold(r"^(?:thủ trưởng |trưởng |người đứng đầu )?(?:các |mỗi )?(?:phòng|cơ quan|sở|đơn vị|ban)[, ].*(?:đơn vị|ban|ngành|cơ quan)|^các (?:cơ quan|đơn vị|phòng|sở)"))
-_OWN_PLAN = re.compile(fold(r"(?:xây dựng|ban hành|lập)(?:\s*(?:,|và)?\s*(?:ban hành|triển khai))?\s+(?:các\s+)?(?:kế hoạch|chương trình)\b"))
+_GENERIC = re.compile(
+    fold(
+        r"^(?:thủ trưởng |trưởng |người đứng đầu )?(?:các |mỗi )?(?:phòng|cơ quan|sở|"
+        r"đơn vị|ban)[, ].*(?:đơn vị|ban|ngành|cơ quan)|^các (?:cơ quan|đơn vị|phòng|sở)"
+    )
+)
+_OWN_PLAN = re.compile(
+    fold(
+        r"(?:xây dựng|ban hành|lập)(?:\s*(?:,|và)?\s*(?:ban hành|triển khai))?\s+(?:các\s+)?(?:kế hoạch|chương trình)\b"
+    )
+)
 _CUT = re.compile(r";\s+|,\s*đồng thời\s+|\.\s+(?=[A-ZĐÀ-Ỹ])|,\s*(?=gửi\b)")
 _ABOVE_ONLY = re.compile(fold(r"ngoài (?:huyện|tỉnh)|ở các địa phương ngoài|các huyện, thành phố|hướng dẫn liên ngành"))
 _MOBILISE = re.compile(fold(r"nhân dân|người dân|hộ gia đình|cộng đồng"))
@@ -68,7 +77,9 @@ class Organisation:
             for name in row.agencies:
                 office = self.localiser.office(name)
                 if office is not None and office.kind == "office":
-                    return self.localiser.ours(office) or office_for("emulation", self.unit.level, self.localiser.day, self.unit.area)
+                    return self.localiser.ours(office) or office_for(
+                        "emulation", self.unit.level, self.localiser.day, self.unit.area
+                    )
         return office_for("emulation", self.unit.level, self.localiser.day, self.unit.area)
 
     def _group(self, head: str, key: str | None = None) -> _Group:
@@ -83,7 +94,12 @@ class Organisation:
         self._deadlines_elsewhere()
         for source in sources:
             for leaf in source.walk():
-                if not leaf.heading and not leaf.claims.get("responsibilities") and leaf.text and not _closing(leaf.text):
+                if (
+                    not leaf.heading
+                    and not leaf.claims.get("responsibilities")
+                    and leaf.text
+                    and not _closing(leaf.text)
+                ):
                     self._unclaimed(leaf)
         self._house()
         return list(self._clauses())
@@ -97,19 +113,36 @@ class Organisation:
             self._adopt(task, spans)
             return
         media = next((office for name in row.agencies if (office := self._own_media(name))), None)
-        if any(re.match(fold("cơ quan thường trực"), fold(name)) for name in row.agencies) and self.standing is not None:
+        if (
+            any(re.match(fold("cơ quan thường trực"), fold(name)) for name in row.agencies)
+            and self.standing is not None
+        ):
             self.used.extend(spans)
             done = self.localiser.localise(capitalise(_without_bodies(task, row)), transpose=True)
             reason = say("reason.standing", ours=self.standing.name)
-            decision = Decision(verb="transposed", reason="; ".join(dict.fromkeys([reason, *done.reasons])), sources=spans, norm=self.standing.id)
+            decision = Decision(
+                verb="transposed",
+                reason="; ".join(dict.fromkeys([reason, *done.reasons])),
+                sources=spans,
+                norm=self.standing.id,
+            )
             self._group(self.standing_name).tasks.append((done.text, [decision], None))
             return
-        known = next(((name, office) for name in row.agencies if (office := self.localiser.office(name)) and office.kind != "front"), None)
+        known = next(
+            (
+                (name, office)
+                for name in row.agencies
+                if (office := self.localiser.office(name)) and office.kind != "front"
+            ),
+            None,
+        )
         if row.role == "request" and any(is_front(name) for name in row.agencies):
             self.used.extend(spans)
             done = self.localiser.localise(_without_bodies(task, row), transpose=True)
             head = say("draft.front_head", area=self.unit.area)
-            self._group(head).tasks.append((done.text, [Decision(verb="transposed", reason=say("reason.front"), sources=spans)], None))
+            self._group(head).tasks.append(
+                (done.text, [Decision(verb="transposed", reason=say("reason.front"), sources=spans)], None)
+            )
         elif known is not None and self.localiser.ours(known[1]) is not None:
             self.used.extend(spans)
             self._transpose(row, task, spans, known[1], media)
@@ -119,26 +152,40 @@ class Organisation:
                 self.dropped.append(Decision(verb="discharged", reason=say("reason.discharged"), sources=spans))
                 return
             done = self.localiser.localise(_without_bodies(task, row), transpose=True)
-            self._group(self.rooms).tasks.append((done.text, [Decision(verb="transposed", reason=say("reason.rooms"), sources=spans)], None))
+            self._group(self.rooms).tasks.append(
+                (done.text, [Decision(verb="transposed", reason=say("reason.rooms"), sources=spans)], None)
+            )
         else:
             self.used.extend(spans)
-            self.dropped.append(Decision(verb="dropped", reason=say("reason.not_ours", bodies=", ".join(row.agencies)), sources=spans))
+            self.dropped.append(
+                Decision(verb="dropped", reason=say("reason.not_ours", bodies=", ".join(row.agencies)), sources=spans)
+            )
 
     def _is_us(self, name: str) -> bool:
         pattern = _OURS.get(self.unit.level)
-        return bool(pattern and pattern.search(fold(name))) and not re.search(r"(?:Đài|Báo|Trạm|Công an|Hội đồng)", name)
+        return bool(pattern and pattern.search(fold(name))) and not re.search(
+            r"(?:Đài|Báo|Trạm|Công an|Hội đồng)", name
+        )
 
     def _own_media(self, name: str) -> Office | None:
         if not re.search(r"các xã|các phường|xã, ", name):
             return None
-        return self.localiser.ours(office) if (office := _office_named(name)) and office.level != self.unit.level else _office_named(name)
+        return (
+            self.localiser.ours(office)
+            if (office := _office_named(name)) and office.level != self.unit.level
+            else _office_named(name)
+        )
 
     def _adopt(self, task: str, spans: list[Span]) -> None:
         """What is assigned to us: ours by name, its upward dates tightened; "build a plan" is this very plan."""
         text = _without_lead(task)
         parts = _parts(text) if _OWN_PLAN.search(fold(text[:160])) else [text]
         for index, part in enumerate(parts):
-            if index == 0 and len(parts) + (_OWN_PLAN.search(fold(part[:160])) is not None) > 1 and _OWN_PLAN.search(fold(part[:160])):
+            if (
+                index == 0
+                and len(parts) + (_OWN_PLAN.search(fold(part[:160])) is not None) > 1
+                and _OWN_PLAN.search(fold(part[:160]))
+            ):
                 self.dropped.append(Decision(verb="discharged", reason=say("reason.discharged"), sources=spans))
                 continue
             if re.match(r"gửi\s+(?:về|cho|đến)\b", part, re.IGNORECASE):
@@ -160,7 +207,9 @@ class Organisation:
                 self.sign_by = min(self.sign_by or moved.due, moved.due)
         self._group(key).tasks.append((moved.text if moved else done.text, decisions, question))
 
-    def _transpose(self, row: Responsibility, task: str, spans: list[Span], office: Office, media: Office | None) -> None:
+    def _transpose(
+        self, row: Responsibility, task: str, spans: list[Span], office: Office, media: Office | None
+    ) -> None:
         ours = self.localiser.ours(office)
         assert ours is not None
         if _ABOVE_ONLY.search(fold(task)):
@@ -172,7 +221,9 @@ class Organisation:
         if media is not None and media.id != ours.id:
             head = f"{head}, {media.name} {self.unit.area}"
         reason = say("reason.transposed", above=office.name, ours=ours.name)
-        decision = Decision(verb="transposed", reason="; ".join(dict.fromkeys([reason, *done.reasons])), sources=spans, norm=ours.id)
+        decision = Decision(
+            verb="transposed", reason="; ".join(dict.fromkeys([reason, *done.reasons])), sources=spans, norm=ours.id
+        )
         key = self.standing_name if self.standing and ours.id == self.standing.id and media is None else head
         self._group(head if fold(key) not in self.groups else key, key).tasks.append((done.text, [decision], None))
 
@@ -184,13 +235,17 @@ class Organisation:
             if any(old.start <= span.start < old.end for span in row.evidence for old in self.used):
                 continue
             self.used.extend(row.evidence)
-            text = row.text.split(":", 1)[1].strip() if re.match(r"^Thời (?:gian|hạn)[^:]{0,60}:", row.text) else row.text
+            text = (
+                row.text.split(":", 1)[1].strip() if re.match(r"^Thời (?:gian|hạn)[^:]{0,60}:", row.text) else row.text
+            )
             self._add_duty(self.standing_name, _drop_subject(text), row.evidence, "adopted", say("reason.adopted"))
 
     def _unclaimed(self, leaf: Source) -> None:
         if any(old.start <= span.start < old.end for span in leaf.spans for old in self.used):
             return
-        if re.match(r"^\(?\s*(?:Phân công|Danh mục|Chi tiết|Có Phụ lục|Kèm theo)", leaf.text) or leaf.text.endswith(":"):
+        if re.match(r"^\(?\s*(?:Phân công|Danh mục|Chi tiết|Có Phụ lục|Kèm theo)", leaf.text) or leaf.text.endswith(
+            ":"
+        ):
             self.dropped.append(Decision(verb="dropped", reason=say("reason.intro"), sources=leaf.spans))
             return
         done = self.localiser.localise(leaf.text)
@@ -202,7 +257,9 @@ class Organisation:
         standing = self._group(self.standing_name)
         if not standing.tasks:
             text = say("draft.follow", unit=self.unit.short_area)
-            standing.tasks.append((text, [Decision(verb="transposed", reason=say("reason.follow"), sources=sources)], None))
+            standing.tasks.append(
+                (text, [Decision(verb="transposed", reason=say("reason.follow"), sources=sources)], None)
+            )
         rooms = self._group(self.rooms)
         if not rooms.tasks:
             text = say("draft.rooms_duty", unit=self.unit.short_area, standing=_inside(self.standing_name))
@@ -215,7 +272,9 @@ class Organisation:
         head = say("draft.front_head", area=self.unit.area)
         if fold(head) not in self.groups:
             about = [row for row in self.plan.tasks if re.search(r"Mặt trận", row.text)]
-            decision = Decision(verb="shared_out", reason=say("reason.shared_front"), sources=about[0].evidence if about else sources)
+            decision = Decision(
+                verb="shared_out", reason=say("reason.shared_front"), sources=about[0].evidence if about else sources
+            )
             self._group(head).tasks.append((say("draft.front_duty", area=self.unit.area), [decision], None))
         else:
             self.groups[fold(head)] = self.groups.pop(fold(head))
@@ -224,12 +283,22 @@ class Organisation:
         number = 0
         for text, decisions, question in self.kept:
             number += 1
-            yield Clause(id=f"o{number}", kind="paragraph", level=2, marker=f"{number}.", text=text, decisions=decisions, question=question)
+            yield Clause(
+                id=f"o{number}",
+                kind="paragraph",
+                level=2,
+                marker=f"{number}.",
+                text=text,
+                decisions=decisions,
+                question=question,
+            )
         for group in self.groups.values():
             number += 1
             spans = [span for _, decisions, _ in group.tasks for decision in decisions for span in decision.sources][:1]
             heading = Decision(verb="transposed", reason=say("reason.heading"), sources=spans)
-            yield Clause(id=f"o{number}", kind="heading", level=2, marker=f"{number}.", text=group.head, decisions=[heading])
+            yield Clause(
+                id=f"o{number}", kind="heading", level=2, marker=f"{number}.", text=group.head, decisions=[heading]
+            )
             for index, (text, decisions, question) in enumerate(group.tasks):
                 mark = printed_marker("-") if len(group.tasks) > 1 else ""
                 yield Clause(

@@ -17,13 +17,18 @@ from schemas.texts import say
 from schemas.unit import Unit
 
 _ALIAS = re.compile(r"\((?:sau đây )?(?:gọi|viết) (?:tắt|gọn)(?: là)?:?\s*(?P<alias>[^)]+)\)")
-_CENTRAL = re.compile(r"^(?:Chính phủ|Thủ tướng|Quốc hội|Bộ\b|Bộ trưởng|Ủy ban Thường vụ|Ban Chấp hành Trung ương|Ban Bí thư|Bộ Chính trị|Văn phòng Chính phủ|Chủ tịch nước)")
+_CENTRAL = re.compile(
+    r"^(?:Chính phủ|Thủ tướng|Quốc hội|Bộ\b|Bộ trưởng|Ủy ban Thường vụ|"
+    r"Ban Chấp hành Trung ương|Ban Bí thư|Bộ Chính trị|Văn phòng Chính phủ|Chủ tịch nước)"
+)
 
 
 def superior_title(plan: Plan, preamble: list[Source]) -> str:
     """The superior's title as it stands in a sentence, also where it is printed in capitals."""
-    sample = " ".join(source.text for source in preamble) + " " + " ".join(
-        node.text or node.title or "" for top in plan.outline for node in (top, *top.children)
+    sample = (
+        " ".join(source.text for source in preamble)
+        + " "
+        + " ".join(node.text or node.title or "" for top in plan.outline for node in (top, *top.children))
     )
     return recase(plan.header.title or "", sample)
 
@@ -44,7 +49,12 @@ def draft_header(unit: Unit, title: str, month: int | None, year: int) -> DraftH
     """Two bold lines of the committee's name (no line of a body above it), place, title (Decree 30/2020, Annex I, II)."""
     area = unit.name.replace("Ủy ban nhân dân ", "")
     return DraftHeader(
-        issuer_lines=["ỦY BAN NHÂN DÂN", area.upper()], symbol="KH-UBND", place=unit.place, month=month, year=year, title=title
+        issuer_lines=["ỦY BAN NHÂN DÂN", area.upper()],
+        symbol="KH-UBND",
+        place=unit.place,
+        month=month,
+        year=year,
+        title=title,
     )
 
 
@@ -54,11 +64,13 @@ def bases(plan: Plan, localiser: Localiser, title: str) -> tuple[list[Clause], l
     dropped: list[Decision] = []
     for basis in plan.legal_bases:
         verb, reason = _judge(basis, plan)
-        decision = Decision(verb=verb, reason=reason, sources=basis.evidence)  # type: ignore[arg-type]
+        decision = Decision(verb=verb, reason=reason, sources=basis.evidence)
         if verb == "dropped":
             dropped.append(decision)
             continue
-        clauses.append(Clause(id=f"base-{len(clauses) + 1}", kind="base", text=_basis_text(basis, localiser), decisions=[decision]))
+        clauses.append(
+            Clause(id=f"base-{len(clauses) + 1}", kind="base", text=_basis_text(basis, localiser), decisions=[decision])
+        )
     clauses.append(_superior_basis(plan, localiser, title, len(clauses) + 1))
     for clause in clauses[:-1]:
         clause.text += ";"
@@ -92,7 +104,9 @@ def _basis_text(basis: LegalBasis, localiser: Localiser) -> str:
     quote = squeeze(" ".join(span.quote for span in basis.evidence)).rstrip(" ;.,")
     quote = capitalise(re.sub(r"^(?:số)\b", f"{basis.kind} số", quote))
     if localiser.sup_word:
-        quote = re.sub(rf"(?<=của )(Chủ tịch )?UBND {localiser.sup_word}(?!\s+[A-ZĐ])", rf"\1UBND {localiser.sup_full}", quote)
+        quote = re.sub(
+            rf"(?<=của )(Chủ tịch )?UBND {localiser.sup_word}(?!\s+[A-ZĐ])", rf"\1UBND {localiser.sup_full}", quote
+        )
     return f"{capitalise(basis.relation)} {quote}"
 
 
@@ -106,7 +120,9 @@ def _superior_basis(plan: Plan, localiser: Localiser, title: str, number: int) -
         "draft.basis", relation=relation, kind="Kế hoạch", code=f"{header.number or blank}/{header.symbol or 'KH-UBND'}", date=day,
         issuer=localiser.sup_short, title=decapitalise(re.sub(r"^(?:Về việc|Về)\s+", "", title)),
     )  # fmt: skip
-    spans = [span for name in ("number", "symbol", "date", "issuer", "title") for span in plan.header_evidence.get(name, [])]
+    spans = [
+        span for name in ("number", "symbol", "date", "issuer", "title") for span in plan.header_evidence.get(name, [])
+    ]
     question = None if header.number and whole else say("question.superior_number")
     return Clause(
         id=f"base-{number}", kind="base", text=text, question=question,
@@ -116,12 +132,22 @@ def _superior_basis(plan: Plan, localiser: Localiser, title: str, number: int) -
 
 def opening(preamble: list[Source], unit: Unit, title: str) -> Clause:
     """The issuing sentence, with the short name that the superior gives the movement."""
-    alias = next((found["alias"].strip(" “”\"*") for source in reversed(preamble) if (found := _last_alias(source.text))), None)
+    alias = next(
+        (found["alias"].strip(' “”"*') for source in reversed(preamble) if (found := _last_alias(source.text))), None
+    )
     spans = preamble[-1].spans if preamble else []
     text = say(
-        "draft.opening", unit=unit.short_name, title=decapitalise(title), alias=say("draft.alias", alias=alias) if alias else ""
+        "draft.opening",
+        unit=unit.short_name,
+        title=decapitalise(title),
+        alias=say("draft.alias", alias=alias) if alias else "",
     )
-    return Clause(id="opening", kind="opening", text=text, decisions=[Decision(verb="set", reason=say("reason.opening"), sources=spans)])
+    return Clause(
+        id="opening",
+        kind="opening",
+        text=text,
+        decisions=[Decision(verb="set", reason=say("reason.opening"), sources=spans)],
+    )
 
 
 def _last_alias(text: str) -> re.Match[str] | None:

@@ -32,7 +32,9 @@ def render(draft: Draft) -> bytes:
         "authority": _lines(RichText, draft.signature.lines, 28, True),
         "signer_name": draft.signature.name or "",
     }  # fmt: skip
-    template.render(context, jinja_env=SandboxedEnvironment(undefined=StrictUndefined, autoescape=True), autoescape=True)
+    template.render(
+        context, jinja_env=SandboxedEnvironment(undefined=StrictUndefined, autoescape=True), autoescape=True
+    )
     rendered = io.BytesIO()
     template.save(rendered)
     return _with_comments(rendered.getvalue(), draft)
@@ -78,11 +80,16 @@ def _with_comments(data: bytes, draft: Draft) -> bytes:
     for clause, paragraph in zip(draft.clauses, paragraphs, strict=True):
         if clause.question and paragraph.runs:
             document.add_comment(paragraph.runs, text=clause.question, author=_AUTHOR, initials="KH")
-    number = next((p for table in document.tables for cell in table._cells for p in cell.paragraphs if p.text.startswith("Số:")), None)
+    number = next(
+        (p for table in document.tables for cell in table._cells for p in cell.paragraphs if p.text.startswith("Số:")),
+        None,
+    )
     if number is not None and number.runs:
         document.add_comment(number.runs, text=_number_question(draft), author=_AUTHOR, initials="KH")
     if draft.signature.name is None:
-        signer = next((p for table in document.tables for cell in table._cells for p in cell.paragraphs if "TM." in p.text), None)
+        signer = next(
+            (p for table in document.tables for cell in table._cells for p in cell.paragraphs if "TM." in p.text), None
+        )
         if signer is not None and signer.runs:
             document.add_comment(signer.runs, text=say("question.signer"), author=_AUTHOR, initials="KH")
     out = io.BytesIO()

@@ -57,7 +57,7 @@ def sections(plan: Plan) -> tuple[list[Source], list[Source]]:
 
 
 def _claims(plan: Plan) -> list[tuple[int, int, str, int]]:
-    out = []
+    out: list[tuple[int, int, str, int]] = []
     for name in ITEM_FIELDS:
         for index, row in enumerate(getattr(plan, name)):
             out.extend((span.start, span.end, name, index) for span in row.evidence)
@@ -75,4 +75,6 @@ def _source(node: OutlineNode, claims: list[tuple[int, int, str, int]]) -> Sourc
                 found[name].append(index)
     children = [_source(child, claims) for child in node.children if child.kind in ("heading", "paragraph")]
     clean = {name: rows for name, rows in found.items() if rows}
-    return Source(node.title if heading and node.title else node.text or "", node.marker, heading, node.spans, children, clean)
+    return Source(
+        node.title if heading and node.title else node.text or "", node.marker, heading, node.spans, children, clean
+    )

@@ -57,7 +57,9 @@ def tighten(text: str, lead: int, floor: date | None, year: int) -> Tightened:
     return Tightened(out, first, list(reversed(reasons)), question)
 
 
-def _move(printed: str, match: TimeMatch, lead: int, floor: date | None, year: int) -> tuple[str | None, date | None, str | None]:
+def _move(
+    printed: str, match: TimeMatch, lead: int, floor: date | None, year: int
+) -> tuple[str | None, date | None, str | None]:
     if match.edge not in ("by", "end", "on") or match.bare:
         return None, None, None
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", match.when):
@@ -69,7 +71,9 @@ def _move(printed: str, match: TimeMatch, lead: int, floor: date | None, year: i
     return None, None, None
 
 
-def _move_date(printed: str, match: TimeMatch, lead: int, floor: date | None) -> tuple[str | None, date | None, str | None]:
+def _move_date(
+    printed: str, match: TimeMatch, lead: int, floor: date | None
+) -> tuple[str | None, date | None, str | None]:
     old = date.fromisoformat(match.when)
     new = working_day(old - timedelta(days=lead))
     if floor is not None and new < floor:
@@ -80,7 +84,9 @@ def _move_date(printed: str, match: TimeMatch, lead: int, floor: date | None) ->
         if day is None:
             return None, None, None
         return printed[: day.start] + f"{new.day:02d}/{_month(new)}" + printed[day.end :], new, None
-    short = write_short(new) if "/" in printed[found.start : found.end] else _long(new, printed[found.start : found.end])
+    short = (
+        write_short(new) if "/" in printed[found.start : found.end] else _long(new, printed[found.start : found.end])
+    )
     return printed[: found.start] + short + printed[found.end :], new, None
 
 

@@ -23,9 +23,10 @@ def unit_from_name(name: str, parent: str | None = None) -> Unit:
     if not found:
         raise WrongUse("unit.unknown_name", name=name)
     area = found["area"]
-    word = next((word for word in area_words() if area.lower().startswith(word + " ")), None)
-    if word is None:
+    words = [word for word in area_words() if area.lower().startswith(word + " ")]
+    if not words:
         raise WrongUse("unit.unknown_name", name=name)
+    word = words[0]
     place = area[len(word) :].strip()
     level = area_level(f"{word} {place}", None) or "commune"
     # places named by a person, a number or an event keep the word of their kind (Decree 30/2020, Annex I, II.4a)

@@ -27,7 +27,9 @@ _PLURAL = re.compile(
     r"|phương tiện|xã|phường|huyện|thành viên|tập thể|chi cục|trung tâm|công ty|ủy ban|uỷ ban|ubnd|thôn|ấp|bộ phận|công chức|cán bộ)",
     re.IGNORECASE,
 )
-_TITLES = re.compile(r"(?P<title>Thủ trưởng|Người đứng đầu|Giám đốc|Trưởng|Chủ tịch|Lãnh đạo|Hiệu trưởng|Chánh Văn phòng)\s+(?=các\s)")
+_TITLES = re.compile(
+    r"(?P<title>Thủ trưởng|Người đứng đầu|Giám đốc|Trưởng|Chủ tịch|Lãnh đạo|Hiệu trưởng|Chánh Văn phòng)\s+(?=các\s)"
+)
 _JOINERS = re.compile(r"\s*(?:,\s*và|;|,|\bvà\b|\bcùng với\b|&)\s*")
 _OFFICE_OF_BOTH = re.compile(r"Văn phòng\s+(?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH)\b[^;]*$", re.IGNORECASE)
 _AREA = r"tỉnh|huyện|quận|thành phố|thị xã|xã|phường|thị trấn|đặc khu"
@@ -74,7 +76,9 @@ def complete(name: str, areas: Areas) -> str:
     for found in _BARE_AREA.finditer(text):
         word_start = found.start("word")
         full = areas.full(found["word"])
-        listed = _AREA_LIST.search(text[:word_start]) or re.search(rf"(?:{_AREA})\s*(?:,|và)\s*$", text[:word_start], re.I)
+        listed = _AREA_LIST.search(text[:word_start]) or re.search(
+            rf"(?:{_AREA})\s*(?:,|và)\s*$", text[:word_start], re.I
+        )
         if not full or listed:
             continue
         out.append(text[last:word_start] + full)
@@ -85,7 +89,10 @@ def complete(name: str, areas: Areas) -> str:
 def body_name(name: str, areas: Areas) -> str:
     """An agency as the contract prints it: completed, its first letter a capital unless it is a plural."""
     text = complete(name.strip(" \t\n.,;:-–*"), areas)
-    if re.match(r"(?:phòng|sở|công an|thanh tra|ủy ban|văn phòng|trung tâm|đài|cơ quan thường trực)\b", text, re.I) and text:
+    if (
+        re.match(r"(?:phòng|sở|công an|thanh tra|ủy ban|văn phòng|trung tâm|đài|cơ quan thường trực)\b", text, re.I)
+        and text
+    ):
         return capitalise(text)
     return text
 
@@ -128,7 +135,9 @@ def split_bodies(text: str) -> list[str]:
 
 def _separate_small(before: str, after: str) -> bool:
     """Whether "phòng Nội vụ, phòng Tư pháp" written small parts into two bodies."""
-    return bool(re.match(rf"(?:phòng|sở|công an|trung tâm|đài|chủ tịch|thủ trưởng|trưởng)\s+(?:[{UPPER}]|các)", after)) and bool(before)
+    return bool(
+        re.match(rf"(?:phòng|sở|công an|trung tâm|đài|chủ tịch|thủ trưởng|trưởng)\s+(?:[{UPPER}]|các)", after)
+    ) and bool(before)
 
 
 def _carry_title(pieces: list[str]) -> list[str]:

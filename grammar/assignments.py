@@ -22,18 +22,27 @@ _VERBS = (
     r"quan tâm|cử|trình|lựa chọn|duy trì|nâng cao|hoàn thành|hoàn thiện|hỗ trợ|khuyến khích|giám sát|đảm bảo|bảo đảm|quản lý|phân công|"
     r"xác định|thông báo|công khai|đưa|mở|tập trung|chuẩn bị|giúp|làm|giới thiệu|tiếp nhận|xử lý|cập nhật|đánh giá|lồng ghép|thống nhất|"
     r"phổ biến|sử dụng|huy động|kiện toàn|thành lập|dự toán|chấp hành|niêm yết|sắp xếp|tích cực|định kỳ|hằng năm|hàng năm|hằng quý|trên cơ sở|"
-    r"phê duyệt|đề nghị|yêu cầu|giao|nghiên cứu|ứng dụng|khai thác|phát hiện|nêu gương|biểu dương|giải quyết|rút kinh nghiệm|vận hành|kết nối|tăng thời lượng"
+    r"phê duyệt|đề nghị|yêu cầu|giao|nghiên cứu|ứng dụng|khai thác|phát hiện|"
+    r"nêu gương|biểu dương|giải quyết|rút kinh nghiệm|vận hành|kết nối|tăng thời lượng"
 )
 _VERB = re.compile(rf"(?<![\w])(?:{_VERBS})(?!\w)")
-_ORDER = re.compile(r"^(?P<verb>Giao|Đề nghị|Kính đề nghị|Trân trọng đề nghị|Yêu cầu|Phân công|Mời)\s+(?:cho\s+)?", re.IGNORECASE)
+_ORDER = re.compile(
+    r"^(?P<verb>Giao|Đề nghị|Kính đề nghị|Trân trọng đề nghị|Yêu cầu|Phân công|Mời)\s+(?:cho\s+)?", re.IGNORECASE
+)
 _LEAD_WORDS = re.compile(
     r"^(?:Căn cứ|Trên cơ sở|Theo|Để|Hằng năm|Hàng năm|Định kỳ)\b[^.;:]{0,120}?,\s*(?=\S)", re.IGNORECASE
 )
 _STANDING = re.compile(r"\((?:[^()]*(?:thường trực|chủ trì|đầu mối)[^()]*)\)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_COOPERATE = re.compile(r"(?<!cơ chế )(?<!quy chế )(?<!sự )(?<!quan )(?<!vị )\b[Pp]hối hợp(?:\s+(?:chặt chẽ|cùng|tốt|kịp thời))*\s*,?\s*(?P<with>với\s+|cùng\s+)?")
-_COOPERATION_STOP = re.compile(rf"(?<!\w)(?:trong việc|trong quá trình|trong|để|nhằm|theo quy định|và\s+(?={_VERBS})|,\s*(?={_VERBS})|{_VERBS})(?!\w)")
-_GENERIC = re.compile(r"(?:các|chính quyền|cấp ủy|những|một số|Mặt trận|đoàn thể|doanh nghiệp|nhà trường|gia đình|địa phương)\b")
+_COOPERATE = re.compile(
+    r"(?<!cơ chế )(?<!quy chế )(?<!sự )(?<!quan )(?<!vị )\b[Pp]hối hợp(?:\s+(?:chặt chẽ|cùng|tốt|kịp thời))*\s*,?\s*(?P<with>với\s+|cùng\s+)?"
+)
+_COOPERATION_STOP = re.compile(
+    rf"(?<!\w)(?:trong việc|trong quá trình|trong|để|nhằm|theo quy định|và\s+(?={_VERBS})|,\s*(?={_VERBS})|{_VERBS})(?!\w)"
+)
+_GENERIC = re.compile(
+    r"(?:các|chính quyền|cấp ủy|những|một số|Mặt trận|đoàn thể|doanh nghiệp|nhà trường|gia đình|địa phương)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,12 @@ def parse_assignment(text: str) -> Assignment | None:
     if role != "request" and re.match(r"(?:có trách nhiệm\s+|là cơ quan\s+)?(?:chủ trì|là đầu mối)", after):
         role = "lead"
     return Assignment(
-        tuple(split_bodies(names)), tuple(cooperating(after)) if after else (), role, task_start, order is not None, whole
+        tuple(split_bodies(names)),
+        tuple(cooperating(after)) if after else (),
+        role,
+        task_start,
+        order is not None,
+        whole,
     )
 
 
@@ -89,7 +103,11 @@ def _bodies_end(rest: str) -> tuple[int, bool]:
             depth += 1
         elif char == ")":
             depth = max(0, depth - 1)
-        elif depth == 0 and char in ":;." and not re.match(r"[;.]\s*(?:Chủ tịch|Thủ trưởng|UBND|các\s|Giám đốc)", rest[index:]):
+        elif (
+            depth == 0
+            and char in ":;."
+            and not re.match(r"[;.]\s*(?:Chủ tịch|Thủ trưởng|UBND|các\s|Giám đốc)", rest[index:])
+        ):
             return index, not rest[index + 1 :].strip()
         elif depth == 0 and (index == 0 or not rest[index - 1].isalnum()):
             verb = _VERB.match(rest, index)
@@ -125,4 +143,11 @@ def cooperating(text: str) -> list[str]:
 def is_front(name: str) -> bool:
     """Whether a body is of the Front, a mass organisation or the Party: asked, never ordered."""
     text = fold(name)
-    return bool(re.search(fold(r"mặt trận|chính trị - xã hội|đoàn thể|tỉnh ủy|huyện ủy|thành ủy|đảng ủy|đoàn thanh niên|hội liên hiệp|hội nông dân|hội cựu"), text))
+    return bool(
+        re.search(
+            fold(
+                r"mặt trận|chính trị - xã hội|đoàn thể|tỉnh ủy|huyện ủy|thành ủy|đảng ủy|đoàn thanh niên|hội liên hiệp|hội nông dân|hội cựu"
+            ),
+            text,
+        )
+    )

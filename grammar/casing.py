@@ -33,7 +33,9 @@ def recase(title: str, sample: str) -> str:
         key = match.group().lower()
         following = words[index + 1].group().lower() if index + 1 < len(words) else ""
         before = words[index - 1].group().lower() if index else ""
-        votes = double.get((key, following), Counter()) + double.get((before, key, ""), Counter()) or single.get(key, Counter())
+        votes = double.get((key, following), Counter()) + double.get((before, key, ""), Counter()) or single.get(
+            key, Counter()
+        )
         cased = votes.most_common(1)[0][0] if votes else key
         out.append(title[last : match.start()] + cased)
         last = match.end()
@@ -52,7 +54,9 @@ def _casings(sample: str) -> tuple[dict[str, Counter[str]], dict[tuple[str, ...]
     for index, match in enumerate(words):
         word = match.group()
         opening = index == 0 or re.search(r"[.:;!?\-+)“\"]\s*$", sample[max(0, match.start() - 3) : match.start()])
-        if opening or (is_upper(word) and len(word) > 1 and not re.fullmatch(r"[IVX]+|\w*\d\w*", word) and _shouted(words, index)):
+        if opening or (
+            is_upper(word) and len(word) > 1 and not re.fullmatch(r"[IVX]+|\w*\d\w*", word) and _shouted(words, index)
+        ):
             continue
         single.setdefault(word.lower(), Counter())[word] += 1
         if index + 1 < len(words):

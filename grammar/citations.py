@@ -14,13 +14,12 @@ from grammar.dates import find_dates, iso
 from grammar.normalise import UPPER, squeeze
 from norms.documents import document_types, issuer_of_symbol, type_of_abbreviation
 
-_STATE = (
-    rf"\d+(?:\.\d+)?\s*/\s*(?:\d{{4}}\s*/\s*)?(?:[{UPPER}][^\W\d_]*)(?:\d{{2}})?(?:\s*[-–]\s*(?:[{UPPER}&][^\W_]*)(?:&[{UPPER}]+)?)*"
-)
+_STATE = rf"\d+(?:\.\d+)?\s*/\s*(?:\d{{4}}\s*/\s*)?(?:[{UPPER}][^\W\d_]*)(?:\d{{2}})?(?:\s*[-–]\s*(?:[{UPPER}&][^\W_]*)(?:&[{UPPER}]+)?)*"
 _PARTY = rf"\d+\s*[-–]\s*[{UPPER}][^\W\d_]*\s*/\s*[{UPPER}]+(?:[-–][{UPPER}]+)*"
 _CODE = re.compile(rf"(?<![\w/.\-])(?:{_PARTY}|{_STATE})")
 _CONNECTOR = re.compile(
-    r"(?:\s+khóa\s+[XVI]+|\s+nhiệm kỳ\s+[\d\s–-]+)?\s*,?\s*(?P<c>v/v|về việc|về|ban hành|phê duyệt|quy định|qui định|hướng dẫn|thực hiện|triển khai|sửa đổi|công bố|thông qua|kết luận"
+    r"(?:\s+khóa\s+[XVI]+|\s+nhiệm kỳ\s+[\d\s–-]+)?\s*,?\s*(?P<c>v/v|về việc|về|ban hành|phê duyệt|"
+    r"quy định|qui định|hướng dẫn|thực hiện|triển khai|sửa đổi|công bố|thông qua|kết luận"
     r"|giao|kiện toàn|thành lập|tổ chức|tăng cường|đẩy mạnh|phát động|ứng dụng|điều chỉnh|bổ sung|thông báo)\b",
     re.IGNORECASE,
 )
@@ -31,14 +30,20 @@ _ISSUER = re.compile(
 )
 _ISSUER_STOP = re.compile(
     r"\s+(?:v/v|về|ban hành|phê duyệt|quy định|qui định|hướng dẫn|thực hiện|triển khai|sửa đổi|công bố|thông qua|kết luận|giao|kiện toàn|"
-    r"thành lập|tăng cường|đẩy mạnh|phát động|điều chỉnh|bổ sung|ngày|và\s+(?:các|Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Chương trình|Đề án|Kết luận)|"
-    r"đã|được|có|để|nhằm|trên|tại|gắn|khóa|nhiệm kỳ|số|đến|trong|ứng dụng|thông báo|tổ chức)\b|,\s*(?![^,;]{0,40}\bvà\s+[A-ZĐ][^\W\d_]*\s*(?:[a-zđ]|$))"
+    r"thành lập|tăng cường|đẩy mạnh|phát động|điều chỉnh|bổ sung|ngày|và\s+(?:các|"
+    r"Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Chương trình|Đề án|Kết luận)|"
+    r"đã|được|có|để|nhằm|trên|tại|gắn|khóa|nhiệm kỳ|số|đến|trong|ứng dụng|"
+    r"thông báo|tổ chức)\b|,\s*(?![^,;]{0,40}\bvà\s+[A-ZĐ][^\W\d_]*\s*(?:[a-zđ]|$))"
 )
-_DATE_LEAD = re.compile(r"\s*,?\s*(?:ký\s+|ban hành\s+)?(?:ngày\s+)?(?=\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s+tháng|tháng\s+\d)", re.I)
+_DATE_LEAD = re.compile(
+    r"\s*,?\s*(?:ký\s+|ban hành\s+)?(?:ngày\s+)?(?=\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s+tháng|tháng\s+\d)",
+    re.I,
+)
 _ALIAS = re.compile(r"\s*\((?:sau đây|gọi tắt|dưới đây|viết tắt)[^)]*\)", re.IGNORECASE)
 _LAW = re.compile(r"(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?P<name>[^\W\d_][^;.():\n]*)")
 _LAW_STOP = re.compile(
-    r"\s+(?:năm\s+\d+|ngày\s+\d+|số\s+\d+|và\s+(?:các|Luật|Nghị|Bộ luật|những)|để|trong|quy định|được|có|theo|của|đã|đến|tới|vào|trên|là|tại|ban hành)\b"
+    r"\s+(?:năm\s+\d+|ngày\s+\d+|số\s+\d+|và\s+(?:các|Luật|Nghị|Bộ luật|những)|"
+    r"để|trong|quy định|được|có|theo|của|đã|đến|tới|vào|trên|là|tại|ban hành)\b"
     r"|,(?!\s*(?:chống|bổ sung|[Kk]hen thưởng|chữa cháy|lãng phí)\b)|\s+\d"
 )
 _LAW_COMMA = re.compile(r"^\s*(?:chống|bổ sung|[Kk]hen thưởng|chữa cháy|lãng phí)")
@@ -85,7 +90,13 @@ def kind_of_code(code: str) -> str | None:
     label = party[1] if party else state[1] if state else ""
     found = type_of_abbreviation(label)
     if found or label in ("NĐ", "TT", "TTLT", "KL", "CTHĐ"):
-        table = {"NĐ": "nghị định", "TT": "thông tư", "TTLT": "thông tư liên tịch", "KL": "kết luận", "CTHĐ": "chương trình hành động"}
+        table = {
+            "NĐ": "nghị định",
+            "TT": "thông tư",
+            "TTLT": "thông tư liên tịch",
+            "KL": "kết luận",
+            "CTHĐ": "chương trình hành động",
+        }
         return found or table[label]
     return "công văn" if re.match(r"(?:UBND|HĐND|S[A-ZĐ]|V[A-ZĐ]|B[A-ZĐ]|P[A-ZĐ])", label) else None
 
@@ -104,7 +115,11 @@ def find_citations(text: str) -> list[CitationMatch]:
             kind = squeeze(re.sub(r"^các\s+", "", typed["type"], flags=re.I)).lower()
             start = found.start() - len(before) + typed.start()
         else:
-            kind = kind_of_code(code) or (kind_in_list if re.search(r"(?:,|và|;|số)\s*(?:số\s*)?$", before) else None) or ""
+            kind = (
+                kind_of_code(code)
+                or (kind_in_list if re.search(r"(?:,|và|;|số)\s*(?:số\s*)?$", before) else None)
+                or ""
+            )
             lead = re.search(r"số\s*:?\s*$", before)
             start = found.start() - (len(before) - lead.start() if lead else 0)
         if not kind:
@@ -123,7 +138,11 @@ def _share_in_lists(text: str, found: list[CitationMatch]) -> list[CitationMatch
     for index in range(len(out) - 2, -1, -1):
         this, after = out[index], out[index + 1]
         between = text[this.end : after.start]
-        if this.kind == after.kind and re.fullmatch(r"\s*(?:,|;|và)\s*(?:và\s*)?", between) and not (this.issuer or this.subject):
+        if (
+            this.kind == after.kind
+            and re.fullmatch(r"\s*(?:,|;|và)\s*(?:và\s*)?", between)
+            and not (this.issuer or this.subject)
+        ):
             out[index] = replace(this, date=this.date or after.date, issuer=after.issuer, subject=after.subject)
     return out
 
@@ -170,10 +189,15 @@ def _read_tail(
             subject = subject.split(" ", 1)[1]
         position = stop
     if issuer is None:
-        issuer = issuer_of_symbol(code.rsplit("-", 1)[-1].rsplit("/", 1)[-1]) or ("Quốc hội" if re.search(r"/QH\d", code) else None)
+        issuer = issuer_of_symbol(code.rsplit("-", 1)[-1].rsplit("/", 1)[-1]) or (
+            "Quốc hội" if re.search(r"/QH\d", code) else None
+        )
     if law:
         start, name = law
-        kind, subject = name.split(" ", 1)[0].lower() if not name.lower().startswith("bộ luật") else "bộ luật", subject or name
+        kind, subject = (
+            name.split(" ", 1)[0].lower() if not name.lower().startswith("bộ luật") else "bộ luật",
+            subject or name,
+        )
     return CitationMatch(start, position, kind, code, day, issuer, subject)
 
 
@@ -202,9 +226,11 @@ def _subject_end(text: str, start: int, limit: int) -> int:
             quoted += 1
         elif char in "”":
             quoted = max(0, quoted - 1)
-        elif char in ";\n" and not depth and not quoted:
-            return index
-        elif char == "." and not depth and (index + 1 >= len(text) or re.match(rf"\s+[{UPPER}“]|\s*$|/", text[index + 1 : index + 4])):
+        elif (char in ";\n" and not depth and not quoted) or (
+            char == "."
+            and not depth
+            and (index + 1 >= len(text) or re.match(rf"\s+[{UPPER}“]|\s*$|/", text[index + 1 : index + 4]))
+        ):
             return index
         if index == limit:
             typed = _type_before().search(text[max(start, limit - 60) : limit])

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-MarkerKind = Literal["appendix", "part", "article", "roman", "arabic", "decimal", "letter", "paren", "dash", "plus", "bullet"]
+MarkerKind = Literal[
+    "appendix", "part", "article", "roman", "arabic", "decimal", "letter", "paren", "dash", "plus", "bullet"
+]
 
 _ROMAN = re.compile(r"(?=[XVI])(?P<m>X{0,3}(?:IX|IV|V?I{0,3}))\s*[.\-/)]\s*(?=\S)")
 _CAPITAL = re.compile(r"(?P<m>[A-ZĐ])\s*[.)]\s*(?=[^\W\d_]{2})")

@@ -18,10 +18,18 @@ _UNIT = re.compile(
 )
 _NOUN = re.compile(r"\s*(?P<noun>[^\W\d_]+(?:,\s*(?:thành phố|thị xã|phường|thị trấn))?)")
 _TOP = re.compile(r"(?:trong\s+)?(?:tốp|top|nhóm)(?:\s+đầu)?\s*$", re.IGNORECASE)
-_AT_LEAST = re.compile(r"(?:tối thiểu|ít nhất|không thấp hơn|không dưới|không ít hơn|trên|hơn|>=|≥|vượt)\s*(?:đạt\s*|là\s*)?$", re.I)
-_AT_MOST = re.compile(r"(?:tối đa|không quá|không vượt quá|dưới|ít hơn|nhiều nhất|thấp hơn|<=|≤)\s*(?:là\s*)?$", re.IGNORECASE)
-_RISE = re.compile(r"(?:tăng|nâng)(?:\s+(?:thêm|ít nhất|tối thiểu|bình quân|trung bình|hơn|trên|từ|khoảng))*\s*$", re.IGNORECASE)
-_FALL = re.compile(r"(?:giảm|cắt giảm|rút ngắn)(?:\s+(?:thêm|ít nhất|tối thiểu|bình quân|trung bình|hơn|trên|từ|khoảng))*\s*$", re.I)
+_AT_LEAST = re.compile(
+    r"(?:tối thiểu|ít nhất|không thấp hơn|không dưới|không ít hơn|trên|hơn|>=|≥|vượt)\s*(?:đạt\s*|là\s*)?$", re.I
+)
+_AT_MOST = re.compile(
+    r"(?:tối đa|không quá|không vượt quá|dưới|ít hơn|nhiều nhất|thấp hơn|<=|≤)\s*(?:là\s*)?$", re.IGNORECASE
+)
+_RISE = re.compile(
+    r"(?:tăng|nâng)(?:\s+(?:thêm|ít nhất|tối thiểu|bình quân|trung bình|hơn|trên|từ|khoảng))*\s*$", re.IGNORECASE
+)
+_FALL = re.compile(
+    r"(?:giảm|cắt giảm|rút ngắn)(?:\s+(?:thêm|ít nhất|tối thiểu|bình quân|trung bình|hơn|trên|từ|khoảng))*\s*$", re.I
+)
 _AND_MORE = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?trở lên", re.IGNORECASE)
 _AND_LESS = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?trở xuống", re.IGNORECASE)
 _RANGE = re.compile(rf"\s*(?:%?\s*(?:-|–|đến)\s*)(?P<n>{NUMBER})")

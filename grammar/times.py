@@ -13,20 +13,23 @@ from grammar.dates import DateMatch, find_dates, find_days, iso
 
 _YEARLY = re.compile(r"\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
 _YEARLY_BEFORE = re.compile(
-    r"(?:(?:hằng|hàng|mỗi)\s+năm\s*,?\s*(?:xong\s+)?|(?:định kỳ|tháng\s*\([^)]*\)\s*,)[^.;()]{0,30}\()(?:trước|chậm nhất|vào)?(?:\s+là)?(?:\s+ngày)?\s*$",
+    r"(?:(?:hằng|hàng|mỗi)\s+năm\s*,?\s*(?:xong\s+)?|(?:định kỳ|"
+    r"tháng\s*\([^)]*\)\s*,)[^.;()]{0,30}\()(?:trước|chậm nhất|vào)?(?:\s+là)?(?:\s+ngày)?\s*$",
     re.IGNORECASE,
 )
 _LIST_GAP = re.compile(r"\s*(?:,|và|hoặc)\s*(?:ngày\s*)?")
 _NEXT_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|kế tiếp)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:trước|xong trước)(?:\s+ngày|\s+thời điểm)?\s*$", re.IGNORECASE)
 _LATEST = re.compile(
-    r"(?:chậm nhất|muộn nhất|không muộn hơn|không quá)(?:\s+(?:là|vào|không quá|trước|đến))*(?:\s+(?:hết\s+)?ngày)?\s*$", re.IGNORECASE
+    r"(?:chậm nhất|muộn nhất|không muộn hơn|không quá)(?:\s+(?:là|vào|không quá|trước|đến))*(?:\s+(?:hết\s+)?ngày)?\s*$",
+    re.IGNORECASE,
 )
 _UNTIL = re.compile(r"(?:đến|cho đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?$|hết\s+(?:ngày\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"(?:\btừ|kể từ|bắt đầu từ)\s+(?:ngày\s+)?$", re.IGNORECASE)
 _IN = re.compile(r"(?:trong|vào|thời gian[^:]{0,40}:|thực hiện:)\s*(?:ngày\s+)?$", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(
-    r"(?P<lead>trước|chậm nhất(?:\s+là)?|vào)?\s*(?:ngày\s+)?(?P<d>\d{1,2})\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+tháng", re.IGNORECASE
+    r"(?P<lead>trước|chậm nhất(?:\s+là)?|vào)?\s*(?:ngày\s+)?(?P<d>\d{1,2})\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+tháng",
+    re.IGNORECASE,
 )
 _DAY_OF_QUARTER = re.compile(
     r"(?P<lead>trước|chậm nhất(?:\s+là)?|vào)?\s*(?:ngày\s+)?(?P<d>\d{1,2})\s+(?:của\s+)?tháng\s+cuối\s+(?:của\s+)?(?:mỗi\s+|hằng\s+|hàng\s+)?quý",
@@ -42,7 +45,8 @@ _PERIODIC = re.compile(
     re.IGNORECASE,
 )
 _DURATION = re.compile(
-    r"(?:trong|sau|chậm nhất|thời hạn|tối đa)\s+(?:(?:vòng|thời hạn|thời gian|là|không quá|tối đa)\s+)*(?P<n>\d{1,3})\s*(?P<u>ngày|giờ|tháng|tuần)(?P<w>\s+làm việc)?"
+    r"(?:trong|sau|chậm nhất|thời hạn|tối đa)\s+(?:(?:vòng|thời hạn|thời gian|là|"
+    r"không quá|tối đa)\s+)*(?P<n>\d{1,3})\s*(?P<u>ngày|giờ|tháng|tuần)(?P<w>\s+làm việc)?"
     r"(?=[^.;]{0,20}(?:kể từ|từ khi|tính từ|sau khi|trước|$))",
     re.IGNORECASE,
 )
@@ -119,7 +123,13 @@ def _points(text: str, year: int | None) -> list[TimeMatch]:
 
 def _shared_yearly(text: str, end: int) -> bool:
     """Whether "hằng năm" follows after further days of the same list: "trước 01/6 và 15/11 hằng năm"."""
-    return bool(re.match(r"(?:\s*(?:,|và|hoặc)\s*(?:trước\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2})+\s*(?:hằng|hàng|mỗi) năm", text[end : end + 80], re.I))
+    return bool(
+        re.match(
+            r"(?:\s*(?:,|và|hoặc)\s*(?:trước\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2})+\s*(?:hằng|hàng|mỗi) năm",
+            text[end : end + 80],
+            re.I,
+        )
+    )
 
 
 def _interval_year(text: str, end: int) -> int | None:
@@ -129,27 +139,33 @@ def _interval_year(text: str, end: int) -> int | None:
 
 
 def _edge(before: str, start: int) -> tuple[Edge, bool | None, int]:
-    for pattern, edge, inclusive in (
+    edges: tuple[tuple[re.Pattern[str], Edge, bool | None], ...] = (
         (_LATEST, "by", True),
         (_BEFORE, "by", False),
         (_FROM, "start", None),
         (_UNTIL, "end", True),
         (_IN, "on", True),
-    ):
+    )
+    for pattern, edge, inclusive in edges:
         found = pattern.search(before)
         if found:
-            return edge, inclusive, start - len(before) + found.start()  # type: ignore[return-value]
+            return edge, inclusive, start - len(before) + found.start()
     word = re.search(r"ngày\s*$", before, re.IGNORECASE)
     return "on", None, start - len(before) + word.start() if word else start
 
 
 def _of_month(text: str, year: int | None) -> list[TimeMatch]:
     out = []
-    for pattern, rule in ((_DAY_OF_QUARTER, "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY={d}"), (_DAY_OF_MONTH, "FREQ=MONTHLY;BYMONTHDAY={d}")):
+    for pattern, rule in (
+        (_DAY_OF_QUARTER, "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY={d}"),
+        (_DAY_OF_MONTH, "FREQ=MONTHLY;BYMONTHDAY={d}"),
+    ):
         for found in pattern.finditer(text):
             lead = (found["lead"] or "").lower()
             inclusive = None if not lead else lead != "trước"
-            out.append(TimeMatch(found.start(), found.end(), rule.format(d=int(found["d"])), "by", inclusive, recurring=True))
+            out.append(
+                TimeMatch(found.start(), found.end(), rule.format(d=int(found["d"])), "by", inclusive, recurring=True)
+            )
     for found in _MONTH_YEARLY.finditer(text):
         when = f"FREQ=YEARLY;BYMONTH={int(found['m'])}"
         out.append(TimeMatch(found.start(), found.end(), when, "on", True, recurring=True))
@@ -172,12 +188,14 @@ def _quarters(text: str, year: int | None) -> list[TimeMatch]:
             out.append(TimeMatch(found.start(), found.end(), f"{when_year}-{half}", "on", True))
     for found in _YEAR.finditer(text):
         edge = "end" if found["lead"].lower() in ("hết", "cuối") else "by"
-        out.append(TimeMatch(found.start(), found.end(), found["y"], edge, True))  # type: ignore[arg-type]
+        out.append(TimeMatch(found.start(), found.end(), found["y"], edge, True))
     return out
 
 
 def _list_year(text: str, end: int) -> int | None:
-    found = re.match(r"(?:\s*(?:,|và|-|–|đến)\s*quý\s+[IV\d]+)+\s*(?:/|năm)?\s*(\d{4})", text[end : end + 50], re.IGNORECASE)
+    found = re.match(
+        r"(?:\s*(?:,|và|-|–|đến)\s*quý\s+[IV\d]+)+\s*(?:/|năm)?\s*(\d{4})", text[end : end + 50], re.IGNORECASE
+    )
     return int(found[1]) if found else None
 
 
@@ -210,7 +228,13 @@ def _periodic(text: str, year: int | None) -> list[TimeMatch]:
 
 def _in_a_series(text: str, found: re.Match[str]) -> bool:
     """Whether a period stands in "định kỳ hàng quý, 6 tháng, một năm" and is not just a span of months."""
-    return bool(re.search(r"(?:định kỳ|quý|tháng|tuần|báo cáo)\s*(?:,|và|hoặc|\([^)]*\)\s*,)?\s*$", text[: found.start()], re.IGNORECASE))
+    return bool(
+        re.search(
+            r"(?:định kỳ|quý|tháng|tuần|báo cáo)\s*(?:,|và|hoặc|\([^)]*\)\s*,)?\s*$",
+            text[: found.start()],
+            re.IGNORECASE,
+        )
+    )
 
 
 def _is_tentative(text: str, match: TimeMatch) -> bool:

@@ -11,7 +11,19 @@ if TYPE_CHECKING:
     from kehoach.api import Draft, KehoachError, Plan, Unit, check, draft, extract, read, render, schema
 
 __version__ = "0.1.0"
-__all__ = ["Draft", "KehoachError", "Plan", "Unit", "__version__", "check", "draft", "extract", "read", "render", "schema"]
+__all__ = [
+    "Draft",
+    "KehoachError",
+    "Plan",
+    "Unit",
+    "__version__",
+    "check",
+    "draft",
+    "extract",
+    "read",
+    "render",
+    "schema",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -41,7 +41,7 @@ def run(
 
 
 def _known(select: list[str] | None) -> None:
-    from check.engine import RULES
+    from check.rules import RULES
 
     for chosen in select or []:
         if not any(id.startswith(chosen) for id in RULES):
@@ -73,7 +73,7 @@ def _as_json(findings: list[Finding], files: int, pairs: int) -> dict[str, objec
 
 def explain_rule(id: str) -> str:
     """The documentation of a rule. Raises WrongUse for an unknown one."""
-    from check.engine import RULES
+    from check.rules import RULES
 
     rule = RULES.get(id.upper())
     if rule is None:

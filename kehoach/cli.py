@@ -28,14 +28,18 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def main(
-    version: Annotated[bool, typer.Option("--version", help=say("help.version"), callback=_version, is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help=say("help.version"), callback=_version, is_eager=True)
+    ] = False,
 ) -> None:
     pass
 
 
 @app.command(help=say("help.extract"))
 def extract(
-    files: Files, out: Out = None, format: Annotated[Literal["json", "jsonl"], typer.Option(help=say("help.format"))] = "json"
+    files: Files,
+    out: Out = None,
+    format: Annotated[Literal["json", "jsonl"], typer.Option(help=say("help.format"))] = "json",
 ) -> None:
     from kehoach.extract_command import run
 
@@ -70,7 +74,9 @@ def check(
     files: Files,
     superior: Annotated[Path | None, typer.Option("--superior", help=say("help.superior"), show_default=False)] = None,
     format: Annotated[Literal["text", "json"], typer.Option(help=say("help.check_format"))] = "text",
-    fail_on: Annotated[Literal["error", "warning", "advice"], typer.Option("--fail-on", help=say("help.fail_on"))] = "advice",
+    fail_on: Annotated[
+        Literal["error", "warning", "advice"], typer.Option("--fail-on", help=say("help.fail_on"))
+    ] = "advice",
     select: Annotated[list[str] | None, typer.Option("--select", help=say("help.select"), show_default=False)] = None,
     out: Out = None,
 ) -> None:
@@ -83,7 +89,9 @@ def check(
 def convert(
     places: Files,
     out: Annotated[Path, typer.Option("--out", help=say("help.convert_out"), show_default=False)],
-    workers: Annotated[int | None, typer.Option("--workers", min=1, max=64, help=say("help.workers"), show_default=False)] = None,
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=1, max=64, help=say("help.workers"), show_default=False)
+    ] = None,
 ) -> None:
     from kehoach.convert_command import run
 

@@ -24,7 +24,9 @@ def run(places: list[Path], out: Path, workers: int | None) -> int:
         message(say("convert.nothing", places=", ".join(map(str, places))))
     for entry in account.failures:
         message(f"{entry.path}: {entry.reason}")
-    message(say("convert.account", inputs=account.inputs, ok=account.ok, failed=account.failed, skipped=account.skipped))
+    message(
+        say("convert.account", inputs=account.inputs, ok=account.ok, failed=account.failed, skipped=account.skipped)
+    )
     return int(account.failed > 0)
 
 

@@ -17,7 +17,13 @@ from schemas.unit import Unit
 
 
 def run(
-    superior: Path, name: str | None, profile: Path | None, out: Path | None, day: str | None, trace: Path | None, as_json: bool
+    superior: Path,
+    name: str | None,
+    profile: Path | None,
+    out: Path | None,
+    day: str | None,
+    trace: Path | None,
+    as_json: bool,
 ) -> None:
     """Draft, write what was asked for, and tell the user what is left to decide."""
     unit = _unit(name, profile)

@@ -31,5 +31,3 @@ class SomeFailed(KehoachError):
     """Some of several inputs could not be read; the others were."""
 
     exit_code = 3
-
-

@@ -6,7 +6,7 @@ import tomllib
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -43,9 +43,13 @@ def _raw(name: str) -> dict[str, Any]:
 
 
 @cache
-def load(name: str, table: str, kind: type[AnyEntry]) -> tuple[AnyEntry, ...]:
-    """All entries of one table of a data file, checked; a wrong entry is a ValidationError that names it."""
+def _entries(name: str, table: str, kind: type[Entry]) -> tuple[Entry, ...]:
     return tuple(kind.model_validate(row) for row in _raw(name).get(table, []))
+
+
+def load(name: str, table: str, kind: type[AnyEntry]) -> tuple[AnyEntry, ...]:
+    """All entries of one table of a data file, checked once; a wrong entry is a ValidationError that names it."""
+    return cast("tuple[AnyEntry, ...]", _entries(name, table, kind))
 
 
 def parse_day(text: str) -> date:

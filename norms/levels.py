@@ -59,7 +59,7 @@ def subordinate_level(level: str, day: date) -> LocalLevel | None:
     levels = structure(day).levels
     if level not in levels:
         return None
-    index = levels.index(level)  # type: ignore[arg-type]
+    index = levels.index(level)
     return levels[index + 1] if index + 1 < len(levels) else None
 
 

@@ -35,5 +35,7 @@ class Wording(Entry):
 def wordings(above: str, level: str, day: date) -> tuple[Wording, ...]:
     """The rules from a superior's level to a unit's level on a day, in the order of the file."""
     return tuple(
-        rule for rule in load("wording.toml", "rule", Wording) if above in rule.above and level in rule.level and rule.holds(day)
+        rule
+        for rule in load("wording.toml", "rule", Wording)
+        if above in rule.above and level in rule.level and rule.holds(day)
     )

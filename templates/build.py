@@ -42,7 +42,12 @@ def draw() -> DocumentObject:
     form.set_page(document)
     for kind, name in CLAUSE_STYLES.items():
         clause_style(document, name, bold=kind.startswith("heading"), italic=kind == "base")
-    form.letterhead(document, ["{{ header.issuer_lines[0] }}", "{{ header.issuer_lines[1] }}"], "{{ number_line }}", "{{ place_line }}")
+    form.letterhead(
+        document,
+        ["{{ header.issuer_lines[0] }}", "{{ header.issuer_lines[1] }}"],
+        "{{ number_line }}",
+        "{{ place_line }}",
+    )
     form.centred(document, "", 6)
     form.centred(document, "{{ header.doc_type }}", 14, bold=True)
     form.centred(document, "{{ header.title }}", 14, bold=True)

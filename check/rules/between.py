@@ -36,7 +36,11 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
         index, below = twin
         if later(below.when or "", bool(below.inclusive), above.when, bool(above.inclusive)):
             message = say(
-                "check.later", below=_printed(below), above=_printed(above), plan=superior.label, action=_short(below.action or below.text)
+                "check.later",
+                below=_printed(below),
+                above=_printed(above),
+                plan=superior.label,
+                action=_short(below.action or below.text),
             )
             yield RULES["KH601"].finding(
                 message, subordinate.at(f"/deadlines/{index}", below.evidence),
@@ -46,18 +50,23 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
 
 def _same_duty(above: Deadline, superior: Checked, subordinate: Checked) -> tuple[int, Deadline] | None:
     """The subordinate's deadline for the same upward duty: same kind and shape of time, addressed to the superior."""
-    best: tuple[float, int, Deadline] | None = None
+    wanted = above.when or ""
+    best: tuple[float, int, int] | None = None
     for index, below in enumerate(subordinate.plan.deadlines):
-        if below.kind != above.kind or not below.when or _shape(below.when) != _shape(above.when):
-            continue
-        if not _upward(below, superior):
+        if (
+            below.kind != above.kind
+            or not below.when
+            or _shape(below.when) != _shape(wanted)
+            or not _upward(below, superior)
+        ):
             continue
         alike = max(likeness(below.action or below.text, above.action or above.text), likeness(below.text, above.text))
         alike += 0.2 * share(above.action or above.text, below.text)
-        nearer = -_distance(below.when, above.when)
-        if alike >= _SAME_DUTY and (best is None or (round(alike, 1), nearer) > (round(best[0], 1), -_distance(best[2].when or "", above.when))):
-            best = (alike, index, below)
-    return (best[1], best[2]) if best else None
+        # of twins that are equally alike ("trước 20/6 và 20/11") the nearest date is the one that answers
+        rank = (round(alike, 1), -_distance(below.when, wanted), index)
+        if alike >= _SAME_DUTY and (best is None or rank[:2] > best[:2]):
+            best = rank
+    return (best[2], subordinate.plan.deadlines[best[2]]) if best else None
 
 
 def _upward(below: Deadline, superior: Checked) -> bool:
@@ -65,7 +74,7 @@ def _upward(below: Deadline, superior: Checked) -> bool:
     issuer = superior.plan.header.issuer or ""
     word = issuer.replace("Ủy ban nhân dân ", "").split(" ", 1)[0]
     addressed = key(f"{below.recipient or ''} {below.text}")
-    return key(issuer) in key(below.recipient or "") or bool(word) and f" {key(word)} " in f" {addressed} "
+    return key(issuer) in key(below.recipient or "") or (bool(word) and f" {key(word)} " in f" {addressed} ")
 
 
 def _shape(when: str) -> str:
@@ -100,10 +109,16 @@ def target_not_below_superior(superior: Checked, subordinate: Checked) -> Iterat
         place, above = twin
         if _worse(below, above):
             message = say(
-                "check.below", below=_figure(below), above=_figure(above), plan=superior.label, indicator=_short(below.indicator)
+                "check.below",
+                below=_figure(below),
+                above=_figure(above),
+                plan=superior.label,
+                indicator=_short(below.indicator),
             )
             yield RULES["KH602"].finding(
-                message, subordinate.at(f"/targets/{index}", below.evidence), superior.at(f"/targets/{place}", above.evidence)
+                message,
+                subordinate.at(f"/targets/{index}", below.evidence),
+                superior.at(f"/targets/{place}", above.evidence),
             )
 
 
@@ -140,7 +155,11 @@ def _figure(target: Target) -> str:
 
 def _printed(deadline: Deadline) -> str:
     """The time as the plan prints it, cut out of its sentence."""
-    found = re.search(r"(?:trước|chậm nhất|muộn nhất|đến hết|trong)\b[^.;,(]*\d[^.;,(]*?(?=\s+(?:để|về|gửi|theo)\b|[.;,(]|$)", deadline.text, re.I)
+    found = re.search(
+        r"(?:trước|chậm nhất|muộn nhất|đến hết|trong)\b[^.;,(]*\d[^.;,(]*?(?=\s+(?:để|về|gửi|theo)\b|[.;,(]|$)",
+        deadline.text,
+        re.I,
+    )
     return found.group().strip() if found else deadline.when or ""
 
 

@@ -26,4 +26,3 @@ def award_parts_add_up(checked: Checked) -> Iterator[Finding]:
             message = say("check.quota_sum", total=total.count, sum=count, who=say(f"who.{total.recipient}"))
             related = [checked.at(f"/award_quotas/{rows.index(part)}", part.evidence) for part in parts]
             yield RULES["KH401"].finding(message, checked.at(f"/award_quotas/{index}", total.evidence), *related)
-

@@ -65,7 +65,9 @@ class _Reader:
         seen: set[str] = set()
         for part in package.part.package.iter_parts():
             name = str(part.partname)
-            kind = next((k for k in ("footnote", "header", "footer") if f"/{k}" in name and name.endswith(".xml")), None)
+            kind = next(
+                (k for k in ("footnote", "header", "footer") if f"/{k}" in name and name.endswith(".xml")), None
+            )
             if kind is None:
                 continue
             from docx.oxml import parse_xml
@@ -111,7 +113,15 @@ class _Reader:
             if child.tag in (W + "del", W + "moveFrom"):
                 self.revisions = True
                 continue
-            if child.tag in (W + "pPr", W + "rPr", W + "txbxContent", W + "drawing", W + "pict", _MC_FALLBACK, W + "instrText"):
+            if child.tag in (
+                W + "pPr",
+                W + "rPr",
+                W + "txbxContent",
+                W + "drawing",
+                W + "pict",
+                _MC_FALLBACK,
+                W + "instrText",
+            ):
                 continue
             if child.tag == W + "ins" or child.tag == W + "moveTo":
                 self.revisions = True

@@ -8,7 +8,16 @@ from typing import Any
 from grammar.numbering import roman
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SYMBOL_BULLETS = {"\uf0b7": "•", "\uf02d": "-", "\uf0a7": "•", "\uf0fc": "•", "o": "•", "\uf0d8": "•", "§": "•", "·": "•"}
+_SYMBOL_BULLETS = {
+    "\uf0b7": "•",
+    "\uf02d": "-",
+    "\uf0a7": "•",
+    "\uf0fc": "•",
+    "o": "•",
+    "\uf0d8": "•",
+    "§": "•",
+    "·": "•",
+}
 
 
 class Numbering:
@@ -26,7 +35,11 @@ class Numbering:
             return
         for abstract in root.iter(W + "abstractNum"):
             self._levels[abstract.get(W + "abstractNumId")] = {
-                int(level.get(W + "ilvl")): (_value(level, "numFmt", "decimal"), _value(level, "lvlText", ""), int(_value(level, "start", "1")))
+                int(level.get(W + "ilvl")): (
+                    _value(level, "numFmt", "decimal"),
+                    _value(level, "lvlText", ""),
+                    int(_value(level, "start", "1")),
+                )
                 for level in abstract.iter(W + "lvl")
             }
         for num in root.iter(W + "num"):

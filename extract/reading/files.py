@@ -25,7 +25,7 @@ def kind_of(path: Path) -> str:
         if path.suffix.lower() in (".docx", ".docm", ".zip", ""):
             return "docx"
         raise UnreadableInput("read.unknown_kind", file=path)
-    if head.startswith(b"\xd0\xcf\x11\xe0") or head.startswith(b"{\\rtf"):
+    if head.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
         raise UnreadableInput("read.old_word", file=path)
     if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")):
         raise UnreadableInput("read.picture", file=path)

@@ -56,7 +56,11 @@ def _read_page(pdf: Any, index: int, path: Path) -> _PageText:
     textpage = page.get_textpage()
     runs = _runs(textpage, height)
     words = sum(len(text.split()) for text, _ in runs)
-    layer = "text" if words >= _MIN_WORDS or (words and index == len(pdf) - 1 and len(pdf) > 1) else ("stamp" if words else "none")
+    layer = (
+        "text"
+        if words >= _MIN_WORDS or (words and index == len(pdf) - 1 and len(pdf) > 1)
+        else ("stamp" if words else "none")
+    )
     rules = sum(1 for obj in page.get_objects(max_depth=2) if obj.type == 2) if layer == "text" else 0
     textpage.close()
     page.close()
@@ -83,11 +87,17 @@ def _runs(textpage: Any, height: float) -> list[Run]:
         if char.isspace() or right - left <= 0:
             letters.append(" " if char.isspace() else char)
             continue
-        if box is not None and (here[0] - box[2] > _JUMP or here[0] < box[0] - _JUMP or here[1] > box[3] or here[3] < box[1]):
+        if box is not None and (
+            here[0] - box[2] > _JUMP or here[0] < box[0] - _JUMP or here[1] > box[3] or here[3] < box[1]
+        ):
             _flush(runs, letters, box)
             letters, box = [], None
         letters.append(char)
-        box = here if box is None else (min(box[0], here[0]), min(box[1], here[1]), max(box[2], here[2]), max(box[3], here[3]))
+        box = (
+            here
+            if box is None
+            else (min(box[0], here[0]), min(box[1], here[1]), max(box[2], here[2]), max(box[3], here[3]))
+        )
     _flush(runs, letters, box)
     return runs
 
@@ -123,6 +133,8 @@ def _assemble(path: Path, pages: list[_PageText]) -> Document:
             if first.role == "paragraph":
                 open_table = None
             assembler.add_lines(
-                [(line.text, line.page, line.bbox) for line in item], kind=first.role, align="center" if first.centred else None
+                [(line.text, line.page, line.bbox) for line in item],
+                kind=first.role,
+                align="center" if first.centred else None,
             )
     return assembler.document(path, "pdf", pages=tuple(page.page for page in pages))

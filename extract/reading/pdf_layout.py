@@ -96,7 +96,9 @@ def _line(pieces: list[Run], page: int) -> PrintedLine:
         return PrintedLine("", page, (0, 0, 0, 0))
     boxes = [box for _, box in pieces]
     return PrintedLine(
-        text, page, (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+        text,
+        page,
+        (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)),
     )
 
 
@@ -111,7 +113,9 @@ def paragraphs(lines: list[PrintedLine], page: Page) -> list[list[PrintedLine]]:
     out: list[list[PrintedLine]] = []
     for line in lines:
         line.centred = _centred(line, left, right)
-        if re.fullmatch(r"[-–]?\s*\d{1,4}\s*[-–]?", line.text) and (line.bbox[1] < 72 or line.bbox[3] > page.height - 72):
+        if re.fullmatch(r"[-–]?\s*\d{1,4}\s*[-–]?", line.text) and (
+            line.bbox[1] < 72 or line.bbox[3] > page.height - 72
+        ):
             line.role = "page_number"
             out.append([line])
         elif out and _joins(out[-1], line, left, right, height):
@@ -140,6 +144,13 @@ def _joins(group: list[PrintedLine], line: PrintedLine, left: float, right: floa
         return last.centred and line.centred and last.text.isupper() == line.text.isupper() and len(last.text) > 25
     if line.bbox[0] > left + 12 and line.bbox[0] > last.bbox[0] + 12:
         return False
-    if line.bbox[0] > left + 12 and abs(line.bbox[0] - group[0].bbox[0]) < 3 and len(group) == 1 and last.bbox[2] < right - 20:
+    if (
+        line.bbox[0] > left + 12
+        and abs(line.bbox[0] - group[0].bbox[0]) < 3
+        and len(group) == 1
+        and last.bbox[2] < right - 20
+    ):
         return False
-    return last.bbox[2] > right - 0.18 * (right - left) or abs(line.bbox[0] - last.bbox[0]) > 8 and last.bbox[2] > right - 60
+    return last.bbox[2] > right - 0.18 * (right - left) or (
+        abs(line.bbox[0] - last.bbox[0]) > 8 and last.bbox[2] > right - 60
+    )

@@ -42,7 +42,9 @@ def page_tables(path: Path, index: int) -> list[Table]:
                     if box is None:
                         continue
                     words = page.crop(box, strict=False).extract_text_lines(return_chars=False)
-                    printed = [PrintedLine(w["text"], index + 1, (w["x0"], w["top"], w["x1"], w["bottom"])) for w in words]
+                    printed = [
+                        PrintedLine(w["text"], index + 1, (w["x0"], w["top"], w["x1"], w["bottom"])) for w in words
+                    ]
                     if printed:
                         cells.append((row, col, printed))
             out.append(Table(found.bbox, len(found.rows), columns, cells))

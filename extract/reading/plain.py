@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from extract.reading.assemble import Assembler
@@ -55,7 +56,9 @@ def read_text(path: Path, kind: str) -> Document:
         if group[0].cells is not None:
             for row, line in enumerate(group):
                 for col, cell in enumerate(line.cells or []):
-                    assembler.add(cell, "\n" if col else "\n\n", kind="cell", table=table, row=row, col=col, bold=line.bold)
+                    assembler.add(
+                        cell, "\n" if col else "\n\n", kind="cell", table=table, row=row, col=col, bold=line.bold
+                    )
             table += 1
             continue
         for index, line in enumerate(_join(group, width) if width else group):
@@ -98,7 +101,9 @@ def _groups(text: str) -> list[list[_Line]]:
 
 def _strip_marks(text: str) -> tuple[str, bool]:
     """A line without Markdown marks, and whether most of it was bold."""
-    bold = bool(_BOLD.match(text)) and (len(_BOLD.findall(text)) == 1 or len(text[: text.rfind("**")]) > 0.6 * len(text))
+    bold = bool(_BOLD.match(text)) and (
+        len(_BOLD.findall(text)) == 1 or len(text[: text.rfind("**")]) > 0.6 * len(text)
+    )
     text = _LINK.sub(r"\1", text)
     text = re.sub(r"\*{4,}", "", text)
     text = _BOLD.sub("", text)
@@ -115,7 +120,7 @@ def _wrap_width(groups: list[list[_Line]]) -> int:
     pairs, wrapped = 0, 0
     lengths: list[int] = []
     for group in groups:
-        for first, second in zip(group, group[1:], strict=False):
+        for first, second in pairwise(group):
             if first.cells is not None or parse_marker(second.text):
                 continue
             pairs += 1
@@ -132,7 +137,12 @@ def _join(group: list[_Line], width: int) -> list[_Line]:
     out: list[_Line] = []
     last = ""
     for line in group:
-        if out and line.heading is None and out[-1].heading is None and _continues(out[-1].text, last, line.text, width):
+        if (
+            out
+            and line.heading is None
+            and out[-1].heading is None
+            and _continues(out[-1].text, last, line.text, width)
+        ):
             out[-1].text = f"{out[-1].text} {line.text}"
         else:
             out.append(_Line(line.text, line.bold, line.heading))
@@ -152,5 +162,10 @@ def _continues(paragraph: str, last: str, text: str, width: int) -> bool:
     if is_upper(paragraph) and is_upper(text):
         return not (_TITLED.match(text) or _TITLED.match(paragraph))
     if paragraph.endswith((".", ":", ";", "!", "?")) or is_upper(text) or is_upper(paragraph):
-        return len(last) >= 0.8 * width and not paragraph.endswith(("./.", ":")) and not is_upper(text) and not is_upper(paragraph)
+        return (
+            len(last) >= 0.8 * width
+            and not paragraph.endswith(("./.", ":"))
+            and not is_upper(text)
+            and not is_upper(paragraph)
+        )
     return len(last) >= 20
