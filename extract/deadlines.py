@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from extract.context import Context
-from extract.leaves import is_closing, leaves
+from extract.leaves import leaves
 from extract.responsibilities import assignment_of
 from extract.task_tables import table_duties
-from extract.tree import Node
+from extract.tree import Node, is_closing
 from grammar.agencies import PROPER, body_name, starts_body
 from grammar.assignments import parse_assignment
 from grammar.normalise import decapitalise, fold

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.tree import Node
+from extract.tree import Node, is_closing
 
-_CLOSING = re.compile(
-    r"^(?:Trên đây là|Trong quá trình (?:tổ chức |triển khai )*thực hiện|Yêu cầu các .{0,80}nghiêm túc)", re.IGNORECASE
-)
 _NOTE = re.compile(r"^\W*(?:lưu ý|ghi chú)\b", re.IGNORECASE)
 
 
@@ -20,11 +17,6 @@ def leaves(root: Node, roles: frozenset[str] | None = None) -> Iterator[Node]:
             continue
         if (roles is None or node.role in roles) and not is_closing(node.text) and not _NOTE.match(node.text):
             yield node
-
-
-def is_closing(text: str) -> bool:
-    """Whether a paragraph is the plan's closing formula."""
-    return bool(_CLOSING.match(text))
 
 
 def nearest_heading(node: Node) -> Node | None:

@@ -18,7 +18,7 @@ from extract.targets import targets
 from extract.tree import build_tree
 from extract.zones import Zones, find_zones
 from schemas.document import Document
-from schemas.plan import Header, Plan, Source
+from schemas.plan import Header, Period, Plan, Source
 
 
 def extract_plan(document: Document) -> Plan:
@@ -51,8 +51,23 @@ def extract_plan(document: Document) -> Plan:
         funding=funding(context),
         outline=outline(context),
     )
+    _period_from_windows(plan)
     plan.review = review(context, plan)
     return plan
+
+
+def _period_from_windows(plan: Plan) -> None:
+    """Where the title names no period, the first start and the last end of the plan's own intervals are it."""
+    period = plan.header.period
+    if period.start or period.end or plan.header.doc_type != "kế hoạch":
+        return
+    starts = [row for row in plan.deadlines if row.kind == "start" and row.window and row.when]
+    ends = [row for row in plan.deadlines if row.kind == "end" and row.window and row.when]
+    if starts and ends:
+        first, last = min(starts, key=lambda row: row.when or ""), max(ends, key=lambda row: row.when or "")
+        plan.header.period = Period(start=first.when, end=last.when)
+        plan.header_evidence["period"] = [*first.evidence, *last.evidence]
+        plan.header_confidence["period"] = 0.8
 
 
 def _year(header: Header) -> int | None:

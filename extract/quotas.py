@@ -23,6 +23,10 @@ _AWARD = re.compile(
     r"Trưởng)[^.;:,(]*?))?(?=[.;:,(]|\s+(?:cho|tối đa|đối với|với|không quá|để|gồm|trong|\d)|$)",
     re.IGNORECASE,
 )
+_GIVER = re.compile(
+    r"(?P<by>(?:Chủ tịch|Thủ tướng|Giám đốc|Bộ trưởng)\s[^.;:,]*?)\s+(?:xem xét\s*,?\s*|"
+    r"quyết định\s*|xét\s*,?\s*)*(?:tặng|khen thưởng)(?:\s+thưởng)?\s*$"
+)
 _WHO: dict[str, AwardRecipient] = {
     "tập thể": "collective", "cá nhân": "individual", "hộ gia đình": "household", "gia đình": "household", "hộ": "household",
     "trường hợp": "either",
@@ -149,9 +153,16 @@ def _award(context: Context, node: Node, at: int) -> tuple[str | None, str | Non
         found = list(_AWARD.finditer(text))
         if found:
             last = found[-1] if at else found[0]
-            by = complete(last["by"], context.areas) if last["by"] else None
+            giver = last["by"] or _giver_before(text, last.start())
+            by = complete(giver, context.areas) if giver else None
             return last["award"].lower(), by
     return None, None
+
+
+def _giver_before(text: str, at: int) -> str | None:
+    """Who gives, said before the award: "Chủ tịch UBND thành phố xem xét tặng Bằng khen …"."""
+    found = _GIVER.search(text[:at])
+    return found["by"].strip() if found else None
 
 
 def _occasion(node: Node) -> Occasion | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from extract.context import Context
-from extract.leaves import is_closing, leaves
-from extract.task_tables import TableDuty, table_duties
-from extract.tree import Node
+from extract.leaves import leaves
+from extract.task_tables import TableDuty, labels_of, table_duties
+from extract.tree import Node, is_closing
 from grammar.agencies import body_name
 from grammar.assignments import Assignment, cooperating, parse_assignment
 from schemas.plan import Responsibility, Role
@@ -49,7 +49,8 @@ def responsibilities(context: Context) -> list[Responsibility]:
     """Every duty with its bodies, those who cooperate, and the words of each task."""
     out = _Collector()
     for node in leaves(context.root):
-        assert node.paragraph is not None
+        if labels_of(node.text):
+            continue
         if node.role in _ORGANISATION:
             _from_organisation(context, node, out)
         elif node.role not in ("situation",):

@@ -57,6 +57,11 @@ def assign_roles(root: Node) -> None:
         if node.parent is None:
             continue
         node.role, node.roles = node.parent.role, node.parent.roles
+        if node.role in ("awards", "dossier") and re.match(
+            fold(r"(?:nguồn )?kinh phí\b|mức tiền thưởng|tiền thưởng"), fold(node.text)
+        ):
+            node.role = "funding"
+            continue
         if not (node.heading or node.label):
             continue
         named = heading_roles(node.title)

@@ -6,6 +6,7 @@ import re
 
 from extract.context import Context
 from extract.leaves import headings, leaves, nearest_heading
+from extract.task_tables import labels_of
 from extract.tree import Node
 from grammar.normalise import fold
 from schemas.plan import (
@@ -41,12 +42,6 @@ _LEADER = re.compile(
         r"(?:người đứng đầu|thủ trưởng|chủ tịch|phó chủ tịch|cấp phó|giám đốc|trưởng phòng|lãnh đạo các|cán bộ lãnh đạo)"
     )
 )
-_LABELLED_LINE = re.compile(
-    r"^(?:\(?(?:các\s+)?(?:cơ quan|đơn vị|phòng|bộ phận)\s+(?:được giao\s+)?(?:chủ trì|"
-    r"phối hợp|thực hiện|tham mưu|đầu mối)|chủ trì|phối hợp|thời gian|"
-    r"thời hạn|tiến độ|sản phẩm|kết quả|lãnh đạo phụ trách)[^:]{0,40}:",
-    re.IGNORECASE,
-)
 
 
 def objectives(context: Context) -> list[Objective]:
@@ -63,7 +58,7 @@ def tasks(context: Context) -> list[Task]:
     """Leaf items of the content, duty and solution sections; lines that only name who and when are none."""
     out = []
     for node in leaves(context.root, frozenset(_WORK)):
-        if is_labelled_line(node.text) or re.match(r"^\(.*\)\.?$", node.text):
+        if labels_of(node.text) or re.match(r"^\(.*\)\.?$", node.text):
             continue
         above = nearest_heading(node)
         section = _section(node)
@@ -78,11 +73,6 @@ def tasks(context: Context) -> list[Task]:
 
 def _section(node: Node) -> TaskSection:
     return _WORK[node.role or ""]
-
-
-def is_labelled_line(text: str) -> bool:
-    """Whether a line only says who does the task above it, or when ("Đơn vị chủ trì: …")."""
-    return bool(_LABELLED_LINE.match(text))
 
 
 def subjects(context: Context) -> list[Subject]:

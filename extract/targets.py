@@ -9,7 +9,7 @@ from itertools import pairwise
 from extract.context import Context
 from extract.leaves import headings, leaves
 from extract.tree import Node
-from grammar.normalise import fold
+from grammar.normalise import decapitalise, fold
 from grammar.quantities import Quantity, find_quantities
 from grammar.sentences import clauses, trim
 from schemas.plan import Target
@@ -53,7 +53,7 @@ _FUNCTION_WORDS = {
     "năm",
 }
 _COUNT_NOUN = re.compile(
-    r"(?:mô hình|xã|phường|huyện|thôn|ấp|lớp|cuộc|hội nghị|đơn vị|cơ quan|tổ chức|"
+    r"(?:khu công nghiệp|cụm công nghiệp|khu dân cư|mô hình|[A-ZĐ]{2,}|xã|phường|huyện|thôn|ấp|lớp|cuộc|hội nghị|đơn vị|cơ quan|tổ chức|"
     r"cá nhân|tập thể|người|hộ|khu|cụm|dự án|công trình|doanh nghiệp|hợp tác xã|"
     r"sản phẩm|tin|bài|buổi|đợt|sáng kiến|cơ sở|trường|trạm|dịch vụ|thủ tục|hồ sơ|lượt|căn|nhà|km|con|cây|tổ|bộ)\b",
     re.IGNORECASE,
@@ -128,12 +128,16 @@ def _measures(clause: str, quantity: Quantity, goal: bool) -> bool:
     if not goal:
         return False
     if quantity.unit:
-        return quantity.comparator != "=" or bool(re.search(r"(?:đạt|là|còn|lên)\s*(?:khoảng\s*)?$", before))
-    counted = bool(quantity.noun and _COUNT_NOUN.match(clause[quantity.end :].lstrip()))
-    return counted and (
-        quantity.comparator in (">=", "<=")
-        or bool(re.search(r"(?:đạt|có|xây dựng|thành lập|mới|thêm|lên|ít nhất|hoàn thành|tổ chức)\s*$", before))
+        return quantity.unit not in ("năm", "tháng", "ngày") or quantity.comparator != "="
+    if not quantity.noun or quantity.noun.split(",")[0].lower() in _FUNCTION_WORDS:
+        return False
+    made = re.search(
+        r"(?:đạt|có|xây dựng|thành lập|hình thành|mới|thêm|lên|ít nhất|hoàn thành|tổ chức|khoảng|duy trì|công nhận)\s*$",
+        before,
+        re.I,
     )
+    counted = bool(_COUNT_NOUN.match(clause[quantity.end :].lstrip()))
+    return bool(made) or (counted and quantity.comparator in (">=", "<=")) or (counted and not before.strip())
 
 
 def _inside_slogan(clause: str, at: int) -> bool:
@@ -208,6 +212,16 @@ def _indicator(text: str, quantity: Quantity, previous: str | None, node: Node) 
     head = _TRAILING.sub("", _LEADING.sub("", before).strip(" ,:"))
     while _TRAILING.search(head):
         head = _TRAILING.sub("", head)
+    tail = re.split(r"\s+(?:so với|\(|trừ)\b|[,;]", re.sub(r"^\s*(?:trở lên|trở xuống)?\s*", "", after))[0].strip(
+        " ,.;:"
+    )
+    if (
+        1 <= len(head.split()) <= 3
+        and len(tail.split()) >= 2
+        and quantity.comparator != "top"
+        and not re.match(r"(?:[Tt]ỷ lệ|[Cc]hỉ số|[Mm]ức)", head)
+    ):
+        return f"{tail} {decapitalise(head)}"
     if len(head.split()) >= 2 and not re.fullmatch(_LEADING, head + " "):
         if quantity.comparator == "top":
             what = re.search(r"(?:có|về)\s+((?:[Cc]hỉ số|[Kk]ết quả)\s+[^,;.]+?)(?:\s+(?:tốt|cao|dẫn|đứng)\b|$)", after)

@@ -9,6 +9,7 @@ from extract.context import Context
 from extract.paragraphs import Paragraph
 from extract.tree import Node, build_tree
 from grammar.agencies import split_bodies
+from grammar.assignments import cooperating
 from grammar.normalise import fold
 from schemas.span import Span
 
@@ -20,9 +21,9 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _NONE = re.compile(r"^[\s\-–.…x]*$", re.IGNORECASE)
 _LINE = re.compile(
-    r"^(?P<label>(?:\(?(?:các\s+)?(?:cơ quan|đơn vị|phòng|"
-    r"bộ phận)\s+)?(?:được giao\s+)?(?P<what>chủ trì|phối hợp|thực hiện|tham mưu|đầu mối)[^:]{0,30}"
-    r"|(?P<time>(?:thời gian|thời hạn|tiến độ)[^:]{0,40}))\s*:\s*(?P<value>\S.*)$",
+    r"^\(?(?P<label>(?:(?:các\s+)?(?:cơ quan|đơn vị|phòng|bộ phận)\s+)?(?:được giao\s+)?(?P<what>chủ trì|phối hợp|thực hiện|tham mưu|đầu mối)"
+    r"[^:;]{0,30}|(?P<time>(?:thời gian|thời hạn|tiến độ)[^:;]{0,40})|(?P<other>lãnh đạo phụ trách|"
+    r"sản phẩm|kết quả|lãnh đạo chỉ đạo)[^:;]{0,30})\s*:\s*(?P<value>\S.*)$",
     re.IGNORECASE,
 )
 
@@ -97,31 +98,76 @@ def _bodies(text: str) -> list[str]:
     return [] if _NONE.match(text) else split_bodies(text)
 
 
-def _labelled(context: Context) -> list[TableDuty]:
-    out: list[TableDuty] = []
-    task: Node | None = None
-    found: dict[str, tuple[str, Node]] = {}
-    for node in context.root.walk():
-        if node.paragraph is None:
+def labels_of(text: str) -> dict[str, str]:
+    """What a labelled line says: "Đơn vị chủ trì: A; Đơn vị phối hợp: B" → lead and cooperating; {} for another line."""
+    out: dict[str, str] = {}
+    for piece in re.split(r";\s*", text.strip()):
+        found = _LINE.match(piece)
+        if not found:
+            if not out:
+                return {}
+            name = list(out)[-1]
+            out[name] = f"{out[name]}; {piece}"
             continue
-        line = _LINE.match(node.text)
-        if line and task is not None and node.role != "organisation":
-            name = "time" if line["time"] else "cooperating" if "phối hợp" in line["what"].lower() else "lead"
-            found.setdefault(name, (line["value"], node))
-            continue
-        if task is not None and "lead" in found:
-            out.append(_labelled_duty(context, task, found))
-        task, found = (node, {}) if not node.heading or node.children else (None, {})
-    if task is not None and "lead" in found:
-        out.append(_labelled_duty(context, task, found))
+        what = (found["what"] or "").lower()
+        name = (
+            "time" if found["time"] else "other" if found["other"] else "cooperating" if what == "phối hợp" else "lead"
+        )
+        out.setdefault(name, found["value"].strip(" .)"))
     return out
+
+
+def _labelled(context: Context) -> list[TableDuty]:
+    """Labelled lines stand under one task, or at the end of a heading's tasks and then hold for all of them."""
+    out: list[TableDuty] = []
+    for parent in context.root.walk():
+        group: list[Node] = []
+        found: dict[str, tuple[str, Node]] = {}
+        first = True
+        for child in [*parent.children, None]:
+            labels = (
+                labels_of(child.text)
+                if child is not None and child.paragraph is not None and not child.children
+                else {}
+            )
+            if child is not None and labels:
+                for name, value in labels.items():
+                    found.setdefault(name, (value, child))
+                continue
+            if "lead" in found:
+                out.extend(_group_duties(context, parent, group, found, first))
+            if found:
+                group, found, first = [], {}, False
+            if child is not None:
+                group.append(child)
+    return out
+
+
+def _group_duties(
+    context: Context, parent: Node, group: list[Node], found: dict[str, tuple[str, Node]], whole: bool
+) -> list[TableDuty]:
+    """The lines' task: the item they hang on, or the heading with every item before them."""
+    items = [
+        leaf
+        for node in group
+        for leaf in node.walk()
+        if leaf.paragraph is not None and not leaf.lead_in and not leaf.heading
+    ]
+    tasks = ([parent] if whole and parent.paragraph is not None and not parent.lead_in else []) + items
+    return [_labelled_duty(context, task, found) for task in tasks]
 
 
 def _labelled_duty(context: Context, task: Node, found: dict[str, tuple[str, Node]]) -> TableDuty:
     assert task.paragraph is not None
     time = found.get("time")
     time_spans = context.spans(time[1].paragraph) if time and time[1].paragraph else []
+    together = _bodies(found["cooperating"][0]) if "cooperating" in found else []
+    together += [name for name in cooperating(task.text) if name not in together]
     return TableDuty(
-        task.text, split_bodies(found["lead"][0]), _bodies(found["cooperating"][0]) if "cooperating" in found else [],
-        time[0].strip() if time else None, context.spans(task.paragraph), time_spans,
-    )  # fmt: skip
+        task.title if task.heading else task.text,
+        split_bodies(found["lead"][0]),
+        together,
+        time[0].strip() if time else None,
+        context.spans(task.paragraph),
+        time_spans,
+    )

@@ -10,6 +10,9 @@ from extract.paragraphs import Paragraph
 from grammar.agencies import starts_body
 from grammar.normalise import is_upper
 
+_CLOSING = re.compile(
+    r"^(?:Trên đây là|Trong quá trình (?:tổ chức |triển khai )*thực hiện|Yêu cầu các .{0,80}nghiêm túc)", re.IGNORECASE
+)
 _LEAD_IN_RANK = 6
 _UNMARKED_HEADING_RANK = 2
 
@@ -53,6 +56,11 @@ class Node:
             node = node.parent
 
 
+def is_closing(text: str) -> bool:
+    """Whether a paragraph is the plan's closing formula."""
+    return bool(_CLOSING.match(text))
+
+
 def build_tree(items: list[Paragraph]) -> Node:
     """The tree of a body; its root has no paragraph."""
     root = Node(None, -1)
@@ -76,6 +84,8 @@ def build_tree(items: list[Paragraph]) -> Node:
 
 
 def _rank(item: Paragraph, items: list[Paragraph], index: int, stack: list[Node]) -> int:
+    if is_closing(item.text):
+        return _UNMARKED_HEADING_RANK
     if item.marker:
         same = [n for n in stack if n.paragraph and n.paragraph.marker and n.paragraph.marker.kind == item.marker.kind]
         if item.marker.kind == "decimal":
@@ -148,6 +158,8 @@ def _judge(node: Node) -> None:
         and len(text) < 300
     ):
         node.heading = True
+        return
+    if is_closing(text):
         return
     if not marker and (node.paragraph.block.heading is not None or (is_upper(text) and len(text) < 200)):
         node.heading = True

@@ -29,7 +29,8 @@ _ISSUER = re.compile(
     r"Tổng|Tòa án|Viện|Đoàn|Hội|Giám đốc|Công an|Cục|Thanh tra|Liên đoàn|Mặt trận|BCH|BTV)[^;.()\n]*)"
 )
 _ISSUER_STOP = re.compile(
-    r"\s+(?:v/v|về|ban hành|phê duyệt|quy định|qui định|hướng dẫn|thực hiện|triển khai|sửa đổi|công bố|thông qua|kết luận|giao|kiện toàn|"
+    r"\s+(?:v/v|[Vv]ề|[Bb]an hành|[Qq]uy định|[Kk]ết luận|[Pp]hê duyệt|phê duyệt|quy định|"
+    r"qui định|hướng dẫn|thực hiện|triển khai|sửa đổi|công bố|thông qua|kết luận|giao|kiện toàn|"
     r"thành lập|tăng cường|đẩy mạnh|phát động|điều chỉnh|bổ sung|ngày|và\s+(?:các|"
     r"Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Chương trình|Đề án|Kết luận)|"
     r"đã|được|có|để|nhằm|trên|tại|gắn|khóa|nhiệm kỳ|số|đến|trong|ứng dụng|"
@@ -40,7 +41,8 @@ _DATE_LEAD = re.compile(
     re.I,
 )
 _ALIAS = re.compile(r"\s*\((?:sau đây|gọi tắt|dưới đây|viết tắt)[^)]*\)", re.IGNORECASE)
-_LAW = re.compile(r"(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?P<name>[^\W\d_][^;.():\n]*)")
+_LAW = re.compile(r"(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?=[^\W\d_])")
+_CLAUSE = re.compile(r"[^;.():\n]*")
 _LAW_STOP = re.compile(
     r"\s+(?:năm\s+\d+|ngày\s+\d+|số\s+\d+|và\s+(?:các|Luật|Nghị|Bộ luật|những)|"
     r"để|trong|quy định|được|có|theo|của|đã|đến|tới|vào|trên|là|tại|ban hành)\b"
@@ -247,10 +249,13 @@ def _laws(text: str, taken: list[tuple[int, int]]) -> list[CitationMatch]:
     for found in _LAW.finditer(text):
         if any(start <= found.start() < end for start, end in taken):
             continue
-        name = found["name"]
+        if any(m.start <= found.start() < m.end for m in out):
+            continue
+        clause = _CLAUSE.match(text, found.end())
+        name = clause.group() if clause else ""
         if not re.match(rf"[{UPPER}]|phòng|về", name) or re.match(r"(?:này|số)\b", name):
             continue
-        end = found.start("name") + _law_name_end(name)
+        end = found.end() + _law_name_end(name)
         kind = found["kind"].lower()
         subject = squeeze(text[found.start() : end]).strip(" ,")
         tail = text[end : end + 60]

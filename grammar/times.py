@@ -50,6 +50,9 @@ _DURATION = re.compile(
     r"(?=[^.;]{0,20}(?:kể từ|từ khi|tính từ|sau khi|trước|$))",
     re.IGNORECASE,
 )
+_FROM_DAY = re.compile(
+    r"từ\s+(?:ngày\s+)?(?P<d>\d{1,2})\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?=\d{1,2})", re.IGNORECASE
+)
 _TENTATIVE = re.compile(r"dự kiến", re.IGNORECASE)
 _NOT_A_TIME = re.compile(r"(?:số\s+\S+|[/-][A-ZĐ]\S*)\s*,?\s*(?:ký\s+)?(?:ngày\s+)?$")
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
@@ -80,7 +83,7 @@ def find_times(text: str, year: int | None = None) -> list[TimeMatch]:
     the caller reports it.
     """
     out: list[TimeMatch] = []
-    for finder in (_points, _of_month, _quarters, _durations, _periodic):
+    for finder in (_from_days, _points, _of_month, _quarters, _durations, _periodic):
         for match in finder(text, year):
             if not any(match.start < other.end and other.start < match.end for other in out):
                 out.append(match)
@@ -118,6 +121,19 @@ def _points(text: str, year: int | None) -> list[TimeMatch]:
             when_iso = iso(span_year, match.month, match.day) if span_year else None
             if when_iso and not _NEXT_YEAR.match(text, match.end):
                 out.append(TimeMatch(start, match.end, when_iso, edge, inclusive))
+    return out
+
+
+def _from_days(text: str, year: int | None) -> list[TimeMatch]:
+    """The start of an interval that names its month once: "từ ngày 08 đến ngày 10 tháng 12 năm 2025"."""
+    out = []
+    for found in _FROM_DAY.finditer(text):
+        whole = [*find_dates(text[found.end() : found.end() + 30]), *find_days(text[found.end() : found.end() + 30])]
+        end = next((match for match in whole if match.start <= 1 and match.day), None)
+        when = iso(end.year or year or 0, end.month, int(found["d"])) if end else None
+        if when:
+            stop = found.end("d")
+            out.append(TimeMatch(found.start(), stop, when, "start", None))
     return out
 
 

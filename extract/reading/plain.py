@@ -153,8 +153,8 @@ def _join(group: list[_Line], width: int) -> list[_Line]:
 def _continues(paragraph: str, last: str, text: str, width: int) -> bool:
     if re.fullmatch(r"(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s*[.)]", paragraph):
         return True
-    if re.match(r"[-–]\s*\d", text) and paragraph[-1:].isdigit():
-        return True
+    if re.match(r"[-–]\s*(?:\d|[a-zà-ỹđ])", text) and not paragraph.endswith((".", ";", ":")):
+        return True  # "giai đoạn 2021 / - 2025", "kinh tế / - xã hội": a dash inside a sentence, no bullet
     if parse_marker(text):
         return False
     if text[:1].islower() or text[:1].isdigit() or text[:1] in "(“\"'/,;.)%":

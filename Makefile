@@ -1,0 +1,64 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+UV_VERSION := 0.13.9
+RUN := $(VENV)/bin
+export UV_PROJECT_ENVIRONMENT := $(VENV)
+
+.PHONY: demo test test-fast lint quality bench samples template schema system clean help
+
+help:
+	@echo "make demo | test | test-fast | lint | quality [CORPUS=folder] | bench | samples | template | schema | system | clean"
+
+# uv goes into the project's own environment, then rebuilds the rest from the lock file.
+$(VENV)/.uv-$(UV_VERSION):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11+ is needed: $(PYTHON) is older (set PYTHON=python3.12)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "python3-venv is missing: sudo apt-get install python3-venv"; exit 1; }
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.uv-$(UV_VERSION) pyproject.toml uv.lock
+	$(RUN)/uv sync --quiet --locked --inexact --compile-bytecode --no-default-groups --group tool
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.uv-$(UV_VERSION) pyproject.toml uv.lock
+	$(RUN)/uv sync --quiet --locked --compile-bytecode
+	@touch $@ $(VENV)/.run
+
+demo: $(VENV)/.run
+	$(RUN)/kehoach demo
+
+# What the tests need from the system: LibreOffice and fonts (by apt-get where that is allowed).
+system:
+	@bash tools/system.sh
+
+test: $(VENV)/.dev system lint
+	$(RUN)/pytest -n 2 --cov --cov-report=term --cov-report=
+
+test-fast: $(VENV)/.dev lint
+	$(RUN)/pytest -n 2 -m "not slow"
+
+lint: $(VENV)/.dev
+	$(RUN)/ruff format --check .
+	$(RUN)/ruff check .
+	$(RUN)/mypy
+	$(RUN)/lint-imports --no-logo
+
+quality: $(VENV)/.dev
+	$(RUN)/python -m bench.quality $(if $(CORPUS),"$(CORPUS)",corpus/samples) $(QUALITY_FLAGS)
+
+bench: $(VENV)/.dev
+	$(RUN)/python -m bench.speed
+
+samples: $(VENV)/.dev
+	$(RUN)/python -m corpus.samples.build
+
+template: $(VENV)/.dev
+	$(RUN)/python -m templates.build
+
+schema: $(VENV)/.dev
+	$(RUN)/kehoach schema -o schemas/plan.schema.json
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage dist demo
