@@ -92,7 +92,7 @@ def convert(
                 enter(entry)
             else:
                 due.append(item)
-        for entry in _run(due, out, workers or os.cpu_count() or 1):
+        for entry in run_all(due, out, workers or os.cpu_count() or 1):
             enter(entry)
     finally:
         manifest.close()
@@ -115,10 +115,11 @@ def _already(item: Input, known: Entry | None, out: Path) -> Entry | None:
     )
 
 
-def _run(due: list[Input], out: Path, workers: int) -> Iterator[Entry]:
+def run_all(
+    due: list[Input], out: Path, workers: int, work: Callable[[Input, Path], Entry] | None = None
+) -> Iterator[Entry]:
     """Spread the files over worker processes; one that kills its worker fails alone, the others are run again singly."""
-    if not due:
-        return
+    work = work or convert_one
     waiting = list(reversed(due))
     alone: list[Input] = []
     context = get_context("spawn")
@@ -131,7 +132,7 @@ def _run(due: list[Input], out: Path, workers: int) -> Iterator[Entry]:
             while (waiting or running) and not broken:
                 while waiting and len(running) < workers * 2:
                     item = waiting.pop()
-                    running[pool.submit(convert_one, item, out)] = item
+                    running[pool.submit(work, item, out)] = item
                 finished, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in finished:
                     item = running.pop(future)
@@ -142,14 +143,14 @@ def _run(due: list[Input], out: Path, workers: int) -> Iterator[Entry]:
                         alone.append(item)
             alone.extend(running.values())
     for item in alone:
-        yield _singly(item, out)
+        yield _singly(item, out, work)
 
 
-def _singly(item: Input, out: Path) -> Entry:
+def _singly(item: Input, out: Path, work: Callable[[Input, Path], Entry]) -> Entry:
     """Run a file that was in hand when a worker died in a process of its own."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         try:
-            return pool.submit(convert_one, item, out).result()
+            return pool.submit(work, item, out).result()
         except BrokenProcessPool:
             return Entry(item.name, "failed", reason=say("convert.worker_died", file=item.path), version=SETTINGS)
 

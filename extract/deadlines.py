@@ -35,6 +35,11 @@ _REPORT = re.compile(fold(r"báo cáo"))
 _SUBMIT = re.compile(fold(r"gửi|nộp|đăng ký|trình|đề nghị xét|lập hồ sơ"))
 _HOLD = re.compile(fold(r"tổ chức|sơ kết|tổng kết|đánh giá|bình xét|kiểm tra|hội nghị"))
 _TIME_LABEL = re.compile(r"^(?:[-+*]\s*)?(?:thời gian|thời hạn|tiến độ)(?:\s+[^:]{0,40})?:\s*", re.IGNORECASE)
+_LEADING_TIME = re.compile(
+    r"^(?:(?:Hằng|Hàng) (?:năm|quý|tháng|tuần)|Định kỳ|Trước|Chậm nhất|Muộn nhất|"
+    r"Từ ngày|Đến ngày|Trong)\b[^:;,]{0,60}(?:,[^:;,]{0,30}){0,2}[:,]\s*(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 _DUE_WORDS = re.compile(
     fold(
         r"hoàn thành|triển khai|xong|gửi|nộp|báo cáo|trình|tổ chức|đăng ký|sơ kết|tổng kết|"
@@ -136,8 +141,8 @@ def _kind(node: Node, sentence: str, match: TimeMatch) -> DeadlineKind:
         for kind, pattern in (("report", _REPORT), ("submit", _SUBMIT), ("hold", _HOLD))
         if (found := list(pattern.finditer(before)))
     ]
-    if match.bare and _REPORT.search(text):
-        return "report"
+    if match.bare:
+        return _bare_kind(text, before, fold(sentence[match.end :]))
     kinds = {kind for _, kind in hits}
     if "report" in kinds and re.search(
         fold(
@@ -157,10 +162,20 @@ def _kind(node: Node, sentence: str, match: TimeMatch) -> DeadlineKind:
     return "hold" if _HOLD.search(text) and not re.search(fold("hoàn thành|xây dựng|ban hành"), text) else "complete"
 
 
+def _bare_kind(text: str, before: str, after: str) -> DeadlineKind:
+    """What recurs "hằng quý": the first of reporting and holding that is named after it; reporting where said before."""
+    report, hold = _REPORT.search(after), _HOLD.search(after)
+    if _REPORT.search(before[-60:]) or not (report or hold):
+        return "report" if _REPORT.search(text) else "hold"
+    if report is None or (hold is not None and hold.start() < report.start()):
+        return "hold"
+    return "report"
+
+
 def _actor(context: Context, node: Node, sentence: str) -> tuple[str | None, float]:
     """Who must: the sentence's own subject, else the bodies that the item or its section names."""
     body = _TIME_LABEL.sub("", sentence)
-    body = re.sub(r"^(?:Hằng năm|Hàng năm|Định kỳ|Trước ngày[^,]*|Chậm nhất[^,]*),\s*", "", body)
+    body = _LEADING_TIME.sub("", body)
     own = parse_assignment(body)
     if own is not None and not own.whole:
         return _names(context, own.bodies), 0.88

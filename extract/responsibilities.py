@@ -88,7 +88,7 @@ def _from_organisation(context: Context, node: Node, out: _Collector) -> None:
     names = [body_name(name, context.areas) for name in given.bodies]
     task_start = 0
     role: Role = given.role
-    if own is not None and given is own:
+    if own is not None and given == own:
         task_start = own.task_start if own.ordered or node.text[: own.task_start].rstrip().endswith(":") else 0
         together = own.cooperating
     else:
@@ -99,7 +99,7 @@ def _from_organisation(context: Context, node: Node, out: _Collector) -> None:
     start = node.paragraph.body_start + task_start
     out.add(
         names, [body_name(name, context.areas) for name in together], role, text,
-        node.paragraph.spans(context.document, start), 0.9 if given is not own or own.ordered else 0.85,
+        node.paragraph.spans(context.document, start), 0.9 if given != own or given.ordered else 0.85,
     )  # fmt: skip
 
 

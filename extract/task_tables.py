@@ -20,10 +20,10 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("task", re.compile(fold(r"nhiệm vụ|nội dung|công việc|hoạt động|đề án"))),
 )
 _NONE = re.compile(r"^[\s\-–.…x]*$", re.IGNORECASE)
+_WHO = r"(?:các\s+)?(?:cơ quan|đơn vị|phòng|bộ phận)\s+(?:được giao\s+)?(?:chủ trì|phối hợp|thực hiện|tham mưu|đầu mối)"
 _LINE = re.compile(
-    r"^\(?(?P<label>(?:(?:các\s+)?(?:cơ quan|đơn vị|phòng|bộ phận)\s+)?(?:được giao\s+)?(?P<what>chủ trì|phối hợp|thực hiện|tham mưu|đầu mối)"
-    r"[^:;]{0,30}|(?P<time>(?:thời gian|thời hạn|tiến độ)[^:;]{0,40})|(?P<other>lãnh đạo phụ trách|"
-    r"sản phẩm|kết quả|lãnh đạo chỉ đạo)[^:;]{0,30})\s*:\s*(?P<value>\S.*)$",
+    rf"^\(?(?P<label>(?P<what>{_WHO}|chủ trì|phối hợp)[^:;]{{0,30}}|(?P<time>(?:thời gian|thời hạn|tiến độ)[^:;]{{0,40}})"
+    r"|(?P<other>lãnh đạo phụ trách|sản phẩm|kết quả đạt|kết quả đầu ra|lãnh đạo chỉ đạo)[^:;]{0,30})\s*:\s*(?P<value>\S.*)$",
     re.IGNORECASE,
 )
 
@@ -111,7 +111,13 @@ def labels_of(text: str) -> dict[str, str]:
             continue
         what = (found["what"] or "").lower()
         name = (
-            "time" if found["time"] else "other" if found["other"] else "cooperating" if what == "phối hợp" else "lead"
+            "time"
+            if found["time"]
+            else "other"
+            if found["other"]
+            else "cooperating"
+            if what.endswith("phối hợp")
+            else "lead"
         )
         out.setdefault(name, found["value"].strip(" .)"))
     return out

@@ -6,6 +6,7 @@ import re
 
 from generate.localise import Localiser
 from generate.source import Source
+from grammar.addressees import means_level
 from grammar.normalise import capitalise, decapitalise, fold
 from norms.awards import own_award
 from norms.levels import level_exists
@@ -93,7 +94,7 @@ class Body:
         )  # fmt: skip
 
     def _paragraph(self, source: Source) -> None:
-        if not source.text:
+        if not source.text or self._owed_upward(source):
             return
         marker = printed_marker(source.marker)
         twin = self._contributed(source)
@@ -102,7 +103,14 @@ class Body:
             self._add("paragraph", 3, marker, twin, [decision], say("question.twin"))
             return
         done = self.localiser.localise(source.text)
-        self._add("paragraph", 3, marker, done.text, [done.decision(source.spans)])
+        question = say("question.leftover") if self.localiser.above_remains(done.text) else None
+        self._add("paragraph", 3, marker, done.text, [done.decision(source.spans)], question)
+
+    def _owed_upward(self, source: Source) -> bool:
+        """Whether a clause says what we owe the superior and by when: the organisation section takes it up."""
+        rows = [self.plan.deadlines[index] for index in source.claims.get("deadlines", [])]
+        level = self.localiser.unit.level
+        return any(row.kind in ("submit", "report") and row.actor and means_level(row.actor, level) for row in rows)
 
     def _contributed(self, source: Source) -> str | None:
         """A superior's own index or rank: we contribute, and our own result stays blank."""

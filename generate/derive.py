@@ -37,6 +37,8 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
     _check_levels(plan, unit, day)
     localiser = Localiser(plan, unit, day)
     preamble, body = sections(plan)
+    closings = [leaf for source in body for leaf in source.walk() if leaf.text.startswith("Trên đây là")]
+    body = [source for source in body if source not in closings]
     above_title = superior_title(plan, preamble)
     title = own_title(localiser, above_title)
     issued = parse_day(plan.header.date) if plan.header.date else None
@@ -55,7 +57,7 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
     clauses = [*base_clauses, opening(preamble, unit, title), *restated.clauses]
     clauses.append(_organisation_heading(last, number + 1))
     clauses.extend(organisation.build(last))
-    clauses.append(closing_sentence(localiser, organisation, title, last or own))
+    clauses.append(closing_sentence(localiser, organisation, title, closings))
     dropped += restated.dropped + organisation.dropped
     dropped += _uncovered(body, clauses, dropped)
     return Draft(
@@ -83,9 +85,7 @@ def _check_levels(plan: Plan, unit: Unit, day: date) -> None:
 
 def _is_organisation(source: Source) -> bool:
     """Whether a top section says who does what: most of its leaves are duties of bodies and nothing else."""
-    if "tổ chức thực hiện" in fold(source.text).replace("tổ chức thực hiện", "tổ chức thực hiện") or fold(
-        "tổ chức thực hiện"
-    ) in fold(source.text):
+    if fold("tổ chức thực hiện") in fold(source.text):
         return True
     leaves = [leaf for leaf in source.walk() if leaf.claims]
     duties = [

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from grammar.citations import find_citations
 from grammar.normalise import capitalise, squeeze, starts_upper
+from grammar.phrases import PhraseFinder
 from norms.levels import area_words, hamlet
 from norms.offices import Office, counterpart, find_office, offices
 from norms.wording import Wording, wordings
@@ -56,9 +58,14 @@ class Localiser:
         self.hamlets = f"các {word}"
         self.hamlet_heads = below.head.replace(below.word, word)
         self._rules: tuple[Wording, ...] = wordings(self.above, unit.level, day)
-        self._offices = sorted(
-            (office for office in offices(self.above, day) if office.kind in ("office", "centre")),
-            key=lambda office: -len(office.name),
+        self._offices = {
+            office.id: office for office in offices(self.above, day) if office.kind in ("office", "centre")
+        }
+
+    @cached_property
+    def _finder(self) -> PhraseFinder:
+        return PhraseFinder(
+            (office.id, name) for office in self._offices.values() for name in (office.name, *office.aliases)
         )
 
     @property
@@ -71,8 +78,11 @@ class Localiser:
         """The superior's name as it is written inside the draft: "UBND huyện Châu Thành"."""
         return self.superior.replace("Ủy ban nhân dân", "UBND")
 
-    def localise(self, text: str, upward: bool = False, transpose: bool = False) -> Localised:
-        """Rewrite a text. `upward`: the superior that is reported to stays; `transpose`: its offices become ours."""
+    def localise(self, text: str, upward: bool = False, transpose: bool = False, title: bool = False) -> Localised:
+        """Rewrite a text. `upward`: the superior that is reported to stays; `transpose`: its offices become ours;
+
+        `title`: the rules for a sentence's first words are left out, a title keeps its verb.
+        """
         out = Localised(squeeze(text), "kept")
         out.text = self._shorten_citations(out)
         pieces = _pieces(out.text)
@@ -82,7 +92,7 @@ class Localiser:
                 done.append(self._complete_issuer(piece))
                 continue
             before = "".join(done)
-            done.append(self._rewrite(piece, out, upward, transpose, first=index == 0, before=before))
+            done.append(self._rewrite(piece, out, upward, transpose, first=index == 0 and not title, before=before))
         new = squeeze("".join(done))
         new = re.sub(r"\s+([,.;:)])", r"\1", new)
         out.text = capitalise(new) if starts_upper(text) else new
@@ -90,8 +100,12 @@ class Localiser:
 
     def _rewrite(self, piece: str, out: Localised, upward: bool, transpose: bool, first: bool, before: str) -> str:
         values = {
-            "area": self.unit.area, "unit": self.unit.short_area, "hamlets": self.hamlets, "sup": self.sup_word,
-        }  # fmt: skip
+            "area": self.unit.area,
+            "hamlet": self.hamlets.removeprefix("các "),
+            "hamlets": self.hamlets,
+            "sup": self.sup_word,
+            "unit": self.unit.short_area,
+        }
         if transpose:
             piece = self._offices_to_ours(piece, out)
         for rule in self._rules:
@@ -128,26 +142,36 @@ class Localiser:
             piece,
         )  # fmt: skip
         piece = _REPEATED.sub(r"\1", piece)
-        piece = re.sub(rf"cấp {word}(?:, cấp xã)?", "cấp xã" if self.unit.level == "commune" else f"cấp {own}", piece)
+        if not upward:
+            piece = re.sub(rf"(?<=[Kk]hen thưởng ){word}(?=\s*(?:[,.;:)]|$|[a-zđ]))", own, piece)
+        piece = re.sub(
+            rf"(?<!khen thưởng )cấp {word}(?:, cấp xã)?",
+            "cấp xã" if self.unit.level == "commune" else f"cấp {own}",
+            piece,
+        )
         if piece != start:
             _note(out, "localised", say("reason.area", area=self.full_area), None)
         return piece
 
     def _offices_to_ours(self, piece: str, out: Localised) -> str:
-        for office in self._offices:
+        """The superior's offices become their counterparts, with the superior's area behind their names."""
+        area = (
+            re.compile(rf"\s+{self.sup_word}(?:\s+{re.escape(self.sup_name)})?(?!\w)", re.IGNORECASE)
+            if self.sup_word
+            else None
+        )
+        done: list[str] = []
+        last = 0
+        for start, end, id in self._finder.find(piece):
+            office = self._offices[id]
             ours = counterpart(office, self.unit.level, self.day, self.unit.area)
-            if ours is None:
+            if ours is None or start < last:
                 continue
-            for name in sorted((office.name, *office.aliases), key=len, reverse=True):
-                pattern = re.compile(
-                    rf"\b{re.escape(name)}(?:\s+{self.sup_word}(?:\s+{re.escape(self.sup_name)})?)?(?!\w)",
-                    re.IGNORECASE,
-                )
-                new = pattern.sub(ours.name, piece)
-                if new != piece:
-                    piece = new
-                    _note(out, "transposed", say("reason.counterpart", above=office.name, ours=ours.name), ours.id)
-        return piece
+            behind = area.match(piece, end) if area else None
+            done.append(piece[last:start] + ours.name)
+            last = behind.end() if behind else end
+            _note(out, "transposed", say("reason.counterpart", above=office.name, ours=ours.name), ours.id)
+        return "".join(done) + piece[last:]
 
     def _complete_issuer(self, piece: str) -> str:
         """In a citation "UBND huyện" now means another's committee: its name is written out."""
@@ -164,6 +188,18 @@ class Localiser:
                 text = short
                 _note(out, "localised", say("reason.later_mention"), None)
         return text
+
+    def above_remains(self, text: str) -> bool:
+        """Whether a rewritten text still speaks of the superior's own bodies or area: for the clerk to look at."""
+        plain = "".join(piece for piece, protected in _pieces(text) if not protected)
+        words = [
+            r"[Cc]ác sở\b",
+            r"[Ss]ở, (?:ban|ngành)",
+            rf"cấp {self.sup_word}\b",
+            rf"toàn {self.sup_word}\b",
+            r"các huyện\b",
+        ]
+        return bool(self.sup_word) and any(re.search(word, plain) for word in words)
 
     def office(self, name: str) -> Office | None:
         """The office of the superior's level behind a name ("Phòng Nội vụ huyện Châu Thành"), or None."""

@@ -11,8 +11,10 @@ from generate.body import printed_marker
 from generate.localise import Localiser
 from generate.source import Source
 from generate.tighten import tighten
+from grammar.addressees import means_level
 from grammar.assignments import is_front
 from grammar.normalise import capitalise, fold
+from grammar.times import find_times
 from norms.levels import level_exists
 from norms.offices import Office, office_for
 from schemas.draft import Clause, Decision, Verb
@@ -20,10 +22,6 @@ from schemas.plan import Plan, Responsibility
 from schemas.span import Span
 from schemas.texts import say
 
-_OURS = {
-    "commune": re.compile(fold(r"(?:ủy ban nhân dân|các|cấp)\s+(?:các\s+|cấp\s+)?(?:xã|phường|thị trấn|đặc khu)\b|(?:và|,)\s+cấp xã|địa phương")),
-    "district": re.compile(fold(r"(?:ủy ban nhân dân|các|cấp)\s+(?:các\s+|cấp\s+)?(?:huyện|quận|thị xã|thành phố)\b|địa phương")),
-}  # fmt: skip
 _GENERIC = re.compile(
     fold(
         r"^(?:thủ trưởng |trưởng |người đứng đầu )?(?:các |mỗi )?(?:phòng|cơ quan|sở|"
@@ -107,7 +105,7 @@ class Organisation:
     def _task(self, row: Responsibility, task: str, spans: list[Span]) -> None:
         if _closing(task) or any(span in self.used for span in spans):
             return
-        ours = any(self._is_us(name) for name in row.agencies)
+        ours = any(means_level(name, self.unit.level) for name in row.agencies)
         if ours and row.role != "request":
             self.used.extend(spans)
             self._adopt(task, spans)
@@ -161,12 +159,6 @@ class Organisation:
                 Decision(verb="dropped", reason=say("reason.not_ours", bodies=", ".join(row.agencies)), sources=spans)
             )
 
-    def _is_us(self, name: str) -> bool:
-        pattern = _OURS.get(self.unit.level)
-        return bool(pattern and pattern.search(fold(name))) and not re.search(
-            r"(?:Đài|Báo|Trạm|Công an|Hội đồng)", name
-        )
-
     def _own_media(self, name: str) -> Office | None:
         if not re.search(r"các xã|các phường|xã, ", name):
             return None
@@ -202,7 +194,7 @@ class Organisation:
         if moved is not None:
             if moved.reasons:
                 decisions.append(Decision(verb="tightened", reason="; ".join(moved.reasons), sources=spans))
-            question = moved.question
+            question = moved.question or (None if _dated(moved.text) else say("question.no_date"))
             if moved.due and re.search(r"[Gg]ửi (?:K|k)ế hoạch", moved.text):
                 self.sign_by = min(self.sign_by or moved.due, moved.due)
         self._group(key).tasks.append((moved.text if moved else done.text, decisions, question))
@@ -217,6 +209,9 @@ class Organisation:
             return
         text = _without_bodies(task, row)
         done = self.localiser.localise(capitalise(text), transpose=True)
+        # two offices above may be one with us: it does not cooperate with itself
+        alone = re.sub(rf"^(?:Chủ trì,\s*)?[Pp]hối hợp (?:với )?{re.escape(ours.name)}\s+", "", done.text)
+        done.text = capitalise(alone)
         head = capitalise(ours.name)
         if media is not None and media.id != ours.id:
             head = f"{head}, {media.name} {self.unit.area}"
@@ -230,7 +225,7 @@ class Organisation:
     def _deadlines_elsewhere(self) -> None:
         """Times that bind us outside the organisation section (registering, nominations)."""
         for row in self.plan.deadlines:
-            if row.kind not in ("submit", "report") or not row.actor or not self._is_us(row.actor):
+            if row.kind not in ("submit", "report") or not row.actor or not means_level(row.actor, self.unit.level):
                 continue
             if any(old.start <= span.start < old.end for span in row.evidence for old in self.used):
                 continue
@@ -340,6 +335,15 @@ def _drop_subject(text: str) -> str:
 
 def _upward(text: str) -> bool:
     return bool(re.search(r"\b(?:gửi|báo cáo|trình|nộp|đăng ký|đề nghị|lồng ghép)\b", text, re.IGNORECASE))
+
+
+def _dated(text: str) -> bool:
+    """Whether a duty says when, or asks for no time of its own ("khi …", "theo quy định")."""
+    return (
+        bool(find_times(text, 2000))
+        or not re.match(r"(?:Báo cáo|Gửi|Đăng ký|Nộp)\b", text)
+        or bool(re.search(r"\bkhi\b", text))
+    )
 
 
 def _inside(name: str) -> str:

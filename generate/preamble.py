@@ -35,7 +35,7 @@ def superior_title(plan: Plan, preamble: list[Source]) -> str:
 
 def own_title(localiser: Localiser, title: str) -> str:
     """The draft's title: our area in place of the superior's; added where the superior's title names none."""
-    new = localiser.localise(title).text
+    new = localiser.localise(title, title=True).text
     if localiser.full_area.lower() in new.lower():
         return capitalise(new)
     if re.search(rf"trên địa bàn {localiser.unit.area}\b", new):

@@ -39,6 +39,8 @@ _QUARTER = re.compile(r"quý\s+(?P<q>IV|I{1,3}|[1-4])(?:\s*(?:/|năm)?\s*(?:năm
 _HALF = re.compile(r"6\s+tháng\s+(?P<h>đầu|cuối)\s+năm(?:\s+(?P<y>\d{4}))?", re.IGNORECASE)
 _YEAR = re.compile(r"(?P<lead>trong|chậm nhất(?:\s+trong)?|hết|cuối)\s+năm\s+(?P<y>\d{4})", re.IGNORECASE)
 _MONTH_YEARLY = re.compile(r"tháng\s+(?P<m>\d{1,2})\s+(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
+_WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA"}
+_WEEKDAY = re.compile(r"(?:ngày\s+)?thứ\s+(?P<w>hai|ba|tư|năm|sáu|bảy)\s+(?:hằng|hàng|mỗi)\s+tuần", re.IGNORECASE)
 _PERIODIC = re.compile(
     r"(?P<quarter>(?:hằng|hàng|mỗi|theo)\s+quý|\bquý(?=\s*,))|(?P<nine>0?9\s+tháng)|(?P<half>0?6\s+tháng(?!\s+(?:đầu|cuối))|nửa năm)"
     r"|(?P<month>(?:hằng|hàng|mỗi)\s+tháng)|(?P<week>(?:hằng|hàng|mỗi)\s+tuần)|(?P<year>(?:hằng|hàng|mỗi)\s+năm|(?:một|01|1)\s+năm\b|\bnăm(?=\s*(?:\(|hoặc|và\s+đột|,\s*đột|báo)))",
@@ -87,8 +89,29 @@ def find_times(text: str, year: int | None = None) -> list[TimeMatch]:
         for match in finder(text, year):
             if not any(match.start < other.end and other.start < match.end for other in out):
                 out.append(match)
-    out.sort(key=lambda match: match.start)
+    out = _explained(text, sorted(out, key=lambda match: match.start))
     return _windows(text, [replace(match, tentative=_is_tentative(text, match)) for match in out])
+
+
+def _explained(text: str, found: list[TimeMatch]) -> list[TimeMatch]:
+    """A period with its day in brackets is that day every year: "6 tháng (trước ngày 05/6), năm (trước ngày 05/12)"."""
+    out: list[TimeMatch] = []
+    inside = -1
+    for index, match in enumerate(found):
+        bracket = re.match(r"\s*\([^)]*\)", text[match.end :]) if match.bare else None
+        following = found[index + 1] if index + 1 < len(found) else None
+        if bracket and following is not None and not following.bare and following.end <= match.end + bracket.end():
+            inside = match.end + bracket.end()
+            continue
+        if (
+            match.start < inside
+            and re.fullmatch(r"\d{4}-\d{2}-\d{2}", match.when)
+            and not re.search(r"\d{4}", text[match.start : match.end])
+        ):
+            _, month, day = match.when.split("-")
+            match = replace(match, when=f"FREQ=YEARLY;BYMONTH={int(month)};BYMONTHDAY={int(day)}", recurring=True)
+        out.append(match)
+    return out
 
 
 def impossible_dates(text: str) -> list[DateMatch]:
@@ -182,6 +205,9 @@ def _of_month(text: str, year: int | None) -> list[TimeMatch]:
             out.append(
                 TimeMatch(found.start(), found.end(), rule.format(d=int(found["d"])), "by", inclusive, recurring=True)
             )
+    for found in _WEEKDAY.finditer(text):
+        when = f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[found['w'].lower()]}"
+        out.append(TimeMatch(found.start(), found.end(), when, "by", True, recurring=True))
     for found in _MONTH_YEARLY.finditer(text):
         when = f"FREQ=YEARLY;BYMONTH={int(found['m'])}"
         out.append(TimeMatch(found.start(), found.end(), when, "on", True, recurring=True))

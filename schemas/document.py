@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -64,7 +64,6 @@ class Document:
     lines: tuple[Line, ...] = ()
     pages: tuple[Page, ...] = ()
     revisions: bool = False
-    notes: tuple[str, ...] = field(default=())
 
     @cached_property
     def _line_ends(self) -> list[int]:

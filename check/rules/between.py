@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from check.likeness import likeness, share
 from check.recurrence import later
 from check.rule import RULES, Checked, pair
+from grammar.addressees import means_level
 from grammar.normalise import key
 from schemas.finding import Finding
 from schemas.plan import Deadline, Target
@@ -30,6 +31,8 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
     for above in superior.plan.deadlines:
         if above.kind not in ("submit", "report", "complete") or not above.when:
             continue
+        if above.actor and not means_level(above.actor, subordinate.plan.header.level or "commune"):
+            continue  # a time for other bodies
         twin = _same_duty(above, superior, subordinate)
         if twin is None:
             continue

@@ -53,22 +53,30 @@ class Assembler:
         self._parts.append(text)
         self._length += len(text)
 
-    def document(
-        self, path: Path, kind: str, pages: tuple[Page, ...] = (), revisions: bool = False, notes: tuple[str, ...] = ()
-    ) -> Document:
-        """The finished Document; a file without any text is refused."""
-        if not self._blocks:
+    @property
+    def empty(self) -> bool:
+        """Whether nothing with text was added yet."""
+        return not self._blocks
+
+    def document(self, path: Path, kind: str, pages: tuple[Page, ...] = (), revisions: bool = False) -> Document:
+        """The finished Document of a file; one without any text is refused."""
+        if self.empty:
             raise UnreadableInput("read.no_text", file=path)
+        return self.finish(path.name, file_hash(path), kind, pages, revisions)
+
+    def finish(
+        self, name: str, sha256: str, kind: str, pages: tuple[Page, ...] = (), revisions: bool = False
+    ) -> Document:
+        """The finished Document under a name."""
         return Document(
-            name=path.name,
-            sha256=file_hash(path),
+            name=name,
+            sha256=sha256,
             kind=kind,
             text="".join(self._parts),
             blocks=tuple(self._blocks),
             lines=tuple(self._lines),
             pages=pages,
             revisions=revisions,
-            notes=notes,
         )
 
 

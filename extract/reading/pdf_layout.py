@@ -144,13 +144,8 @@ def _joins(group: list[PrintedLine], line: PrintedLine, left: float, right: floa
         return last.centred and line.centred and last.text.isupper() == line.text.isupper() and len(last.text) > 25
     if line.bbox[0] > left + 12 and line.bbox[0] > last.bbox[0] + 12:
         return False
-    if (
-        line.bbox[0] > left + 12
-        and abs(line.bbox[0] - group[0].bbox[0]) < 3
-        and len(group) == 1
-        and last.bbox[2] < right - 20
-    ):
-        return False
+    if line.bbox[0] > left + 12 and abs(line.bbox[0] - group[0].bbox[0]) < 3:
+        return False  # as far in as the paragraph's first line: another first line
     return last.bbox[2] > right - 0.18 * (right - left) or (
         abs(line.bbox[0] - last.bbox[0]) > 8 and last.bbox[2] > right - 60
     )

@@ -17,8 +17,10 @@ _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+")
 _ROW = re.compile(r"^\s*\|(.*\|.*)\|?\s*$")
 _RULE_ROW = re.compile(r"^[\s|:\-–_=*]+$")
 _BOLD = re.compile(r"\*\*|__")
-_ITALIC = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]*[^*\s])\*(?![\w*])|(?<=\s)\*(?=[\s,.;)]|$)")
+_ITALIC = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]*[^*\s])\*(?![\w*])|(?<=\s)\*(?=\s*$)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
+_PRIVATE = 0xE000  # escaped signs are moved out of the marks' way, then back
+_ESCAPED = re.compile(r"[\ue021-\ue07e]")
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:https?:|/|#|mailto:)[^)\s]*\)")
 _QUOTE = re.compile(r"^\s*>+\s?")
 _TITLED = re.compile(r"^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ TỊCH|PHÓ|GIÁM ĐỐC|TRƯỞNG|CHÁNH)")
@@ -104,6 +106,7 @@ def _strip_marks(text: str) -> tuple[str, bool]:
     bold = bool(_BOLD.match(text)) and (
         len(_BOLD.findall(text)) == 1 or len(text[: text.rfind("**")]) > 0.6 * len(text)
     )
+    text = _ESCAPE.sub(lambda m: chr(_PRIVATE + ord(m[1])), text)
     text = _LINK.sub(r"\1", text)
     text = re.sub(r"\*{4,}", "", text)
     text = _BOLD.sub("", text)
@@ -112,7 +115,7 @@ def _strip_marks(text: str) -> tuple[str, bool]:
     body = _ITALIC.sub(lambda m: m.group(1) or "", text[len(lead) :])
     if not bullet and body.count("*") % 2 == 1 and re.search(r"(?<!\w)\*\S|\S\*(?!\w)", body):
         body = body.replace("*", "")
-    return _ESCAPE.sub(r"\1", (lead + body)).strip(), bold
+    return _ESCAPED.sub(lambda m: chr(ord(m[0]) - _PRIVATE), lead + body).strip(), bold
 
 
 def _wrap_width(groups: list[list[_Line]]) -> int:
@@ -127,7 +130,7 @@ def _wrap_width(groups: list[list[_Line]]) -> int:
             if 35 <= len(first.text) <= 130 and second.text[:1].islower():
                 wrapped += 1
                 lengths.append(len(first.text))
-    if wrapped < 8 or wrapped < 0.25 * pairs:
+    if wrapped < 5 or wrapped < 0.25 * pairs:
         return 0
     return sorted(lengths)[int(0.9 * (len(lengths) - 1))]
 

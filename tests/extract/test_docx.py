@@ -1,0 +1,93 @@
+"""DOCX: automatic numbers, tracked changes, hidden text, tables, line breaks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+import kehoach
+
+
+def texts(path: Path) -> list[str]:
+    source = kehoach.read(path)
+    return [source.text[block.start : block.end] for block in source.blocks]
+
+
+def test_list_numbers_are_printed(tmp_path: Path) -> None:
+    made = docx.Document()
+    for text in ("Mục một", "Mục hai"):
+        made.add_paragraph(text, style="List Number")
+    made.add_paragraph("Ý nhỏ", style="List Bullet")
+    path = tmp_path / "a.docx"
+    made.save(str(path))
+    assert texts(path) == ["1. Mục một", "2. Mục hai", "• Ý nhỏ"]
+
+
+def test_tracked_changes_read_as_accepted(tmp_path: Path) -> None:
+    made = docx.Document()
+    paragraph = made.add_paragraph("Trước ngày ")
+    paragraph._p.append(
+        parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="a"><w:r><w:delText>20/6</w:delText></w:r></w:del>')
+    )
+    paragraph._p.append(parse_xml(f'<w:ins {nsdecls("w")} w:id="2" w:author="a"><w:r><w:t>25/6</w:t></w:r></w:ins>'))
+    path = tmp_path / "a.docx"
+    made.save(str(path))
+    source = kehoach.read(path)
+    assert source.text == "Trước ngày 25/6"
+    assert source.revisions
+    assert any(item.reason == "revisions" for item in kehoach.extract(source).review)
+
+
+def test_hidden_text_is_left_out(tmp_path: Path) -> None:
+    made = docx.Document()
+    paragraph = made.add_paragraph("Hiện")
+    hidden = paragraph.add_run(" ẩn")
+    hidden.font.hidden = True
+    path = tmp_path / "a.docx"
+    made.save(str(path))
+    assert texts(path) == ["Hiện"]
+
+
+def test_cells_know_their_row_and_column(tmp_path: Path) -> None:
+    made = docx.Document()
+    table = made.add_table(rows=2, cols=3)
+    for row, line in enumerate((("TT", "Nhiệm vụ", "Chủ trì"), ("1", "Rà soát", "Phòng Nội vụ"))):
+        for col, text in enumerate(line):
+            table.cell(row, col).text = text
+    merged = table.cell(0, 0).merge(table.cell(0, 1))
+    merged.text = "Gộp"
+    path = tmp_path / "a.docx"
+    made.save(str(path))
+    source = kehoach.read(path)
+    cells = {(block.row, block.col): source.text[block.start : block.end] for block in source.blocks}
+    assert cells == {(0, 0): "Gộp", (0, 2): "Chủ trì", (1, 0): "1", (1, 1): "Rà soát", (1, 2): "Phòng Nội vụ"}
+
+
+def test_line_breaks_part_paragraphs_and_bold_is_kept(tmp_path: Path) -> None:
+    made = docx.Document()
+    run = made.add_paragraph().add_run("TM. ỦY BAN NHÂN DÂN")
+    run.bold = True
+    run.add_break()
+    run.add_text("CHỦ TỊCH")
+    path = tmp_path / "a.docx"
+    made.save(str(path))
+    source = kehoach.read(path)
+    assert [source.text[b.start : b.end] for b in source.blocks] == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
+    assert all(block.bold for block in source.blocks)
+
+
+def test_text_boxes_are_read_once(tmp_path: Path) -> None:
+    made = docx.Document()
+    run = made.add_paragraph("Ngoài").add_run()
+    box = (
+        f'<w:pict {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><w:txbxContent>'
+        "<w:p><w:r><w:t>Trong khung</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict>"
+    )
+    run._r.append(parse_xml(box))
+    assert run._r.find(qn("w:pict")) is not None
+    path = tmp_path / "a.docx"
+    made.save(str(path))
+    assert texts(path) == ["Ngoài", "Trong khung"]

@@ -1,0 +1,77 @@
+"""A superior's sentences as the unit would write them; what is quoted or cited is never touched."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generate.localise import Localiser
+from generate.units import unit_from_name
+from schemas.plan import Plan
+from tests.conftest import plan
+
+BEFORE = date(2024, 3, 8)
+
+
+@pytest.fixture
+def localiser(district: Plan) -> Localiser:
+    return Localiser(district, unit_from_name("UBND xã Tân Lộc"), BEFORE)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "verb"),
+    [
+        ("Việc bình xét phải công khai.", "Việc bình xét phải công khai.", "kept"),
+        ("Triển khai trên địa bàn huyện Phú Lâm.", "Triển khai trên địa bàn xã Tân Lộc.", "localised"),
+        ("Nâng chỉ số của huyện.", "Nâng chỉ số của xã.", "localised"),
+        (
+            "Tạo khí thế trong cán bộ, công chức, viên chức các cơ quan hành chính nhà nước các cấp.",
+            "Tạo khí thế trong cán bộ, công chức, người hoạt động không chuyên trách xã.",
+            "localised",
+        ),
+        ("Mặt trận Tổ quốc Việt Nam các cấp giám sát.", "Mặt trận Tổ quốc Việt Nam xã giám sát.", "localised"),
+        ("Tăng cường thanh tra, kiểm tra công vụ.", "Tăng cường kiểm tra công vụ.", "narrowed"),
+        ("UBND các xã, thị trấn niêm yết thủ tục.", "UBND xã niêm yết thủ tục.", "transposed"),
+        (
+            "Phong trào “Huyện Phú Lâm chung sức” của huyện.",
+            "Phong trào “Huyện Phú Lâm chung sức” của xã.",
+            "localised",
+        ),
+        (
+            "Thực hiện Chỉ thị số 9-CT/HU ngày 02/01/2024 của Huyện ủy về nâng chất lượng của huyện Phú Lâm.",
+            "Thực hiện Chỉ thị số 9-CT/HU ngày 02/01/2024 của Huyện ủy về nâng chất lượng của huyện Phú Lâm.",
+            "kept",
+        ),
+    ],
+)
+def test_localise(localiser: Localiser, text: str, expected: str, verb: str) -> None:
+    done = localiser.localise(text)
+    assert (done.text, done.verb) == (expected, verb)
+    assert done.verb == "kept" or done.reasons
+
+
+def test_a_superior_that_is_addressed_stays(localiser: Localiser) -> None:
+    text = "Báo cáo UBND huyện (qua Phòng Nội vụ) kết quả trên địa bàn huyện."
+    assert (
+        localiser.localise(text, upward=True).text == "Báo cáo UBND huyện (qua Phòng Nội vụ) kết quả trên địa bàn xã."
+    )
+    assert localiser.localise(text).text.startswith("Báo cáo UBND xã")
+
+
+def test_offices_become_their_counterparts(localiser: Localiser) -> None:
+    done = localiser.localise("Phối hợp với Phòng Tư pháp huyện kiểm tra.", transpose=True)
+    assert done.text == "Phối hợp với công chức Tư pháp - hộ tịch kiểm tra."
+    assert done.norms == ["cc-tpht"]
+
+
+def test_later_mentions_of_a_basis_are_short(localiser: Localiser) -> None:
+    basis = localiser.plan.legal_bases[-1]
+    text = f"Thực hiện Kế hoạch số {basis.code} ngày 19 tháng 02 năm 2024 của UBND tỉnh Hòa Giang về {basis.subject} có hiệu quả."
+    assert localiser.localise(text).text == f"Thực hiện Kế hoạch số {basis.code} có hiệu quả."
+
+
+def test_since_july_2025_the_commune_has_rooms() -> None:
+    after = Localiser(plan("kh-tinh-hoa-giang-2025.md"), unit_from_name("UBND phường Bến Gỗ"), date(2025, 12, 1))
+    done = after.localise("Giao các sở, ban, ngành và Sở Nội vụ tổng hợp.", transpose=True)
+    assert done.text == "Giao các phòng, cơ quan, đơn vị thuộc UBND phường và Phòng Văn hóa - Xã hội tổng hợp."

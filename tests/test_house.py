@@ -1,0 +1,81 @@
+"""The house rules: texts live together and are used, modules are small, no drawers, samples are current."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from schemas.texts import keys
+from tests.conftest import need
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("schemas", "norms", "grammar", "extract", "generate", "check", "corpus", "templates", "kehoach")
+MODULES = [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
+SOURCE = {path: path.read_text(encoding="utf-8") for path in MODULES}
+
+
+def used_keys() -> set[str]:
+    code = "\n".join(SOURCE.values())
+    said = set(
+        re.findall(r"(?:say|UnreadableInput|WrongUse|NotWritten|SomeFailed)\(\s*f?[\"']([a-z_.{}']+)[\"']", code)
+    )
+    return said | set(re.findall(r"\"((?:draft|check|read|reason)\.[a-z_]+)\"", code))
+
+
+def test_every_text_that_is_used_exists() -> None:
+    known = set(keys())
+    missing = [key for key in used_keys() if "{" not in key and key not in known]
+    assert missing == []
+
+
+def test_every_text_is_used() -> None:
+    code = "\n".join(SOURCE.values())
+    patterns = [re.escape(key).replace(r"\{", "{") for key in used_keys()]
+    forms = [re.compile(re.sub(r"\{[^}]*\\?\}", "[a-z_]+", pattern)) for pattern in patterns]
+    unused = [
+        key
+        for key in keys()
+        if not any(form.fullmatch(key) for form in forms) and f'"{key.split(".")[-1]}"' not in code
+    ]
+    assert unused == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_modules_are_small_and_say_what_they_are_for(path: Path) -> None:
+    lines = SOURCE[path].splitlines()
+    assert len(lines) <= 350
+    assert lines[0].startswith('"""'), "a module begins with what it is for"
+    assert path.stem not in ("utils", "util", "helpers", "helper", "misc", "common")
+
+
+def test_vietnamese_texts_for_users_live_in_one_place() -> None:
+    """Outside the texts file only patterns and grammar hold Vietnamese; no message is built in code."""
+    for path, code in SOURCE.items():
+        for call in re.findall(r"(?:message|echo|raise \w+)\(f?\"([^\"]*)\"", code):
+            assert not re.search(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", call), f"{path}: {call}"
+
+
+def test_docs_name_every_command_and_every_rule() -> None:
+    from check.rules import RULES
+
+    guide = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
+    for command in ("extract", "text", "draft", "check", "convert", "demo", "explain", "schema"):
+        assert f"kehoach {command}" in guide
+    for id in RULES:
+        assert id in guide
+
+
+@pytest.mark.slow
+def test_samples_are_what_their_script_builds(tmp_path: Path) -> None:
+    """The shipped DOCX has the text that the script builds from the authoring source."""
+    need("soffice")
+    import kehoach
+    from corpus.samples import build
+
+    build.main(["--out", str(tmp_path)])
+    shipped = ROOT / "corpus" / "samples"
+    for suffix in ("docx", "pdf"):
+        name = f"kh-huyen-phu-lam-2024.{suffix}"
+        assert kehoach.read(tmp_path / name).text == kehoach.read(shipped / name).text
