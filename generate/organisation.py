@@ -8,13 +8,24 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generate.body import printed_marker
+from generate.duty_text import (
+    asks_for_a_plan,
+    ended,
+    inside_sentence,
+    is_closing,
+    is_dated,
+    is_upward,
+    parts_of,
+    without_bodies,
+    without_lead,
+    without_subject,
+)
 from generate.localise import Localiser
 from generate.source import Source
 from generate.tighten import tighten
 from grammar.addressees import means_level
 from grammar.assignments import is_front
 from grammar.normalise import capitalise, fold
-from grammar.times import find_times
 from norms.levels import level_exists
 from norms.offices import Office, office_for
 from schemas.draft import Clause, Decision, Verb
@@ -28,12 +39,6 @@ _GENERIC = re.compile(
         r"đơn vị|ban)[, ].*(?:đơn vị|ban|ngành|cơ quan)|^các (?:cơ quan|đơn vị|phòng|sở)"
     )
 )
-_OWN_PLAN = re.compile(
-    fold(
-        r"(?:xây dựng|ban hành|lập)(?:\s*(?:,|và)?\s*(?:ban hành|triển khai))?\s+(?:các\s+)?(?:kế hoạch|chương trình)\b"
-    )
-)
-_CUT = re.compile(r";\s+|,\s*đồng thời\s+|\.\s+(?=[A-ZĐÀ-Ỹ])|,\s*(?=gửi\b)")
 _ABOVE_ONLY = re.compile(fold(r"ngoài (?:huyện|tỉnh)|ở các địa phương ngoài|các huyện, thành phố|hướng dẫn liên ngành"))
 _MOBILISE = re.compile(fold(r"nhân dân|người dân|hộ gia đình|cộng đồng"))
 
@@ -96,14 +101,14 @@ class Organisation:
                     not leaf.heading
                     and not leaf.claims.get("responsibilities")
                     and leaf.text
-                    and not _closing(leaf.text)
+                    and not is_closing(leaf.text)
                 ):
                     self._unclaimed(leaf)
         self._house()
         return list(self._clauses())
 
     def _task(self, row: Responsibility, task: str, spans: list[Span]) -> None:
-        if _closing(task) or any(span in self.used for span in spans):
+        if is_closing(task) or any(span in self.used for span in spans):
             return
         ours = any(means_level(name, self.unit.level) for name in row.agencies)
         if ours and row.role != "request":
@@ -116,7 +121,7 @@ class Organisation:
             and self.standing is not None
         ):
             self.used.extend(spans)
-            done = self.localiser.localise(capitalise(_without_bodies(task, row)), transpose=True)
+            done = self.localiser.localise(capitalise(without_bodies(task, row)), transpose=True)
             reason = say("reason.standing", ours=self.standing.name)
             decision = Decision(
                 verb="transposed",
@@ -136,7 +141,7 @@ class Organisation:
         )
         if row.role == "request" and any(is_front(name) for name in row.agencies):
             self.used.extend(spans)
-            done = self.localiser.localise(_without_bodies(task, row), transpose=True)
+            done = self.localiser.localise(without_bodies(task, row), transpose=True)
             head = say("draft.front_head", area=self.unit.area)
             self._group(head).tasks.append(
                 (done.text, [Decision(verb="transposed", reason=say("reason.front"), sources=spans)], None)
@@ -146,10 +151,10 @@ class Organisation:
             self._transpose(row, task, spans, known[1], media)
         elif any(_GENERIC.match(fold(name)) for name in row.agencies) and row.role != "request":
             self.used.extend(spans)
-            if _OWN_PLAN.search(fold(task[:140])):
+            if asks_for_a_plan(task):
                 self.dropped.append(Decision(verb="discharged", reason=say("reason.discharged"), sources=spans))
                 return
-            done = self.localiser.localise(_without_bodies(task, row), transpose=True)
+            done = self.localiser.localise(without_bodies(task, row), transpose=True)
             self._group(self.rooms).tasks.append(
                 (done.text, [Decision(verb="transposed", reason=say("reason.rooms"), sources=spans)], None)
             )
@@ -170,14 +175,10 @@ class Organisation:
 
     def _adopt(self, task: str, spans: list[Span]) -> None:
         """What is assigned to us: ours by name, its upward dates tightened; "build a plan" is this very plan."""
-        text = _without_lead(task)
-        parts = _parts(text) if _OWN_PLAN.search(fold(text[:160])) else [text]
+        text = without_lead(task)
+        parts = parts_of(text) if asks_for_a_plan(text) else [text]
         for index, part in enumerate(parts):
-            if (
-                index == 0
-                and len(parts) + (_OWN_PLAN.search(fold(part[:160])) is not None) > 1
-                and _OWN_PLAN.search(fold(part[:160]))
-            ):
+            if index == 0 and len(parts) + (asks_for_a_plan(part) is not None) > 1 and asks_for_a_plan(part):
                 self.dropped.append(Decision(verb="discharged", reason=say("reason.discharged"), sources=spans))
                 continue
             if re.match(r"gửi\s+(?:về|cho|đến)\b", part, re.IGNORECASE):
@@ -188,13 +189,13 @@ class Organisation:
     def _add_duty(self, key: str, text: str, spans: list[Span], verb: Verb, reason: str) -> None:
         done = self.localiser.localise(text, upward=True)
         year = self.floor.year if self.floor else self.localiser.day.year
-        moved = tighten(done.text, self.unit.lead_days, self.floor, year) if _upward(done.text) else None
+        moved = tighten(done.text, self.unit.lead_days, self.floor, year) if is_upward(done.text) else None
         decisions = [Decision(verb=verb, reason="; ".join(dict.fromkeys([reason, *done.reasons])), sources=spans)]
         question = None
         if moved is not None:
             if moved.reasons:
                 decisions.append(Decision(verb="tightened", reason="; ".join(moved.reasons), sources=spans))
-            question = moved.question or (None if _dated(moved.text) else say("question.no_date"))
+            question = moved.question or (None if is_dated(moved.text) else say("question.no_date"))
             if moved.due and re.search(r"[Gg]ửi (?:K|k)ế hoạch", moved.text):
                 self.sign_by = min(self.sign_by or moved.due, moved.due)
         self._group(key).tasks.append((moved.text if moved else done.text, decisions, question))
@@ -207,7 +208,7 @@ class Organisation:
         if _ABOVE_ONLY.search(fold(task)):
             self.dropped.append(Decision(verb="dropped", reason=say("reason.above_only"), sources=spans))
             return
-        text = _without_bodies(task, row)
+        text = without_bodies(task, row)
         done = self.localiser.localise(capitalise(text), transpose=True)
         # two offices above may be one with us: it does not cooperate with itself
         alone = re.sub(rf"^(?:Chủ trì,\s*)?[Pp]hối hợp (?:với )?{re.escape(ours.name)}\s+", "", done.text)
@@ -233,7 +234,7 @@ class Organisation:
             text = (
                 row.text.split(":", 1)[1].strip() if re.match(r"^Thời (?:gian|hạn)[^:]{0,60}:", row.text) else row.text
             )
-            self._add_duty(self.standing_name, _drop_subject(text), row.evidence, "adopted", say("reason.adopted"))
+            self._add_duty(self.standing_name, without_subject(text), row.evidence, "adopted", say("reason.adopted"))
 
     def _unclaimed(self, leaf: Source) -> None:
         if any(old.start <= span.start < old.end for span in leaf.spans for old in self.used):
@@ -257,7 +258,7 @@ class Organisation:
             )
         rooms = self._group(self.rooms)
         if not rooms.tasks:
-            text = say("draft.rooms_duty", unit=self.unit.short_area, standing=_inside(self.standing_name))
+            text = say("draft.rooms_duty", unit=self.unit.short_area, standing=inside_sentence(self.standing_name))
             rooms.tasks.append((text, [Decision(verb="shared_out", reason=say("reason.rooms"), sources=sources)], None))
         mobilise = [row for row in self.plan.tasks if _MOBILISE.search(fold(row.text))]
         if mobilise and self.unit.level == "commune":
@@ -297,7 +298,7 @@ class Organisation:
             for index, (text, decisions, question) in enumerate(group.tasks):
                 mark = printed_marker("-") if len(group.tasks) > 1 else ""
                 yield Clause(
-                    id=f"o{number}.{index + 1}", kind="paragraph", level=3, marker=mark, text=_ended(text), decisions=decisions,
+                    id=f"o{number}.{index + 1}", kind="paragraph", level=3, marker=mark, text=ended(text), decisions=decisions,
                     question=question,
                 )  # fmt: skip
 
@@ -306,50 +307,3 @@ def _office_named(name: str) -> Office | None:
     from norms.offices import all_offices
 
     return next((office for office in all_offices() if office.kind == "media" and name.startswith(office.name)), None)
-
-
-def _closing(text: str) -> bool:
-    return bool(re.match(r"Trên đây là|Trong quá trình (?:tổ chức |triển khai )*thực hiện", text))
-
-
-def _parts(text: str) -> list[str]:
-    return [part.strip(" ;,.") for part in _CUT.split(text) if part.strip(" ;,.")]
-
-
-def _without_lead(task: str) -> str:
-    """A task without "Căn cứ Kế hoạch này, Thủ trưởng …, Chủ tịch UBND các xã" before its verb."""
-    from grammar.assignments import parse_assignment
-
-    given = parse_assignment(task)
-    return task[given.task_start :].strip() if given is not None and not given.whole else task
-
-
-def _without_bodies(task: str, row: Responsibility) -> str:
-    text = _without_lead(task)
-    return re.sub(r"^(?:có trách nhiệm|chịu trách nhiệm)\s+(?=[a-zđ])", "", text, flags=re.IGNORECASE)
-
-
-def _drop_subject(text: str) -> str:
-    return capitalise(_without_lead(text))
-
-
-def _upward(text: str) -> bool:
-    return bool(re.search(r"\b(?:gửi|báo cáo|trình|nộp|đăng ký|đề nghị|lồng ghép)\b", text, re.IGNORECASE))
-
-
-def _dated(text: str) -> bool:
-    """Whether a duty says when, or asks for no time of its own ("khi …", "theo quy định")."""
-    return (
-        bool(find_times(text, 2000))
-        or not re.match(r"(?:Báo cáo|Gửi|Đăng ký|Nộp)\b", text)
-        or bool(re.search(r"\bkhi\b", text))
-    )
-
-
-def _inside(name: str) -> str:
-    return name[:1].lower() + name[1:] if name.lower().startswith("công chức") else name
-
-
-def _ended(text: str) -> str:
-    text = text.rstrip(" ;,")
-    return text if text.endswith((".", "…", "]")) else f"{text}."
