@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from extract.paragraphs import Paragraph
-from extract.zones import Zones
+from extract.zones import Zones, find_zones
 from grammar.agencies import PROPER, expand, find_areas
 from grammar.normalise import fold, is_upper, squeeze
 from norms.entry import load, parse_day
@@ -64,9 +64,17 @@ def issuer_level(name: str, issued: str | None) -> Level:
 
 
 def _letterhead(document: Document, zones: Zones) -> Issuer | None:
+    found = _of_letterhead(document, zones.letterhead)
+    for part in zones.parts:
+        # a plan that a decision in the same file issues has the decision's issuer
+        found = found or _of_letterhead(document, find_zones(part).letterhead)
+    return found
+
+
+def _of_letterhead(document: Document, items: list[Paragraph]) -> Issuer | None:
     lines: list[str] = []
     spans: list[Span] = []
-    for item in zones.letterhead:
+    for item in items:
         text = squeeze(item.text).strip(" *_-|")
         if _STATE_NAME.search(text) or not is_upper(text) or len(text) > 120:
             if lines and _STATE_NAME.search(text):

@@ -13,7 +13,8 @@ from grammar.normalise import is_upper
 _CLOSING = re.compile(
     r"^(?:Trên đây là|Trong quá trình (?:tổ chức |triển khai )*thực hiện|Yêu cầu các .{0,80}nghiêm túc)", re.IGNORECASE
 )
-_LEAD_IN_RANK = 6
+_LEAD_IN_RANK = 8
+_TEXT_RANK = 11  # unmarked text
 _UNMARKED_HEADING_RANK = 2
 
 
@@ -101,16 +102,16 @@ def _rank(item: Paragraph, items: list[Paragraph], index: int, stack: list[Node]
         and following.marker.rank > _LEAD_IN_RANK
     ):
         return _LEAD_IN_RANK
-    return 9
+    return _TEXT_RANK
 
 
 def _holds(above: Node, node: Node) -> bool:
     """Whether a node may stand below another: unmarked text stands below what is numbered, never below a bullet."""
     if above.paragraph is None:
         return True
-    if node.rank == 9:
+    if node.rank == _TEXT_RANK:
         marker = above.paragraph.marker
-        if above.rank == 9 or (above.rank == _LEAD_IN_RANK and marker is None):
+        if above.rank == _TEXT_RANK or (above.rank == _LEAD_IN_RANK and marker is None):
             return False
         return marker is None or marker.heading
     return above.rank < node.rank
@@ -125,7 +126,7 @@ def _add_table(items: list[Paragraph], index: int, above: Node) -> int:
         rows.setdefault(block.row or 0, {}).setdefault(block.col or 0, []).append(items[index])
         index += 1
     width = 1 + max(col for row in rows.values() for col in row)
-    node = Node(None, 9, above)
+    node = Node(None, _TEXT_RANK, above)
     node.table = [[row.get(col, []) for col in range(width)] for _, row in sorted(rows.items())]
     above.children.append(node)
     return index

@@ -36,7 +36,7 @@ _AREA = r"tỉnh|huyện|quận|thành phố|thị xã|xã|phường|thị trấ
 PROPER = rf"[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?"
 _BARE_AREA = re.compile(rf"(?P<before>\S*\s+)?\b(?P<word>{_AREA})\b(?!\s*[{UPPER}])(?!\s*,?\s*(?:{_AREA})\b)", re.I)
 _NAMED_AREA = re.compile(
-    rf"\b(?P<word>(?i:{_AREA}))\s+(?P<name>(?:{PROPER}|\d{{1,2}})(?:\s+(?:-\s+)?{PROPER}){{0,4}})"
+    rf"\b(?P<word>(?i:{_AREA}))\s+(?!HỘI CHỦ NGHĨA)(?P<name>(?:{PROPER}|\d{{1,2}})(?:\s+(?:-\s+)?{PROPER}){{0,4}})"
 )  # fmt: skip
 _AREA_LIST = re.compile(rf"(?:các|cấp|từng|mỗi|liên|của các|\d+)\s+(?:(?:{_AREA})\s*(?:,|và)\s*)*$", re.IGNORECASE)
 _TP = re.compile(r"\bTP\.?(?=\s)")

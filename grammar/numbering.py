@@ -10,7 +10,7 @@ MarkerKind = Literal[
     "appendix", "part", "article", "roman", "arabic", "decimal", "letter", "paren", "dash", "plus", "bullet"
 ]
 
-_ROMAN = re.compile(r"(?=[XVI])(?P<m>X{0,3}(?:IX|IV|V?I{0,3}))\s*[.\-/)]\s*(?=\S)")
+_ROMAN = re.compile(r"(?!V/[Vv]\b)(?=[XVI])(?P<m>X{0,3}(?:IX|IV|V?I{0,3}))\s*[.\-/)]\s*(?=\S)")
 _CAPITAL = re.compile(r"(?P<m>[A-ZĐ])\s*[.)]\s*(?=[^\W\d_]{2})")
 _APPENDIX = re.compile(r"(?P<m>phụ lục(?:\s+(?:số\s+)?(?:[IVX]+|\d+|[A-Z]))?)\s*[.:]?(?=\s|$)", re.IGNORECASE)
 _PART = re.compile(r"(?P<m>(?:phần|chương|mục)\s+(?:[IVX]+|\d+|thứ\s+\w+))\b[.:]?\s*", re.IGNORECASE)
@@ -27,8 +27,8 @@ _BULLET = re.compile(r"(?:[•●▪◦·*]|\uf0b7|\uf02d)\s*(?=\S)")
 
 # how deep a marker usually stands; the outline lets an actual document differ
 RANK: dict[MarkerKind, int] = {
-    "appendix": 0, "part": 1, "article": 2, "roman": 2, "arabic": 3, "decimal": 4, "letter": 5, "paren": 6,
-    "dash": 7, "plus": 8, "bullet": 8,
+    "appendix": 0, "part": 1, "article": 2, "roman": 2, "arabic": 3, "decimal": 3, "letter": 6, "paren": 7,
+    "dash": 9, "plus": 10, "bullet": 10,
 }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ _ROW = re.compile(r"^\s*\|(.*\|.*)\|?\s*$")
 _RULE_ROW = re.compile(r"^[\s|:\-–_=*]+$")
 _BOLD = re.compile(r"\*\*|__")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]*[^*\s])\*(?![\w*])|(?<=\s)\*(?=\s*$)")
+_LOOSE_ITALIC = re.compile(r"\*(?=\S)|(?<=\S)\*")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
 _PRIVATE = 0xE000  # escaped signs are moved out of the marks' way, then back
 _ESCAPED = re.compile(r"[\ue021-\ue07e]")
@@ -113,6 +114,8 @@ def _strip_marks(text: str) -> tuple[str, bool]:
     bullet = re.match(r"^\s*\*\s+(?=\S)", text)
     lead = bullet.group() if bullet else ""
     body = _ITALIC.sub(lambda m: m.group(1) or "", text[len(lead) :])
+    if not bullet and body.count("*") >= 2:
+        body = _LOOSE_ITALIC.sub("", body)  # "*1.1. *Quán triệt": a pair that is set loosely
     if not bullet and body.count("*") % 2 == 1 and re.search(r"(?<!\w)\*\S|\S\*(?!\w)", body):
         body = body.replace("*", "")
     return _ESCAPED.sub(lambda m: chr(ord(m[0]) - _PRIVATE), lead + body).strip(), bold
@@ -164,11 +167,11 @@ def _continues(paragraph: str, last: str, text: str, width: int) -> bool:
         return True
     if is_upper(paragraph) and is_upper(text):
         return not (_TITLED.match(text) or _TITLED.match(paragraph))
-    if paragraph.endswith((".", ":", ";", "!", "?")) or is_upper(text) or is_upper(paragraph):
-        return (
-            len(last) >= 0.8 * width
-            and not paragraph.endswith(("./.", ":"))
-            and not is_upper(text)
-            and not is_upper(paragraph)
-        )
+    if _TITLED.match(text) or is_upper(paragraph):
+        return False
+    if paragraph.endswith((".", ":", ";", "!", "?")):
+        return len(last) >= 0.8 * width and not paragraph.endswith(("./.", ":")) and not is_upper(text)
+    marker = parse_marker(paragraph)
+    if marker is not None and marker.heading and len(paragraph) < 20:
+        return not is_upper(text)  # "2.1. Sở / Tài chính": a heading that was broken after its first word
     return len(last) >= 20
