@@ -7,7 +7,7 @@ import re
 from grammar.normalise import fold
 
 _EVERY = {
-    "commune": r"(?:ủy ban nhân dân|các|cấp)\s+(?:các\s+|cấp\s+)?(?:xã|phường|thị trấn|đặc khu)\b|(?:và|,)\s+cấp xã|địa phương",
+    "commune": r"(?:ủy ban nhân dân|các|cấp)\s+(?:các\s+|cấp\s+)?(?:xã(?! hội)|phường|thị trấn|đặc khu)\b|(?:và|,)\s+cấp xã|địa phương",
     "district": r"(?:ủy ban nhân dân|các|cấp)\s+(?:các\s+|cấp\s+)?(?:huyện|quận|thị xã|thành phố)\b|địa phương",
 }
 _COMPILED = {level: re.compile(fold(pattern)) for level, pattern in _EVERY.items()}

@@ -20,7 +20,10 @@ _KINDS = (
     "Đồn|Tổ|Quỹ|Nhà trường|Bưu điện|Điện lực|Ban Quản lý|Ngành|Địa phương|Lãnh đạo|Thành viên"
 )
 # words that begin a verb or another noun, although a body's name may begin with the same syllable
-_NOT_A_BODY = r"(?!(?:Ban hành|Tổ chức|Báo cáo|Hội nghị|Hội thảo|Đoàn kết|Bộ máy|Trường hợp|Cục bộ|Trạm thu|Viện dẫn|Cơ quan hành chính)\b)"
+_NOT_A_BODY = (
+    r"(?!(?:Ban (?:hành|đầu)|Bộ (?:[Tt]iêu chí|[Cc]hỉ số|luật|thủ tục|máy)|Báo cáo|Cơ quan hành chính|Cục bộ|Đoàn kết|Hội (?:nghị|thảo|thi)|"
+    r"Ngành nghề|Phòng(?:,| chống| ngừa| bệnh)|Sở hữu|Tổ chức|Trạm thu|Trường hợp|Viện dẫn|Vụ việc)(?!\w))"
+)
 _KIND_START = re.compile(rf"{_NOT_A_BODY}(?:{_KINDS}|Công(?= [Tt]hông tin))(?![\w])")
 _PLURAL = re.compile(
     r"(?:các|mỗi|từng|toàn thể|những)\s+(?=cơ quan|sở|ban|phòng|đơn vị|địa phương|tổ chức|đoàn thể|hội|ngành|cấp|bộ|trường|doanh nghiệp"
@@ -31,10 +34,14 @@ _TITLES = re.compile(
     r"(?P<title>Thủ trưởng|Người đứng đầu|Giám đốc|Trưởng|Chủ tịch|Lãnh đạo|Hiệu trưởng|Chánh Văn phòng)\s+(?=các\s)"
 )
 _JOINERS = re.compile(r"\s*(?:,\s*và|;|,|\bvà\b|\bcùng với\b|&)\s*")
-_OFFICE_OF_BOTH = re.compile(r"Văn phòng\s+(?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH)\b[^;]*$", re.IGNORECASE)
+_OFFICE_OF_BOTH = re.compile(r"Văn phòng\s+(?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn đại biểu)\b[^;]*$", re.IGNORECASE)
 _AREA = r"tỉnh|huyện|quận|thành phố|thị xã|xã|phường|thị trấn|đặc khu"
 PROPER = rf"[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?"
-_BARE_AREA = re.compile(rf"(?P<before>\S*\s+)?\b(?P<word>{_AREA})\b(?!\s*[{UPPER}])(?!\s*,?\s*(?:{_AREA})\b)", re.I)
+_BARE_AREA = re.compile(
+    rf"(?P<before>\S*\s+)?\b(?P<word>{_AREA})\b(?!\s*(?-i:[{UPPER}]))(?!\s+(?:hội|ủy|uỷ|đội)\b)"
+    rf"(?!\s*,?\s*(?:{_AREA})\b)",
+    re.I,
+)
 _NAMED_AREA = re.compile(
     rf"\b(?P<word>(?i:{_AREA}))\s+(?!HỘI CHỦ NGHĨA)(?P<name>(?:{PROPER}|\d{{1,2}})(?:\s+(?:-\s+)?{PROPER}){{0,4}})"
 )  # fmt: skip
@@ -123,10 +130,16 @@ def split_bodies(text: str) -> list[str]:
         if not before or not after or _inside_brackets(text, found.start()):
             continue
         comma = ";" in found.group()
-        if _OFFICE_OF_BOTH.search(before) and not comma and re.match(r"(?:UBND|Ủy ban|Uỷ ban)", after):
+        if (
+            _OFFICE_OF_BOTH.search(before)
+            and not comma
+            and re.match(r"(?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng nhân dân)", after)
+        ):
             continue
+        if re.fullmatch(r"Báo", before):
+            continue  # "Báo và Đài Phát thanh, Truyền hình" is one body
         new_body = _KIND_START.match(after) or _PLURAL.match(after) or (comma and starts_body(after))
-        if new_body or (_separate_small(before, after) and "," in found.group()):
+        if new_body or _separate_small(before, after):
             pieces.append(before)
             start = found.end()
     pieces.append(text[start:])
@@ -136,7 +149,7 @@ def split_bodies(text: str) -> list[str]:
 def _separate_small(before: str, after: str) -> bool:
     """Whether "phòng Nội vụ, phòng Tư pháp" written small parts into two bodies."""
     return bool(
-        re.match(rf"(?:phòng|sở|công an|trung tâm|đài|chủ tịch|thủ trưởng|trưởng)\s+(?:[{UPPER}]|các)", after)
+        re.match(rf"(?:phòng|sở|công an|công chức|trung tâm|đài|chủ tịch|thủ trưởng|trưởng)\s+(?:[{UPPER}]|các)", after)
     ) and bool(before)
 
 

@@ -45,6 +45,14 @@ _GENERIC = re.compile(
 )
 
 
+_FRONT = re.compile(
+    fold(
+        r"mặt trận|chính trị - xã hội|đoàn thể|tỉnh ủy|huyện ủy|thành ủy|quận ủy|đảng ủy|^công đoàn|^liên đoàn|^liên hiệp|"
+        r"^(?:các )?hội (?!đồng|nghị|thi|thảo)|^(?:tỉnh |huyện |xã )?đoàn (?!kiểm tra|thanh tra|công tác|đại biểu|liên ngành|giám sát)"
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Assignment:
     """Bodies as printed, those they work with, the role, and where the task itself begins in the text."""
@@ -81,7 +89,9 @@ def parse_assignment(text: str) -> Assignment | None:
         return None
     after = rest[end:].lstrip(" ,:")
     task_start = len(text) - len(after)
-    if role != "request" and re.match(r"(?:có trách nhiệm\s+|là cơ quan\s+)?(?:chủ trì|là đầu mối)", after):
+    if role != "request" and re.match(
+        r"(?:có trách nhiệm\s+|là cơ quan\s+)?(?:chủ trì|là đầu mối|thường trực|đầu mối)", after
+    ):
         role = "lead"
     return Assignment(
         tuple(split_bodies(names)),
@@ -142,12 +152,4 @@ def cooperating(text: str) -> list[str]:
 
 def is_front(name: str) -> bool:
     """Whether a body is of the Front, a mass organisation or the Party: asked, never ordered."""
-    text = fold(name)
-    return bool(
-        re.search(
-            fold(
-                r"mặt trận|chính trị - xã hội|đoàn thể|tỉnh ủy|huyện ủy|thành ủy|đảng ủy|đoàn thanh niên|hội liên hiệp|hội nông dân|hội cựu"
-            ),
-            text,
-        )
-    )
+    return bool(_FRONT.search(fold(name)))

@@ -7,6 +7,8 @@ from collections import Counter
 
 from grammar.normalise import fold, is_upper, squeeze
 
+# what Roman figures count: "quý III", "lần thứ XIV", "khóa XV"
+_COUNTED = frozenset({"quý", "thứ", "khóa", "khoá", "phần", "chương", "mục", "hạng"})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -36,7 +38,8 @@ def recase(title: str, sample: str) -> str:
         votes = double.get((key, following), Counter()) + double.get((before, key, ""), Counter()) or single.get(
             key, Counter()
         )
-        cased = votes.most_common(1)[0][0] if votes else key
+        numeral = re.fullmatch(r"[IVX]+", match.group()) and before in _COUNTED
+        cased = match.group() if numeral else votes.most_common(1)[0][0] if votes else key
         out.append(title[last : match.start()] + cased)
         last = match.end()
     text = "".join(out) + title[last:]

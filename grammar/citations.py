@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from grammar.dates import find_dates, iso
-from grammar.normalise import UPPER, squeeze
-from norms.documents import document_types, issuer_of_symbol, type_of_abbreviation
+from grammar.normalise import UPPER, fold, squeeze
+from norms.documents import document_types, issuer_of_symbol, law_names, type_of_abbreviation
 
-_STATE = rf"\d+(?:\.\d+)?\s*/\s*(?:\d{{4}}\s*/\s*)?(?:[{UPPER}][^\W\d_]*)(?:\d{{2}})?(?:\s*[-–]\s*(?:[{UPPER}&][^\W_]*)(?:&[{UPPER}]+)?)*"
+_STATE = rf"\d+-HĐBT|\d+(?:\.\d+)?\s*/\s*(?:\d{{4}}\s*/\s*)?(?:[{UPPER}][^\W\d_]*)(?:\d{{2}})?(?:\s*[-–]\s*(?:[{UPPER}&][^\W_]*)(?:&[{UPPER}]+)?)*"
 _PARTY = rf"\d+\s*[-–]\s*[{UPPER}][^\W\d_]*\s*/\s*[{UPPER}]+(?:[-–][{UPPER}]+)*"
 _CODE = re.compile(rf"(?<![\w/.\-])(?:{_PARTY}|{_STATE})")
 _CONNECTOR = re.compile(
@@ -34,11 +34,14 @@ _ISSUER_STOP = re.compile(
     r"thành lập|tăng cường|đẩy mạnh|phát động|điều chỉnh|bổ sung|ngày|và\s+(?:các|"
     r"Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Chương trình|Đề án|Kết luận)|"
     r"đã|được|có|để|nhằm|trên|tại|gắn|khóa|nhiệm kỳ|số|đến|trong|ứng dụng|"
-    r"thông báo|tổ chức)\b|,\s*(?![^,;]{0,40}\bvà\s+[A-ZĐ][^\W\d_]*\s*(?:[a-zđ]|$))"
+    r"thông báo|tổ chức)\b|,(?!\s*Ban Bí thư)\s*(?![^,;]{0,40}\bvà\s+[A-ZĐ][^\W\d_]*\s*(?:[a-zđ]|$))"
 )
 _DATE_LEAD = re.compile(
     r"\s*,?\s*(?:ký\s+|ban hành\s+)?(?:ngày\s+)?(?=\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s+tháng|tháng\s+\d)",
     re.I,
+)
+_ISSUING = re.compile(
+    r",\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Sở|Phòng|Ban)\s[^,;]{0,70}?\s(?:ban hành|xây dựng|triển khai|tổ chức|đề nghị|yêu cầu)\s"
 )
 _ALIAS = re.compile(r"\s*\((?:sau đây|gọi tắt|dưới đây|viết tắt)[^)]*\)", re.IGNORECASE)
 _LAW = re.compile(r"(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?=[^\W\d_])")
@@ -100,7 +103,7 @@ def kind_of_code(code: str) -> str | None:
             "CTHĐ": "chương trình hành động",
         }
         return found or table[label]
-    return "công văn" if re.match(r"(?:UBND|HĐND|S[A-ZĐ]|V[A-ZĐ]|B[A-ZĐ]|P[A-ZĐ])", label) else None
+    return "công văn" if re.match(rf"[{UPPER}&]{{3,}}$|S[{UPPER}]", label) else None
 
 
 def find_citations(text: str) -> list[CitationMatch]:
@@ -191,7 +194,7 @@ def _read_tail(
             subject = subject.split(" ", 1)[1]
         position = stop
     if issuer is None:
-        issuer = issuer_of_symbol(code.rsplit("-", 1)[-1].rsplit("/", 1)[-1]) or (
+        issuer = issuer_of_symbol(re.sub(r"\d+$", "", code.rsplit("-", 1)[-1].rsplit("/", 1)[-1])) or (
             "Quốc hội" if re.search(r"/QH\d", code) else None
         )
     if law:
@@ -234,6 +237,8 @@ def _subject_end(text: str, start: int, limit: int) -> int:
             and (index + 1 >= len(text) or re.match(rf"\s+[{UPPER}“]|\s*$|/", text[index + 1 : index + 4]))
         ):
             return index
+        elif char == "," and not depth and not quoted and _ISSUING.match(text, index):
+            return index  # "…, UBND xã ban hành Kế hoạch như sau": the sentence's own subject begins
         if index == limit:
             typed = _type_before().search(text[max(start, limit - 60) : limit])
             cut = max(start, limit - 60) + typed.start() if typed else limit
@@ -253,20 +258,28 @@ def _laws(text: str, taken: list[tuple[int, int]]) -> list[CitationMatch]:
             continue
         clause = _CLAUSE.match(text, found.end())
         name = clause.group() if clause else ""
-        if not re.match(rf"[{UPPER}]|phòng|về", name) or re.match(r"(?:này|số)\b", name):
+        if not re.match(rf"[{UPPER}]|phòng|về|sửa đổi", name) or re.match(r"(?:này|số)\b", name):
             continue
         end = found.end() + _law_name_end(name)
         kind = found["kind"].lower()
         subject = squeeze(text[found.start() : end]).strip(" ,")
         tail = text[end : end + 60]
         year = re.match(r"\s+năm\s+(\d{4})", tail)
-        day = next((m.iso for m in find_dates(tail) if re.fullmatch(r"\s*,?\s*(?:ngày\s+)?", tail[: m.start])), None)
-        stop = end + (year.end() if year else 0)
+        dated = next((m for m in find_dates(tail) if re.fullmatch(r"\s*,?\s*(?:ngày\s+)?", tail[: m.start])), None)
+        day = dated.iso if dated else None
+        stop = end + (year.end() if year else dated.end if dated else 0)
         out.append(CitationMatch(found.start(), stop, kind, None, day or (year[1] if year else None), None, subject))
     return out
 
 
 def _law_name_end(name: str) -> int:
+    for known in law_names():
+        rest = re.sub(r"^(?:Bộ luật|Luật|Pháp lệnh)\s+", "", known)
+        if fold(name).startswith(fold(rest)) and not name[len(rest) : len(rest) + 1].isalnum():
+            return len(rest)
+    amended = re.match(r"[Ss]ửa đổi, bổ sung một số điều của (?:Luật|Bộ luật|Pháp lệnh) ", name)
+    if amended:
+        return amended.end() + _law_name_end(name[amended.end() :])
     position = 0
     while True:
         stop = _LAW_STOP.search(name, position)

@@ -12,10 +12,10 @@ from datetime import date
 _SEP = r"\s*[/.\-]\s*"
 _NUMERIC = re.compile(rf"(?<![\d/.,])(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<y>\d{{4}})(?![\d])")
 _SPELLED = re.compile(
-    r"(?:ngày\s+)?(?P<d>\d{1,2})?\s*tháng\s+(?P<m>\d{1,2})\s*(?:,\s*)?năm\s+(?P<y>\d{4})", re.IGNORECASE
+    r"(?:ngày\s+)?(?:(?P<d>\d{1,2})\s+)?tháng\s+(?P<m>\d{1,2})\s*(?:,\s*)?năm\s+(?P<y>\d{4})", re.IGNORECASE
 )
 _DAY_MONTH = re.compile(r"(?<![\d/.,])(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})(?![\d/]|\s*/\s*\d)")
-_SPELLED_DAY_MONTH = re.compile(r"(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?!\s*(?:năm\s+\d|/\s*\d))", re.IGNORECASE)
+_SPELLED_DAY_MONTH = re.compile(r"(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?!\s*(?:năm\s+\d|/\s*\d|lần))", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"(?:tháng\s+)(?P<m>\d{1,2})\s*(?:/|năm\s+)\s*(?P<y>\d{4})", re.IGNORECASE)
 
 
@@ -66,7 +66,8 @@ def find_days(text: str) -> list[DateMatch]:
     out: list[DateMatch] = []
     for pattern in (_DAY_MONTH, _SPELLED_DAY_MONTH):
         for found in pattern.finditer(text):
-            if any(found.start() < end and start < found.end() for start, end in whole):
+            taken = whole + [(match.start, match.end) for match in out]
+            if any(found.start() < end and start < found.end() for start, end in taken):
                 continue
             day, month = int(found["d"]), int(found["m"])
             if not 1 <= month <= 12 or not 1 <= day <= 31 or _is_code(text, found.end()):

@@ -6,17 +6,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# the tone mark on the first or the second vowel: both are correct (hòa/hoà), the older one is the key
-_TONE_PLACES = {
-    "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ",
-    "òe": "oè", "óe": "oé", "ỏe": "oẻ", "õe": "oẽ", "ọe": "oẹ",
-    "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ",
-}  # fmt: skip
-_TONES = re.compile("|".join(_TONE_PLACES))
+from norms.spelling import fold
+
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200b\u202f\u3000]+")
 _NOT_WORD = re.compile(r"[^\w%]+")
 
-UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-ỸẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""The capitals of Vietnamese, for a character class: a range from Ạ to Ỹ would hold small letters too."""
+
+
+__all__ = ["UPPER", "capitalise", "decapitalise", "fold", "is_upper", "key", "nfc", "spaces", "squeeze", "starts_upper"]
 
 
 def nfc(text: str) -> str:
@@ -33,12 +32,6 @@ def squeeze(text: str) -> str:
 def spaces(text: str) -> str:
     """The text with non-breaking and odd spaces as plain ones; line ends stay."""
     return _SPACES.sub(" ", text)
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Lower case, one place for tone marks; same length as the lower-cased text, so offsets hold."""
-    return _TONES.sub(lambda m: _TONE_PLACES[m.group()], text.lower())
 
 
 @lru_cache(maxsize=65536)

@@ -6,18 +6,25 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from grammar.normalise import UPPER
+
 MarkerKind = Literal[
     "appendix", "part", "article", "roman", "arabic", "decimal", "letter", "paren", "dash", "plus", "bullet"
 ]
 
-_ROMAN = re.compile(r"(?!V/[Vv]\b)(?=[XVI])(?P<m>X{0,3}(?:IX|IV|V?I{0,3}))\s*[.\-/)]\s*(?=\S)")
-_CAPITAL = re.compile(r"(?P<m>[A-ZĐ])\s*[.)]\s*(?=[^\W\d_]{2})")
+_ROMAN = re.compile(r"(?!V/[Vv]\b)(?=[XVI])(?P<m>X{0,3}(?:IX|IV|V?I{0,3}))\s*[.\-–/)]\s*(?=\S)")
+_CAPITAL = re.compile(r"(?!Q\s*\.)(?P<m>[A-ZĐ])\s*[.)]\s*(?=[^\W\d_]{2})")
 _APPENDIX = re.compile(r"(?P<m>phụ lục(?:\s+(?:số\s+)?(?:[IVX]+|\d+|[A-Z]))?)\s*[.:]?(?=\s|$)", re.IGNORECASE)
-_PART = re.compile(r"(?P<m>(?:phần|chương|mục)\s+(?:[IVX]+|\d+|thứ\s+\w+))\b[.:]?\s*", re.IGNORECASE)
+_PART = re.compile(
+    rf"(?P<m>(?:phần|chương|mục)\s+(?:[IVX]+|\d+|thứ\s+\w+))\b(?:\s*[.:]\s*|\s*$|\s+(?=(?-i:[{UPPER}])))", re.IGNORECASE
+)
+_BARE_ROMAN = re.compile(
+    rf"(?=[XVI])(?P<m>X{{0,3}}(?:IX|IV|V?I{{0,3}}))\s+(?=[{UPPER}]{{2,}}(?:[\s,;:\-–]+[{UPPER}]+)*[\s.:]*$)"
+)
 _ARTICLE = re.compile(r"(?P<m>điều\s+\d+)\s*[.:]\s*", re.IGNORECASE)
 _DECIMAL = re.compile(r"(?P<m>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*[.)]|(?=\s))\s*(?=\S)")
 _ARABIC = re.compile(r"(?P<m>\d{1,2})\s*[.)/](?!\d)\s*(?=\S)")
-_PAREN = re.compile(r"\((?P<m>\d{1,2}|[a-zđ])\)\s*(?=\S)")
+_PAREN = re.compile(r"\((?P<m>\d{1,2}|i{1,3}|iv|vi{0,3}|ix|[a-zđ])\)\s*(?=\S)")
 _LETTER = re.compile(r"(?P<m>[a-zđ])\s*[.)]\s*(?=\S)")
 _LETTER_DECIMAL = re.compile(r"(?P<m>[a-zđ](?:\.?\d{1,2})+)\s*[.)]\s*(?=\S)")
 # not the second half of a range that a line end cut: "giai đoạn 2024 / - 2026"
@@ -73,8 +80,7 @@ def parse_marker(text: str) -> Marker | None:
 
 def letter_value(label: str) -> int | None:
     """The place of a letter in the Vietnamese order a, b, c, d, đ, e, g …; None for another one."""
-    index = _VIETNAMESE_ORDER.find(label)
-    return index + 1 if index >= 0 else None
+    return _VIETNAMESE_ORDER.index(label) + 1 if len(label) == 1 and label in _VIETNAMESE_ORDER else None
 
 
 def roman(number: int) -> str:
@@ -87,6 +93,8 @@ def roman(number: int) -> str:
 
 def letter(number: int) -> str:
     """The letter of the n-th point: 1 → a, 5 → đ (Decree 30/2020, Annex I, II.6đ)."""
+    if not 1 <= number <= len(_VIETNAMESE_ORDER):
+        raise ValueError(f"there is no letter number {number}")
     return _VIETNAMESE_ORDER[number - 1]
 
 
@@ -97,6 +105,7 @@ _PATTERNS: tuple[tuple[MarkerKind, re.Pattern[str]], ...] = (
     ("decimal", _DECIMAL),
     ("arabic", _ARABIC),
     ("roman", _ROMAN),
+    ("roman", _BARE_ROMAN),
     ("part", _CAPITAL),
     ("paren", _PAREN),
     ("letter", _LETTER_DECIMAL),

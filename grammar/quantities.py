@@ -9,7 +9,7 @@ from typing import Literal
 Comparator = Literal[">=", "<=", "=", "top", "+", "-"]
 
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-_NUMBER = re.compile(rf"(?<![\w/.,-])(?:{NUMBER})(?![\w/]|[.,]\d)")
+_NUMBER = re.compile(rf"(?<![\w/.,-])(?:{NUMBER})(?![\w/]|[.,]\d|-[A-ZĐ])")
 _PERCENT = re.compile(r"\s*%")
 _UNIT = re.compile(
     r"\s*(?P<unit>điểm phần trăm|điểm|bậc|lần|vị trí|triệu đồng|tỷ đồng|tỉ đồng|đồng|người|hộ|ha|MW|km|giờ|ngày|tháng|năm"
@@ -19,7 +19,8 @@ _UNIT = re.compile(
 _NOUN = re.compile(r"\s*(?P<noun>[^\W\d_]+(?:,\s*(?:thành phố|thị xã|phường|thị trấn))?)")
 _TOP = re.compile(r"(?:trong\s+)?(?:tốp|top|nhóm)(?:\s+đầu)?\s*$", re.IGNORECASE)
 _AT_LEAST = re.compile(
-    r"(?:tối thiểu|ít nhất|không thấp hơn|không dưới|không ít hơn|trên|hơn|>=|≥|vượt)\s*(?:đạt\s*|là\s*)?$", re.I
+    r"(?:tối thiểu|ít nhất|không thấp hơn|không dưới|không ít hơn|trên|hơn|>=|≥|vượt)\s*(?:phải\s+)?(?:đạt\s*|là\s*)?$",
+    re.I,
 )
 _AT_MOST = re.compile(
     r"(?:tối đa|không quá|không vượt quá|dưới|ít hơn|nhiều nhất|thấp hơn|<=|≤)\s*(?:là\s*)?$", re.IGNORECASE
@@ -33,6 +34,8 @@ _FALL = re.compile(
 _AND_MORE = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?trở lên", re.IGNORECASE)
 _AND_LESS = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?trở xuống", re.IGNORECASE)
 _RANGE = re.compile(rf"\s*(?:%?\s*(?:-|–|đến)\s*)(?P<n>{NUMBER})")
+_BASELINE = re.compile(r"(?:tăng|nâng|giảm)(?:\s+[^\W\d_]+){0,3}\s+từ\s*$", re.IGNORECASE)
+_TO_VALUE = re.compile(r"\s*%?\s*(?:lên|xuống|đến|còn)\s+(?:trên\s+|dưới\s+|mức\s+)?\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,13 @@ def find_quantities(text: str) -> list[Quantity]:
             continue
         end = found.end()
         tail = _RANGE.match(text, end)
-        if tail and (_PERCENT.match(text, tail.end()) or _UNIT.match(text, tail.end())):
+        if _BASELINE.search(text[max(0, found.start() - 20) : found.start()]) and _TO_VALUE.match(text, end):
+            continue  # "tăng từ 85% lên 90%": where it stands now is no aim
+        if (
+            tail
+            and not 1900 <= parse_number(found.group()) <= 2100
+            and (_PERCENT.match(text, tail.end()) or _UNIT.match(text, tail.end()))
+        ):
             unit, stop = _unit_after(text, tail.end())
             lead = _lead(text, found.start())
             low, high = parse_number(found.group()), parse_number(tail["n"])

@@ -8,7 +8,7 @@ from grammar.normalise import UPPER
 
 Slice = tuple[int, int]
 _OPEN, _CLOSE = "([“‘«", ")]”’»"
-_ABBREVIATIONS = re.compile(r"(?:\b(?:TP|TT|TX|Q|P|TS|ThS|PGS|GS|BS|KT|TM|TL|TUQ|Đ/c|St|Mr|No|tr|Tp)|\b[A-ZĐ])$")
+_ABBREVIATIONS = re.compile(r"(?<![-\w])(?:(?:TP|TT|TX|Q|P|TS|ThS|PGS|GS|BS|KT|TM|TL|TUQ|Đ/c|St|Mr|No|tr|Tp)|[A-ZĐ])$")
 _SENTENCE_START = re.compile(rf"\s+[“\"(\-–]?\s*[{UPPER}\d]")
 
 

@@ -35,6 +35,18 @@ def document_types() -> tuple[DocumentType, ...]:
     return load("documents.toml", "type", DocumentType)
 
 
+class Law(Entry):
+    """A law or ordinance by the name under which it is cited."""
+
+    name: str
+
+
+@cache
+def law_names() -> tuple[str, ...]:
+    """Names of laws that a grammar could not end by itself, longest first."""
+    return tuple(sorted((row.name for row in load("laws.toml", "law", Law)), key=len, reverse=True))
+
+
 @cache
 def type_of_abbreviation(abbreviation: str) -> str | None:
     """The type's name behind an abbreviation in a symbol: "KH" → "kế hoạch"."""

@@ -89,6 +89,8 @@ def area_level(name: str, day: date | None) -> LocalLevel | None:
     A city is a province where places.toml lists it at that day (on any day where `day` is None), else of district level.
     """
     text = name.strip().lower()
+    if re.match(r"xã hội\b", text):
+        return None
     for word in area_words():
         if text == word or text.startswith(word + " "):
             if word == "thành phố":

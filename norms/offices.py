@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from norms.entry import Entry, load
+from norms.spelling import fold
 
 OfficeKind = Literal["office", "post", "centre", "media", "vertical", "front"]
 
@@ -37,26 +38,24 @@ def offices(level: str, day: date, area: str | None = None) -> tuple[Office, ...
 
 def find_office(name: str, day: date | None = None, level: str | None = None) -> Office | None:
     """The office that a name or alias stands for, in any spelling of case; None where the norms don't know it."""
-    key = name.strip().lower()
+    key = fold(name.strip())
     for entry in all_offices():
         if day is not None and not entry.holds(day):
             continue
         if level is not None and entry.level not in (level, "any"):
             continue
-        if key == entry.name.lower() or key in (alias.lower() for alias in entry.aliases):
+        if key == fold(entry.name) or key in map(fold, entry.aliases):
             return entry
     return None
 
 
 def counterpart(office: Office, level: str, day: date, area: str | None = None) -> Office | None:
     """The office of another level that looks after the same first domain on a day."""
-    for domain in office.domains:
-        for entry in offices(level, day, area):
-            if domain in entry.domains:
-                return entry
-    return None
+    found = (office_for(domain, level, day, area) for domain in office.domains)
+    return next((entry for entry in found if entry is not None), None)
 
 
 def office_for(domain: str, level: str, day: date, area: str | None = None) -> Office | None:
-    """The office of a level that looks after a domain."""
-    return next((entry for entry in offices(level, day, area) if domain in entry.domains), None)
+    """The office of a level that looks after a domain; bodies that stand on every level (the police, the Front) too."""
+    near = (*offices(level, day, area), *offices("any", day))
+    return next((entry for entry in near if domain in entry.domains), None)

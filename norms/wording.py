@@ -15,7 +15,7 @@ WordingVerb = Literal["localised", "narrowed", "transposed"]
 class Wording(Entry):
     """One rewriting rule: `pattern` is a regular expression over the text outside quotations and citations.
 
-    `replacement` may use {area} (xã), {unit} (UBND xã), {hamlets} (các thôn), {sup} (huyện), {groups}. `above` and
+    `replacement` may use {area} (xã), {unit} (UBND xã), {hamlet} (thôn), {hamlets} (các thôn), {sup} (huyện). `above` and
     `level` say for which superior and which unit it holds; `reason` is what the trace says.
     """
 

@@ -1,0 +1,163 @@
+"""Times that stand once: dates, days without a year, months, quarters, halves, years, and both ends of intervals."""
+
+from __future__ import annotations
+
+import re
+
+from grammar.dates import find_dates, find_days, iso
+from grammar.time_match import Edge, TimeMatch
+
+_YEARLY = re.compile(r"\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
+_YEARLY_BEFORE = re.compile(
+    r"(?:(?:hằng|hàng|mỗi)\s+năm\s*,?\s*(?:xong\s+)?|(?:định kỳ|"
+    r"tháng\s*\([^)]*\)\s*,)[^.;()]{0,30}\()(?:trước|chậm nhất|vào)?(?:\s+là)?(?:\s+ngày)?\s*$",
+    re.IGNORECASE,
+)
+_LIST_GAP = re.compile(r"\s*(?:,|và|hoặc)\s*(?:ngày\s*)?")
+_OTHER_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|kế tiếp|trước|liền kề)", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:trước|xong trước)(?:\s+ngày|\s+thời điểm)?\s*$", re.IGNORECASE)
+_LATEST = re.compile(
+    r"(?:chậm nhất|muộn nhất|không muộn hơn|không quá)(?:\s+(?:là|vào|không quá|trước|đến))*(?:\s+(?:hết\s+)?ngày)?\s*$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"(?:đến|cho đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?$|hết\s+(?:ngày\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"(?:\btừ|kể từ|bắt đầu từ)\s+(?:ngày\s+)?$", re.IGNORECASE)
+_IN = re.compile(r"(?:trong|vào|thời gian[^:]{0,40}:|thực hiện:)\s*(?:ngày\s+)?$", re.IGNORECASE)
+_QUARTER = re.compile(
+    r"quý\s+(?P<q>IV|I{1,3}|[1-4])(?P<more>(?:\s*(?:,|và)\s*(?:IV|I{1,3}|"
+    r"[1-4])(?!\w))*)(?:\s*(?:/|năm)?\s*(?:năm\s+)?(?P<y>\d{4}))?(?!\w)",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"0?6\s+tháng\s+(?P<h>đầu|cuối)\s+năm(?:\s+(?P<y>\d{4}))?", re.IGNORECASE)
+_YEAR = re.compile(r"(?P<lead>trong|chậm nhất(?:\s+trong)?|hết|cuối)\s+năm\s+(?P<y>\d{4})", re.IGNORECASE)
+_FROM_DAY = re.compile(
+    r"từ\s+(?:ngày\s+)?(?P<d>\d{1,2})\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?=\d{1,2})", re.IGNORECASE
+)
+_NOT_A_TIME = re.compile(r"(?:số\s+\S+|[/-][A-ZĐ]\S*)\s*,?\s*(?:ký\s+)?(?:ngày\s+)?$")
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_MONTH = re.compile(
+    r"(?:trong|vào|đầu|cuối|hết)\s+tháng\s+(?P<m>\d{1,2})(?!\s*(?:/|năm\s+\d|hằng|hàng|mỗi|đầu|cuối|\d))(?=[^\w/]|$)",
+    re.IGNORECASE,
+)
+_LABELLED_YEARS = re.compile(
+    r"thời gian[^:]{0,40}:\s*(?:từ\s+)?(?:giai đoạn\s+)?(?P<from>năm\s+(?P<a>\d{4}))\s*(?:đến|-|–)\s*(?P<to>(?:năm\s+)?(?P<b>\d{4}))",
+    re.IGNORECASE,
+)
+
+
+def days(text: str, year: int | None) -> list[TimeMatch]:
+    out: list[TimeMatch] = []
+    for match in find_dates(text):
+        before = text[max(0, match.start - 60) : match.start]
+        if match.iso is None or _NOT_A_TIME.search(before) or re.match(r"\s*của\s", text[match.end : match.end + 6]):
+            continue
+        edge, inclusive, start = _edge(before, match.start)
+        out.append(TimeMatch(start, match.end, match.iso, edge, inclusive))
+    for match in find_days(text):
+        before = text[max(0, match.start - 60) : match.start]
+        yearly = _YEARLY.match(text, match.end) or _shared_yearly(text, match.end) or _YEARLY_BEFORE.search(before)
+        if _NOT_A_TIME.search(before):
+            continue
+        edge, inclusive, start = _edge(before, match.start)
+        if yearly:
+            end = max(match.end, yearly.end()) if isinstance(yearly, re.Match) and yearly.re is _YEARLY else match.end
+            if edge == "on" and out and _LIST_GAP.fullmatch(text[out[-1].end : match.start]):
+                edge, inclusive = out[-1].edge, out[-1].inclusive
+            when = f"FREQ=YEARLY;BYMONTH={match.month};BYMONTHDAY={match.day}"
+            out.append(TimeMatch(start, end, when, edge, inclusive, recurring=True))
+        elif edge != "on" or re.search(r"ngày\s*$", before):
+            span_year = _interval_year(text, match.end) or year
+            when_iso = iso(span_year, match.month, match.day) if span_year else None
+            if when_iso and not _OTHER_YEAR.match(text, match.end):
+                out.append(TimeMatch(start, match.end, when_iso, edge, inclusive))
+    return out
+
+
+def interval_starts(text: str, year: int | None) -> list[TimeMatch]:
+    """The start of an interval that names its month once: "từ ngày 08 đến ngày 10 tháng 12 năm 2025"."""
+    out = []
+    for found in _FROM_DAY.finditer(text):
+        whole = [*find_dates(text[found.end() : found.end() + 30]), *find_days(text[found.end() : found.end() + 30])]
+        end = next((match for match in whole if match.start <= 1 and match.day), None)
+        when = iso(end.year or year or 0, end.month, int(found["d"])) if end else None
+        if when:
+            stop = found.end("d")
+            out.append(TimeMatch(found.start(), stop, when, "start", None))
+    return out
+
+
+def _shared_yearly(text: str, end: int) -> bool:
+    """Whether "hằng năm" follows after further days of the same list: "trước 01/6 và 15/11 hằng năm"."""
+    return bool(
+        re.match(
+            r"(?:\s*(?:,|và|hoặc)\s*(?:trước\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2})+\s*(?:hằng|hàng|mỗi) năm",
+            text[end : end + 80],
+            re.I,
+        )
+    )
+
+
+def _interval_year(text: str, end: int) -> int | None:
+    """The year of an interval's end, for a start without one: "từ ngày 15/11 đến ngày 20/11/2025"."""
+    found = re.match(r"\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}/(\d{4})", text[end : end + 40], re.I)
+    return int(found[1]) if found else None
+
+
+def _edge(before: str, start: int) -> tuple[Edge, bool | None, int]:
+    edges: tuple[tuple[re.Pattern[str], Edge, bool | None], ...] = (
+        (_LATEST, "by", True),
+        (_BEFORE, "by", False),
+        (_FROM, "start", None),
+        (_UNTIL, "end", True),
+        (_IN, "on", True),
+    )
+    for pattern, edge, inclusive in edges:
+        found = pattern.search(before)
+        if found:
+            return edge, inclusive, start - len(before) + found.start()
+    word = re.search(r"ngày\s*$", before, re.IGNORECASE)
+    return "on", None, start - len(before) + word.start() if word else start
+
+
+def quarters_and_years(text: str, year: int | None) -> list[TimeMatch]:
+    out = []
+    for found in _QUARTER.finditer(text):
+        figure = found["q"].upper()
+        number = _QUARTERS.get(figure) or (int(figure) if figure.isdecimal() else 0)
+        if not number:
+            continue
+        when_year = int(found["y"]) if found["y"] else (_list_year(text, found.end()) or year)
+        figures = [figure, *re.findall(r"IV|I{1,3}|[1-4]", found["more"], re.IGNORECASE)]
+        if when_year and len(figures) > 1:
+            at = found.start()
+            for each in figures:
+                at = text.index(each, at) if each in text[at:] else found.start("q")
+                quarter = _QUARTERS.get(each.upper()) or int(each)
+                out.append(TimeMatch(at, at + len(each), f"{when_year}-Q{quarter}", "on", True))
+                at += len(each)
+        elif when_year:
+            edge, inclusive, start = _edge(text[max(0, found.start() - 40) : found.start()], found.start())
+            out.append(TimeMatch(start, found.end(), f"{when_year}-Q{number}", edge, inclusive))
+    for found in _HALF.finditer(text):
+        when_year = int(found["y"]) if found["y"] else year
+        if when_year and found["y"]:
+            half = "H1" if found["h"].lower() == "đầu" else "H2"
+            out.append(TimeMatch(found.start(), found.end(), f"{when_year}-{half}", "on", True))
+    for found in _MONTH.finditer(text):
+        when = iso(year, int(found["m"]), None) if year else None
+        if when:
+            out.append(TimeMatch(found.start(), found.end(), when, "on", True))
+    for found in _LABELLED_YEARS.finditer(text):
+        out.append(TimeMatch(*found.span("from"), found["a"], "start", None))
+        out.append(TimeMatch(*found.span("to"), found["b"], "end", True))
+    for found in _YEAR.finditer(text):
+        edge = "end" if found["lead"].lower() in ("hết", "cuối") else "by"
+        out.append(TimeMatch(found.start(), found.end(), found["y"], edge, True))
+    return out
+
+
+def _list_year(text: str, end: int) -> int | None:
+    found = re.match(
+        r"(?:\s*(?:,|và|-|–|đến)\s*quý\s+[IV\d]+)+\s*(?:/|năm)?\s*(\d{4})", text[end : end + 50], re.IGNORECASE
+    )
+    return int(found[1]) if found else None

@@ -1,0 +1,95 @@
+"""Times that recur or are counted from an event: RFC 5545 rules and ISO 8601 durations."""
+
+from __future__ import annotations
+
+import re
+
+from grammar.time_match import TimeMatch
+
+_DAY_OF_MONTH = re.compile(
+    r"(?P<lead>trước|chậm nhất(?:\s+là)?|vào)?\s*(?:ngày\s+)?(?P<d>\d{1,2})\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+tháng",
+    re.IGNORECASE,
+)
+_DAY_OF_QUARTER = re.compile(
+    r"(?P<lead>trước|chậm nhất(?:\s+là)?|vào)?\s*(?:ngày\s+)?(?P<d>\d{1,2})\s+(?:của\s+)?tháng\s+cuối\s+(?:của\s+)?(?:mỗi\s+|hằng\s+|hàng\s+)?quý",
+    re.IGNORECASE,
+)
+_MONTH_YEARLY = re.compile(r"tháng\s+(?P<m>\d{1,2})\s+(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
+_WEEKDAYS = {
+    "hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA",
+    "2": "MO", "3": "TU", "4": "WE", "5": "TH", "6": "FR", "7": "SA",
+}  # fmt: skip
+_WEEKDAY = re.compile(
+    r"(?P<lead>trước\s+)?(?:ngày\s+)?(?:thứ\s+(?P<w>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<sunday>chủ nhật))\s+(?:hằng|hàng|mỗi)\s+tuần",
+    re.IGNORECASE,
+)
+_PERIODIC = re.compile(
+    r"(?P<quarter>(?:hằng|hàng|mỗi|theo)\s+quý|\bquý(?=\s*,))|(?P<nine>0?9\s+tháng)|(?P<half>0?6\s+tháng(?!\s+(?:đầu|cuối))|nửa năm)"
+    r"|(?P<month>(?:hằng|hàng|mỗi)\s+tháng)|(?P<week>(?:hằng|hàng|mỗi)\s+tuần)|(?P<day>(?:hằng|hàng|mỗi)\s+ngày)|(?P<year>(?:hằng|hàng|mỗi)\s+năm|(?:một|01|1)\s+năm\b|\bnăm(?=\s*(?:\(|hoặc|[.;]|$|và\s+đột|,\s*đột|báo)))",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"(?:trong|sau|chậm nhất|thời hạn|tối đa|không quá)\s+(?:(?:vòng|thời hạn|thời gian|là|"
+    r"không quá|tối đa)\s+)*(?P<n>\d{1,3})\s*(?P<u>ngày|giờ|tháng|tuần)(?P<w>\s+làm việc)?"
+    r"(?=[^.;]{0,20}(?:kể từ|từ khi|tính từ|sau khi|trước|$))",
+    re.IGNORECASE,
+)
+_RULES = {
+    "quarter": "FREQ=MONTHLY;INTERVAL=3", "nine": "FREQ=YEARLY;BYMONTH=9", "half": "FREQ=MONTHLY;INTERVAL=6",
+    "month": "FREQ=MONTHLY", "week": "FREQ=WEEKLY", "day": "FREQ=DAILY", "year": "FREQ=YEARLY;INTERVAL=1",
+}  # fmt: skip
+
+
+def days_of_a_period(text: str) -> list[TimeMatch]:
+    out = []
+    for pattern, rule in (
+        (_DAY_OF_QUARTER, "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY={d}"),
+        (_DAY_OF_MONTH, "FREQ=MONTHLY;BYMONTHDAY={d}"),
+    ):
+        for found in pattern.finditer(text):
+            lead = (found["lead"] or "").lower()
+            inclusive = None if not lead else lead != "trước"
+            out.append(
+                TimeMatch(found.start(), found.end(), rule.format(d=int(found["d"])), "by", inclusive, recurring=True)
+            )
+    for found in _WEEKDAY.finditer(text):
+        day = "SU" if found["sunday"] else _WEEKDAYS[found["w"].lower()]
+        out.append(
+            TimeMatch(found.start(), found.end(), f"FREQ=WEEKLY;BYDAY={day}", "by", not found["lead"], recurring=True)
+        )
+    for found in _MONTH_YEARLY.finditer(text):
+        when = f"FREQ=YEARLY;BYMONTH={int(found['m'])}"
+        out.append(TimeMatch(found.start(), found.end(), when, "on", True, recurring=True))
+    return out
+
+
+def durations(text: str) -> list[TimeMatch]:
+    out = []
+    for found in _DURATION.finditer(text):
+        number, unit = int(found["n"]), found["u"].lower()
+        when = {"ngày": f"P{number}D", "giờ": f"PT{number}H", "tháng": f"P{number}M", "tuần": f"P{number}W"}[unit]
+        out.append(TimeMatch(found.start(), found.end(), when, "by", True, working_days=bool(found["w"])))
+    return out
+
+
+def periods(text: str) -> list[TimeMatch]:
+    out = []
+    for found in _PERIODIC.finditer(text):
+        name = next(key for key, value in found.groupdict().items() if value)
+        if name in ("half", "nine") and not _in_a_series(text, found):
+            continue
+        if name == "year" and not re.match(r"(?:hằng|hàng|mỗi)", found.group(), re.I) and not _in_a_series(text, found):
+            continue
+        out.append(TimeMatch(found.start(), found.end(), _RULES[name], "on", None, recurring=True, bare=True))
+    return out
+
+
+def _in_a_series(text: str, found: re.Match[str]) -> bool:
+    """Whether a period stands in "định kỳ hàng quý, 6 tháng, một năm" and is not just a span of months."""
+    return bool(
+        re.search(
+            r"(?:định kỳ|quý|tháng|tuần|báo cáo)\s*(?:,|và|hoặc|\([^)]*\)\s*,)?\s*$",
+            text[: found.start()],
+            re.IGNORECASE,
+        )
+    )

@@ -1,0 +1,184 @@
+"""Offices of each level and their counterparts (RULES.md E3 to E6)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from norms.offices import all_offices, counterpart, find_office, office_for, offices
+
+BEFORE = date(2024, 3, 1)
+LAST_OLD = date(2025, 6, 30)
+NOW = date(2026, 11, 20)
+
+# RULES.md E6: domain, level, day, kind of commune, office
+TABLE = [
+    ("emulation", "province", BEFORE, None, "Sở Nội vụ"),
+    ("emulation", "district", BEFORE, None, "Phòng Nội vụ"),
+    ("emulation", "commune", BEFORE, "xã", "công chức Văn phòng - thống kê"),
+    ("emulation", "province", NOW, None, "Sở Nội vụ"),
+    ("emulation", "commune", NOW, "xã", "Phòng Văn hóa - Xã hội"),
+    ("admin-reform", "district", BEFORE, None, "Phòng Nội vụ"),
+    ("admin-reform", "commune", NOW, "phường", "Phòng Văn hóa - Xã hội"),
+    ("home-affairs", "commune", NOW, "xã", "Phòng Văn hóa - Xã hội"),
+    ("procedures", "province", BEFORE, None, "Văn phòng Ủy ban nhân dân tỉnh"),
+    ("procedures", "district", BEFORE, None, "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"),
+    ("procedures", "commune", BEFORE, "xã", "công chức Văn phòng - thống kê"),
+    ("procedures", "commune", NOW, "xã", "Trung tâm Phục vụ hành chính công"),
+    ("one-stop", "commune", BEFORE, "xã", "Bộ phận Tiếp nhận và Trả kết quả"),
+    ("one-stop", "commune", NOW, "xã", "Trung tâm Phục vụ hành chính công"),
+    ("justice", "province", NOW, None, "Sở Tư pháp"),
+    ("justice", "district", BEFORE, None, "Phòng Tư pháp"),
+    ("justice", "commune", BEFORE, "xã", "công chức Tư pháp - hộ tịch"),
+    ("justice", "commune", NOW, "xã", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"),
+    ("finance", "province", NOW, None, "Sở Tài chính"),
+    ("finance", "district", BEFORE, None, "Phòng Tài chính - Kế hoạch"),
+    ("finance", "commune", BEFORE, "xã", "công chức Tài chính - kế toán"),
+    ("finance", "commune", NOW, "xã", "Phòng Kinh tế"),
+    ("finance", "commune", NOW, "đặc khu", "Phòng Kinh tế"),
+    ("finance", "commune", NOW, "phường", "Phòng Kinh tế, Hạ tầng và Đô thị"),
+    ("planning", "province", BEFORE, None, "Sở Kế hoạch và Đầu tư"),
+    ("planning", "province", NOW, None, "Sở Tài chính"),
+    ("digital", "province", BEFORE, None, "Sở Thông tin và Truyền thông"),
+    ("digital", "district", BEFORE, None, "Phòng Văn hóa và Thông tin"),
+    ("digital", "commune", BEFORE, "xã", "công chức Văn hóa - xã hội"),
+    ("digital", "province", NOW, None, "Sở Khoa học và Công nghệ"),
+    ("digital", "commune", NOW, "xã", "Phòng Văn hóa - Xã hội"),
+    ("culture", "province", NOW, None, "Sở Văn hóa, Thể thao và Du lịch"),
+    ("culture", "commune", NOW, "xã", "Phòng Văn hóa - Xã hội"),
+    ("broadcast", "district", BEFORE, None, "Trung tâm Văn hóa, Thể thao và Truyền thanh"),
+    ("land-environment", "province", BEFORE, None, "Sở Tài nguyên và Môi trường"),
+    ("land-environment", "district", BEFORE, None, "Phòng Tài nguyên và Môi trường"),
+    ("land-environment", "commune", BEFORE, "xã", "công chức Địa chính - nông nghiệp - xây dựng và môi trường"),
+    ("land-environment", "commune", BEFORE, "phường", "công chức Địa chính - xây dựng - đô thị và môi trường"),
+    ("land-environment", "province", NOW, None, "Sở Nông nghiệp và Môi trường"),
+    ("land-environment", "commune", NOW, "phường", "Phòng Kinh tế, Hạ tầng và Đô thị"),
+    ("agriculture", "province", NOW, None, "Sở Nông nghiệp và Môi trường"),
+    ("agriculture", "commune", NOW, "xã", "Phòng Kinh tế"),
+    ("transport", "province", BEFORE, None, "Sở Giao thông vận tải"),
+    ("transport", "province", NOW, None, "Sở Xây dựng"),
+    ("construction", "commune", NOW, "xã", "Phòng Kinh tế"),
+    ("industry-trade", "province", NOW, None, "Sở Công Thương"),
+    ("labour-social", "province", BEFORE, None, "Sở Lao động - Thương binh và Xã hội"),
+    ("labour-social", "district", BEFORE, None, "Phòng Lao động - Thương binh và Xã hội"),
+    ("labour-social", "province", NOW, None, "Sở Nội vụ"),
+    ("labour-social", "commune", NOW, "xã", "Phòng Văn hóa - Xã hội"),
+    ("poverty", "province", NOW, None, "Sở Nông nghiệp và Môi trường"),
+    ("poverty", "commune", NOW, "xã", "Phòng Kinh tế"),
+    ("education", "province", NOW, None, "Sở Giáo dục và Đào tạo"),
+    ("education", "district", BEFORE, None, "Phòng Giáo dục và Đào tạo"),
+    ("education", "commune", NOW, "xã", "Phòng Văn hóa - Xã hội"),
+    ("health", "district", BEFORE, None, "Phòng Y tế"),
+    ("health", "commune", BEFORE, "xã", "Trạm Y tế"),
+    ("health", "commune", NOW, "xã", "Phòng Văn hóa - Xã hội"),
+    ("inspection", "province", NOW, None, "Thanh tra tỉnh"),
+    ("inspection", "district", BEFORE, None, "Thanh tra huyện"),
+    ("inspection", "commune", NOW, "xã", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"),
+    ("ethnic-religion", "province", BEFORE, None, "Ban Dân tộc"),
+    ("ethnic-religion", "province", NOW, None, "Sở Dân tộc và Tôn giáo"),
+    ("police", "commune", NOW, "xã", "Công an"),
+    ("front", "commune", NOW, "xã", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
+]
+
+
+@pytest.mark.parametrize(("domain", "level", "day", "area", "name"), TABLE)
+def test_who_looks_after_a_field(domain: str, level: str, day: date, area: str | None, name: str) -> None:
+    found = office_for(domain, level, day, area)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "to", "day", "area", "expected"),
+    [
+        ("Phòng Nội vụ", "district", "commune", BEFORE, "xã", "công chức Văn phòng - thống kê"),
+        ("Sở Nội vụ", "province", "district", BEFORE, None, "Phòng Nội vụ"),
+        ("Sở Nội vụ", "province", "commune", NOW, "xã", "Phòng Văn hóa - Xã hội"),
+        ("Sở Tài chính", "province", "commune", NOW, "xã", "Phòng Kinh tế"),
+        ("Sở Tài chính", "province", "commune", NOW, "phường", "Phòng Kinh tế, Hạ tầng và Đô thị"),
+        ("Sở Tư pháp", "province", "commune", NOW, "xã", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"),
+        ("Phòng Tài chính - Kế hoạch", "district", "commune", BEFORE, "xã", "công chức Tài chính - kế toán"),
+        ("Sở Khoa học và Công nghệ", "province", "commune", NOW, "xã", "Phòng Văn hóa - Xã hội"),
+        ("Công an", "any", "commune", NOW, "xã", "Công an"),
+    ],
+)
+def test_the_counterpart_on_another_level(
+    name: str, level: str, to: str, day: date, area: str | None, expected: str
+) -> None:
+    office = find_office(name, day, None if level == "any" else level)
+    assert office is not None
+    found = counterpart(office, to, day, area)
+    assert found is not None
+    assert found.name == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "level", "expected"),
+    [
+        ("phòng nội vụ", BEFORE, None, "Phòng Nội vụ"),
+        ("Phòng Nội vụ", NOW, None, None),
+        ("Sở Thông tin và Truyền thông", NOW, None, None),
+        ("Sở Thông tin và Truyền thông", LAST_OLD, None, "Sở Thông tin và Truyền thông"),
+        ("Văn phòng HĐND và UBND", BEFORE, "district", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"),
+        ("Văn phòng HĐND và UBND", NOW, "commune", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"),
+        ("Bộ phận Một cửa", BEFORE, None, "Bộ phận Tiếp nhận và Trả kết quả"),
+        ("Mặt trận Tổ quốc", NOW, "commune", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
+        ("Phòng Văn hoá - Xã hội", NOW, None, "Phòng Văn hóa - Xã hội"),
+        ("Sở Văn hoá, Thể thao và Du lịch", NOW, None, "Sở Văn hóa, Thể thao và Du lịch"),
+        ("Phòng Dân ca", BEFORE, None, None),
+        ("", NOW, None, None),
+    ],
+)
+def test_an_office_by_its_name(name: str, day: date, level: str | None, expected: str | None) -> None:
+    found = find_office(name, day, level)
+    assert (found.name if found else None) == expected
+
+
+def test_the_rooms_of_a_commune_now() -> None:
+    names = {office.name for office in offices("commune", NOW, "xã") if office.kind == "office"}
+    assert names == {"Văn phòng Hội đồng nhân dân và Ủy ban nhân dân", "Phòng Kinh tế", "Phòng Văn hóa - Xã hội"}
+
+
+def test_the_posts_of_a_commune_before() -> None:
+    names = {office.name for office in offices("commune", BEFORE, "xã") if office.kind == "post"}
+    assert names == {
+        "công chức Văn phòng - thống kê",
+        "công chức Tài chính - kế toán",
+        "công chức Tư pháp - hộ tịch",
+        "công chức Văn hóa - xã hội",
+        "công chức Địa chính - nông nghiệp - xây dựng và môi trường",
+    }
+
+
+def test_no_district_office_is_left_in_july_2025() -> None:
+    assert offices("district", date(2025, 7, 1)) == ()
+    assert offices("district", LAST_OLD)
+
+
+def test_every_office_has_its_own_id_a_field_and_a_source() -> None:
+    entries = all_offices()
+    assert len({entry.id for entry in entries}) == len(entries)
+    assert all(entry.domains and entry.source for entry in entries)
+
+
+@given(
+    st.sampled_from(all_offices()),
+    st.dates(date(2015, 1, 1), date(2035, 1, 1)),
+    st.sampled_from(["province", "district", "commune"]),
+)
+def test_what_is_found_is_in_force(office: object, day: date, level: str) -> None:
+    entry = next(row for row in all_offices() if row is office)
+    found = counterpart(entry, level, day)
+    assert found is None or (found.level == level and found.holds(day))
+    named = find_office(entry.name.upper(), day)
+    assert named is None or named.holds(day)
+
+
+@given(st.text())
+def test_any_name_can_be_asked(name: str) -> None:
+    found = office_for(name, "commune", NOW)
+    assert found is None or name in found.domains
+    find_office(name, NOW)
