@@ -58,6 +58,9 @@ _COUNT_NOUN = re.compile(
     r"sản phẩm|tin|bài|buổi|đợt|sáng kiến|cơ sở|trường|trạm|dịch vụ|thủ tục|hồ sơ|lượt|căn|nhà|km|con|cây|tổ|bộ)\b",
     re.IGNORECASE,
 )
+_MEASURE = re.compile(
+    r"(?<=[,;]\s)(?:[^,;]{0,30}?)(?:tỷ lệ|tỉ lệ|mức độ hài lòng|chỉ số|tổng số|tỷ trọng)\b", re.IGNORECASE
+)
 _LEADING = re.compile(
     r"^(?:(?:phấn đấu|duy trì|bảo đảm|đảm bảo|đạt|hoàn thành|hằng năm|hàng năm|hằng năm,|đến (?:hết )?(?:cuối )?năm \d{4}|trong năm \d{4}|năm \d{4}|"
     r"tiếp tục|có|trong số đó|trong đó|tối thiểu|ít nhất|từng bước|cụ thể|giai đoạn [\d\s–-]+|và|về)\s*[,:]?\s+)+",
@@ -209,6 +212,9 @@ def _unit(whole: str, text: str, quantity: Quantity) -> str | None:
 def _indicator(text: str, quantity: Quantity, previous: str | None, node: Node) -> str:
     before = text[: quantity.lead]
     after = text[quantity.end :]
+    measures = list(_MEASURE.finditer(before))
+    if measures and measures[-1].start() > 0:
+        before = before[measures[-1].start() :]  # "…, bảo đảm tỷ lệ đúng hạn đạt": the rate is what is measured
     head = _TRAILING.sub("", _LEADING.sub("", before).strip(" ,:"))
     while _TRAILING.search(head):
         head = _TRAILING.sub("", head)
