@@ -17,14 +17,18 @@ from grammar.times import TimeMatch, find_times
 from schemas.plan import Deadline, DeadlineKind
 
 _SKIPPED = frozenset({"situation", "criteria"})
+_BODY_WORDS = (
+    r"(?:Chủ tịch\s+|Thường trực\s+)?(?:UBND|Ủy ban nhân dân|Hội đồng|Sở|Phòng|phòng|Ban|Bộ|Văn phòng|Huyện ủy|Tỉnh ủy|Thành ủy|Đảng ủy|"
+    r"Trung tâm|Công an)"
+)
+_BODY_STOP = (
+    r"(?:trước|chậm nhất|muộn nhất|hạn chót|để|kết quả|tình hình|vào|trong|theo|định kỳ|những|phê duyệt|xem xét|về|và\s+[a-zđ]|xét|chỉ đạo|"
+    r"thông qua|qua|khen|tổ chức|ban hành|tổng hợp|đôn đốc)"
+)
 _RECIPIENT = re.compile(
-    r"(?:gửi(?:\s+hồ sơ|\s+báo cáo|\s+kết quả)?(?:\s+[^.;,]{0,60}?)?\s+(?:về|cho|đến|tới)|gửi|"
-    r"nộp(?:\s+[^.;,]{0,40}?)?\s+(?:về|cho)|báo cáo(?:\s+(?:kết quả|về|cho|tình hình)[^.;,]{0,80}?(?:\s+(?:về|cho|với|đến|gửi))?)?"
-    r"|trình|về|với)\s+"
-    r"(?P<body>(?:Chủ tịch\s+|Thường trực\s+)?(?:UBND|Ủy ban nhân dân|Hội đồng|Sở|"
-    r"Phòng|phòng|Ban|Bộ|Văn phòng|Huyện ủy|Tỉnh ủy|Thành ủy|Đảng ủy|Trung tâm|Công an)"
-    r"[^.;(]*?)(?=\s*\(|\s*[.;]|\s+(?:trước|chậm nhất|muộn nhất|để|kết quả|tình hình|vào|trong|theo|"
-    r"định kỳ|những|phê duyệt|xem xét|về|và\s+[a-zđ]|xét|chỉ đạo|qua|khen|tổ chức|ban hành)\b|,\s*|$)"
+    r"(?:gửi(?:\s+hồ sơ|\s+báo cáo|\s+kết quả)?(?:\s+[^.;,]{0,60}?)?\s+(?:về|cho|đến|tới)|gửi|nộp(?:\s+[^.;,]{0,40}?)?\s+(?:về|cho)|"
+    r"báo cáo(?:\s+(?:kết quả|về|cho|tình hình|số liệu)[^.;]{0,80}?(?:\s+(?:về|cho|với|đến|gửi))?)?|trình|về|với)\s+"
+    rf"(?P<body>{_BODY_WORDS}[^.;(,]*?(?:,\s*{_BODY_WORDS}[^.;(,]*?)*)(?=\s*\(|\s*[.;]|\s+{_BODY_STOP}\b|,\s*|$)"
 )
 _END = re.compile(
     fold(
@@ -36,8 +40,8 @@ _SUBMIT = re.compile(fold(r"gửi|nộp|đăng ký|trình|đề nghị xét|lậ
 _HOLD = re.compile(fold(r"tổ chức|sơ kết|tổng kết|đánh giá|bình xét|kiểm tra|hội nghị"))
 _TIME_LABEL = re.compile(r"^(?:[-+*]\s*)?(?:thời gian|thời hạn|tiến độ)(?:\s+[^:]{0,40})?:\s*", re.IGNORECASE)
 _LEADING_TIME = re.compile(
-    r"^(?:(?:Hằng|Hàng) (?:năm|quý|tháng|tuần)|Định kỳ|Trước|Chậm nhất|Muộn nhất|"
-    r"Từ ngày|Đến ngày|Trong)\b[^:;,]{0,60}(?:,[^:;,]{0,30}){0,2}[:,]\s*(?=[^\W\d_])",
+    r"^(?:Đồng thời,?\s+)?(?:(?:Hằng|Hàng) (?:năm|quý|tháng|tuần)|Định kỳ|Trước|Chậm nhất|Muộn nhất|"
+    r"Từ ngày|Đến ngày|Trong)\b[^:;,]{0,110}(?:,[^:;,]{0,30}){0,2}[:,]\s*(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _DUE_WORDS = re.compile(
@@ -210,6 +214,10 @@ def _action(text: str, node: Node) -> str:
         re.sub(r"[,;]?\s*(?:trước ngày|chậm nhất|trước|muộn nhất)\b.*$", "", short, flags=re.IGNORECASE).strip(" ,.;:")
         or short
     )
+    short = _LEADING_TIME.sub("", short) or short
+    given = parse_assignment(short)
+    if given is not None and not given.whole:
+        short = short[given.task_start :]
     return decapitalise(short.strip(" .;"))
 
 

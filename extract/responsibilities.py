@@ -14,7 +14,7 @@ from schemas.plan import Responsibility, Role
 from schemas.span import Span
 
 _ORGANISATION = frozenset({"organisation", "report"})
-_ORDERED = re.compile(r"(?:^|(?<=[.;]\s))(?:Giao|Đề nghị|Yêu cầu)\s+(?=[^\W\d_])")
+_ORDERED = re.compile(r"(?:(?:^|(?<=[.;]\s))(?:Giao|Đề nghị|Yêu cầu)|(?<=,\s)giao)\s+(?=[^\W\d_])")
 
 
 class _Collector:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from grammar.normalise import UPPER, capitalise, fold, squeeze
-from norms.documents import abbreviations
+from norms.documents import abbreviations, issuer_symbols
 
 # words that a body's name begins with; lower-case ones count only after "các", "mỗi" or at the start of a phrase
 _KINDS = (
@@ -27,7 +27,7 @@ _NOT_A_BODY = (
 _KIND_START = re.compile(rf"{_NOT_A_BODY}(?:{_KINDS}|Công(?= [Tt]hông tin))(?![\w])")
 _PLURAL = re.compile(
     r"(?:các|mỗi|từng|toàn thể|những)\s+(?=cơ quan|sở|ban|phòng|đơn vị|địa phương|tổ chức|đoàn thể|hội|ngành|cấp|bộ|trường|doanh nghiệp"
-    r"|phương tiện|xã|phường|huyện|thành viên|tập thể|chi cục|trung tâm|công ty|ủy ban|uỷ ban|ubnd|thôn|ấp|bộ phận|công chức|cán bộ)",
+    r"|phương tiện|xã|phường|huyện|thành viên|tập thể|chi cục|trung tâm|công ty|ủy ban|uỷ ban|ubnd|thôn|ấp|bộ phận|công chức|cán bộ|cơ sở)",
     re.IGNORECASE,
 )
 _TITLES = re.compile(
@@ -62,7 +62,14 @@ class Areas:
 
 @cache
 def _abbreviation_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(rf"\b{row.short}\b(?!\w)"), row.full) for row in abbreviations())
+    common = [(re.compile(rf"\b{row.short}\b(?!\w)"), row.full) for row in abbreviations()]
+    # "Bộ LĐTBXH": the ministry behind the symbol BLĐTBXH
+    ministries = [
+        (re.compile(rf"\bBộ {re.escape(row.symbol[1:])}\b(?!\w)"), row.name)
+        for row in issuer_symbols()
+        if row.symbol.startswith("B") and row.name.startswith("Bộ")
+    ]
+    return (*common, *ministries)
 
 
 def expand(name: str) -> str:
@@ -110,7 +117,8 @@ def starts_body(text: str) -> bool:
 
 
 _SMALL_START = re.compile(
-    r"(?:phòng|sở|văn phòng|trung tâm|công an|thanh tra|đài|ủy ban|uỷ ban|cơ quan|đơn vị|chủ tịch|thủ trưởng|công chức|bộ phận)\s+(?=\S)"
+    r"(?:phòng|sở|văn phòng|trung tâm|công an|thanh tra|đài|ủy ban|uỷ ban|cơ quan|đơn vị|chủ tịch|"
+    r"thủ trưởng|công chức|bộ phận|người (?:sử dụng lao động|đứng đầu)|tổ công tác)[\s,]\s*(?=\S)"
 )
 
 
@@ -136,6 +144,8 @@ def split_bodies(text: str) -> list[str]:
             and re.match(r"(?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng nhân dân)", after)
         ):
             continue
+        if re.match(r"(?:Cục|Vụ|Tổng cục|Viện)\s", before) and re.match(r"Bộ\s", after):
+            continue  # "Cục Việc làm, Bộ Nội vụ": the ministry that the bureau belongs to
         if re.fullmatch(r"Báo", before):
             continue  # "Báo và Đài Phát thanh, Truyền hình" is one body
         new_body = _KIND_START.match(after) or _PLURAL.match(after) or (comma and starts_body(after))

@@ -20,7 +20,7 @@ _VERBS = (
     r"xem xét|đổi mới|kiểm tra|đôn đốc|thường xuyên|kịp thời|nghiêm túc|khẩn trương|chỉ đạo|phát huy|tham gia|vận động|tuyên truyền|"
     r"ban hành|cân đối|thẩm định|tổng hợp|theo chức năng|trực tiếp|quán triệt|đề xuất|là cơ quan|là đầu mối|tạo điều kiện|cung cấp|phát động|"
     r"quan tâm|cử|trình|lựa chọn|duy trì|nâng cao|hoàn thành|hoàn thiện|hỗ trợ|khuyến khích|giám sát|đảm bảo|bảo đảm|quản lý|phân công|"
-    r"xác định|thông báo|công khai|đưa|mở|tập trung|chuẩn bị|giúp|làm|giới thiệu|tiếp nhận|xử lý|cập nhật|đánh giá|lồng ghép|thống nhất|"
+    r"xác định|thông báo|công khai|đưa|mở|tập trung|chuẩn bị|giúp|tiến hành|giới thiệu|tiếp nhận|xử lý|cập nhật|đánh giá|lồng ghép|thống nhất|"
     r"phổ biến|sử dụng|huy động|kiện toàn|thành lập|dự toán|chấp hành|niêm yết|sắp xếp|tích cực|định kỳ|hằng năm|hàng năm|hằng quý|trên cơ sở|"
     r"phê duyệt|đề nghị|yêu cầu|giao|nghiên cứu|ứng dụng|khai thác|phát hiện|"
     r"nêu gương|biểu dương|giải quyết|rút kinh nghiệm|vận hành|kết nối|tăng thời lượng"
@@ -121,8 +121,14 @@ def _bodies_end(rest: str) -> tuple[int, bool]:
             return index, not rest[index + 1 :].strip()
         elif depth == 0 and (index == 0 or not rest[index - 1].isalnum()):
             verb = _VERB.match(rest, index)
-            before = rest[max(0, index - 10) : index]
-            if verb and index > 0 and not re.search(r"(?:được|do|các|và các|cơ quan|nhận)\s+$", before):
+            before = rest[max(0, index - 14) : index]
+            # "các tổ chức cung cấp dịch vụ": the verb is part of the name
+            named = (
+                verb is not None
+                and verb.group() == "cung cấp"
+                and re.search(r"(?:tổ chức|đơn vị|doanh nghiệp|cơ sở)\s+$", before)
+            )
+            if verb and index > 0 and not named and not re.search(r"(?:được|do|các|và các|cơ quan|nhận)\s+$", before):
                 return index, False
         index += 1
     return len(rest), True

@@ -43,6 +43,7 @@ _DATE_LEAD = re.compile(
 _ISSUING = re.compile(
     r",\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Sở|Phòng|Ban)\s[^,;]{0,70}?\s(?:ban hành|xây dựng|triển khai|tổ chức|đề nghị|yêu cầu)\s"
 )
+_FORM = re.compile(r"(?:mẫu|biểu|phụ lục)\s*(?:số\s*)?$", re.IGNORECASE)
 _ALIAS = re.compile(r"\s*\((?:sau đây|gọi tắt|dưới đây|viết tắt)[^)]*\)", re.IGNORECASE)
 _LAW = re.compile(r"(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?=[^\W\d_])")
 _CLAUSE = re.compile(r"[^;.():\n]*")
@@ -127,7 +128,7 @@ def find_citations(text: str) -> list[CitationMatch]:
             )
             lead = re.search(r"số\s*:?\s*$", before)
             start = found.start() - (len(before) - lead.start() if lead else 0)
-        if not kind:
+        if not kind or _FORM.search(before):
             continue
         kind_in_list = kind
         law_start = _law_before(text, start, found.start()) if code.rsplit("/", 1)[-1].startswith("QH") else None

@@ -17,7 +17,7 @@ _LIST_GAP = re.compile(r"\s*(?:,|và|hoặc)\s*(?:ngày\s*)?")
 _OTHER_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|kế tiếp|trước|liền kề)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:trước|xong trước)(?:\s+ngày|\s+thời điểm)?\s*$", re.IGNORECASE)
 _LATEST = re.compile(
-    r"(?:chậm nhất|muộn nhất|không muộn hơn|không quá)(?:\s+(?:là|vào|không quá|trước|đến))*(?:\s+(?:hết\s+)?ngày)?\s*$",
+    r"(?:chậm nhất|muộn nhất|hạn chót|hạn cuối|không muộn hơn|không quá)(?:\s+(?:là|vào|không quá|trước|đến))*(?:\s+(?:hết\s+)?ngày)?\s*$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"(?:đến|cho đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?$|hết\s+(?:ngày\s+)?$", re.IGNORECASE)

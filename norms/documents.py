@@ -53,10 +53,15 @@ def type_of_abbreviation(abbreviation: str) -> str | None:
     return next((t.name for t in document_types() if t.abbreviation == abbreviation), None)
 
 
+def issuer_symbols() -> tuple[IssuerSymbol, ...]:
+    """Every central agency that is known by its symbol."""
+    return load("documents.toml", "issuer", IssuerSymbol)
+
+
 @cache
 def issuer_of_symbol(symbol: str) -> str | None:
     """The central agency behind the last part of a symbol: "TTg" → "Thủ tướng Chính phủ"; None for local ones."""
-    return next((row.name for row in load("documents.toml", "issuer", IssuerSymbol) if row.symbol == symbol), None)
+    return next((row.name for row in issuer_symbols() if row.symbol == symbol), None)
 
 
 def abbreviations() -> tuple[Abbreviation, ...]:
