@@ -18,9 +18,6 @@ _APPENDIX = re.compile(r"(?P<m>phụ lục(?:\s+(?:số\s+)?(?:[IVX]+|\d+|[A-Z])
 _PART = re.compile(
     rf"(?P<m>(?:phần|chương|mục)\s+(?:[IVX]+|\d+|thứ\s+\w+))\b(?:\s*[.:]\s*|\s*$|\s+(?=(?-i:[{UPPER}])))", re.IGNORECASE
 )
-_BARE_ROMAN = re.compile(
-    rf"(?=[XVI])(?P<m>X{{0,3}}(?:IX|IV|V?I{{0,3}}))\s+(?=[{UPPER}]{{2,}}(?:[\s,;:\-–]+[{UPPER}]+)*[\s.:]*$)"
-)
 _ARTICLE = re.compile(r"(?P<m>điều\s+\d+)\s*[.:]\s*", re.IGNORECASE)
 _DECIMAL = re.compile(r"(?P<m>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*[.)]|(?=\s))\s*(?=\S)")
 _ARABIC = re.compile(r"(?P<m>\d{1,2})\s*[.)/](?!\d)\s*(?=\S)")
@@ -105,7 +102,6 @@ _PATTERNS: tuple[tuple[MarkerKind, re.Pattern[str]], ...] = (
     ("decimal", _DECIMAL),
     ("arabic", _ARABIC),
     ("roman", _ROMAN),
-    ("roman", _BARE_ROMAN),
     ("part", _CAPITAL),
     ("paren", _PAREN),
     ("letter", _LETTER_DECIMAL),

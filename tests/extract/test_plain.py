@@ -73,6 +73,14 @@ def test_hard_wrapped_lines_are_joined(write: Write) -> None:
     ]
 
 
+def test_a_wrapped_title_in_capitals_is_one_paragraph(write: Write) -> None:
+    title = (
+        "PHÁT ĐỘNG ĐỢT THI ĐUA CHÀO MỪNG ĐẠI HỘI LẦN THỨ\nXIV CỦA HUYỆN; HOÀN THÀNH CÁC CHỈ TIÊU, NHIỆM\nVỤ NĂM 2024"
+    )
+    found = paragraphs(write(f"{WRAPPED}\n**KẾ HOẠCH**\n\n{title}\n", "a.md"))
+    assert found[-2:] == ["KẾ HOẠCH", title.replace("\n", " ")]
+
+
 def test_whole_lines_are_not_joined(write: Write) -> None:
     lines = [f"Đoạn thứ {n} là một câu trọn vẹn của kế hoạch này." for n in range(12)]
     assert paragraphs(write("\n".join(lines))) == lines
