@@ -10,6 +10,7 @@ from extract.paragraphs import Paragraph
 from extract.zones import Zones, find_zones
 from grammar.agencies import PROPER, expand, find_areas
 from grammar.normalise import fold, is_upper, squeeze
+from norms.documents import issuer_symbols
 from norms.entry import load, parse_day
 from norms.levels import Province, area_level, area_words
 from norms.offices import all_offices
@@ -122,10 +123,12 @@ def place_case(name: str) -> str:
 def office_case(name: str) -> str:
     """An office's name printed in capitals, as it is written: known offices by the norms, others by first letter."""
     key = fold(squeeze(name))
-    for entry in all_offices():
-        for known in (entry.name, *entry.aliases):
-            if fold(known) == key:
-                return known
+    known = [name for entry in all_offices() for name in (entry.name, *entry.aliases)] + [
+        row.name for row in issuer_symbols()
+    ]
+    found = next((each for each in known if fold(each) == key), None)
+    if found is not None:
+        return found
     text = squeeze(name)
     if not is_upper(text):
         return text
