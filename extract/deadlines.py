@@ -8,9 +8,10 @@ from extract.context import Context
 from extract.leaves import leaves
 from extract.responsibilities import assignment_of
 from extract.task_tables import table_duties
-from extract.tree import Node, is_closing
+from extract.tree import Node
 from grammar.agencies import PROPER, body_name, starts_body
 from grammar.assignments import parse_assignment
+from grammar.closings import is_closing
 from grammar.normalise import decapitalise, fold
 from grammar.sentences import sentences, trim
 from grammar.times import TimeMatch, find_times

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.tree import Node, is_closing
+from extract.tree import Node
+from grammar.closings import is_closing
 
 _NOTE = re.compile(r"^\W*(?:lưu ý|ghi chú)\b", re.IGNORECASE)
 

@@ -7,9 +7,10 @@ import re
 from extract.context import Context
 from extract.leaves import leaves
 from extract.task_tables import TableDuty, labels_of, table_duties
-from extract.tree import Node, is_closing
+from extract.tree import Node
 from grammar.agencies import body_name
 from grammar.assignments import Assignment, cooperating, parse_assignment
+from grammar.closings import is_closing
 from schemas.plan import Responsibility, Role
 from schemas.span import Span
 

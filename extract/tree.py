@@ -8,11 +8,9 @@ from dataclasses import dataclass, field
 
 from extract.paragraphs import Paragraph
 from grammar.agencies import starts_body
+from grammar.closings import is_closing
 from grammar.normalise import is_upper
 
-_CLOSING = re.compile(
-    r"^(?:Trên đây là|Trong quá trình (?:tổ chức |triển khai )*thực hiện|Yêu cầu các .{0,80}nghiêm túc)", re.IGNORECASE
-)
 _LEAD_IN_RANK = 8
 _TEXT_RANK = 11  # unmarked text
 _UNMARKED_HEADING_RANK = 2
@@ -55,11 +53,6 @@ class Node:
         while node is not None:
             yield node
             node = node.parent
-
-
-def is_closing(text: str) -> bool:
-    """Whether a paragraph is the plan's closing formula."""
-    return bool(_CLOSING.match(text))
 
 
 def build_tree(items: list[Paragraph]) -> Node:

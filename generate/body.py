@@ -6,16 +6,23 @@ import re
 
 from generate.localise import Localiser
 from generate.source import Source
+from generate.tighten import is_past
 from grammar.addressees import means_level
+from grammar.closings import is_closing
 from grammar.normalise import capitalise, decapitalise, fold
 from norms.awards import own_award
 from norms.levels import level_exists
 from schemas.draft import Clause, Decision
-from schemas.plan import Plan
+from schemas.plan import AwardQuota, OutlineNode, Plan
 from schemas.texts import say
 
 _OPEN_TO_ALL = re.compile(fold(r"doanh nghiệp|nhân dân|hộ gia đình|tổ chức kinh tế|người dân|cộng đồng"))
 _INDEX = re.compile(r"chỉ số|par index|papi|sipas|ddci|pci|dti|thứ hạng|xếp hạng|vị trí", re.IGNORECASE)
+_COUNTS_US = re.compile(
+    r"\d%\s+(?:số\s+|các\s+)*(?:đơn vị hành chính cấp xã|xã, phường|xã\b(?! hội)|trạm y tế|(?:cơ quan|đơn vị|địa bàn) cấp xã)"
+)
+_OUR_KIND = re.compile(r"(?:UBND|Ủy ban nhân dân) (?:các |cấp )(?:xã|phường)")
+_STANDARD = re.compile(r"\b(?:TCVN|ISO)\b")
 _RANKED = ("top", "rank", "+", "-")
 
 
@@ -94,7 +101,10 @@ class Body:
         )  # fmt: skip
 
     def _paragraph(self, source: Source) -> None:
-        if not source.text or self._owed_upward(source):
+        if not source.text or is_closing(source.text) or self._owed_upward(source):
+            return
+        if "criteria" in source.claims and _OUR_KIND.search(source.text[:80]):
+            self.dropped.append(Decision(verb="dropped", reason=say("reason.above_judges"), sources=source.spans))
             return
         marker = printed_marker(source.marker)
         twin = self._contributed(source)
@@ -103,8 +113,19 @@ class Body:
             self._add("paragraph", 3, marker, twin, [decision], say("question.twin"))
             return
         done = self.localiser.localise(source.text)
-        question = say("question.leftover") if self.localiser.above_remains(done.text) else None
+        question = self._question(done.text)
         self._add("paragraph", 3, marker, done.text, [done.decision(source.spans)], question)
+
+    def _question(self, text: str) -> str | None:
+        """What the clerk must look at in a clause: a power we have not, words of the superior, a date gone by, a standard."""
+        beyond = self.localiser.beyond_us(text)
+        if beyond:
+            return say("question.beyond", what=beyond)
+        if self.localiser.above_remains(text):
+            return say("question.leftover")
+        if is_past(text, self.localiser.day):
+            return say("question.past")
+        return say("question.standard") if _STANDARD.search(text) else None
 
     def _owed_upward(self, source: Source) -> bool:
         """Whether a clause says what we owe the superior and by when: the organisation section takes it up."""
@@ -120,11 +141,21 @@ class Body:
         about_superior = bool(word) and re.search(
             rf"\b(?:của|cấp|toàn)\s+{word}\b|\b{word}\s+{self.localiser.sup_name}", source.text, re.I
         )
-        by_text = bool(word) and re.search(
-            rf"chỉ số[^.;]*(?:của|cấp) {word}\b[^.;]*(?:nhóm|tốp|thứ hạng|vị trí)", source.text, re.I
+        counted = any(row.unit == "%" and _COUNTS_US.search(row.text) for row in ours)
+        if counted and self.localiser.unit.level == "commune":
+            return self._twin(source)
+        placed = (
+            rf"chỉ số[^.;]*(?:của|cấp) {word}\b[^.;]*(?:nhóm|tốp|thứ hạng|vị trí)",
+            rf"(?:thứ hạng|xếp hạng)[^.;]*(?:của|cấp) {word}\b[^.;]*(?:toàn|cả) tỉnh",
         )
+        by_text = bool(word) and any(re.search(pattern, source.text, re.IGNORECASE) for pattern in placed)
         if not ((ranked and about_superior) or by_text):
             return None
+        return self._twin(source)
+
+    def _twin(self, source: Source) -> str:
+        """The superior's aim as what we contribute to, with a blank for our own."""
+        word = self.localiser.sup_word
         text = source.text.rstrip(" .;")
         text = re.sub(
             rf"\b(của|cấp) {word}\b(?!\s+[A-ZĐ])", rf"\1 {self.localiser.sup_full}", text, count=1, flags=re.I
@@ -191,11 +222,36 @@ class Body:
                 verb="set", reason=say("reason.award_upward"), sources=leaf_spans, norm=award.id if award else None
             )
             self._add("paragraph", 3, "-", text, [decision], None if merit else say("question.award_count"))
+        self._upward_award(rows, leaves)
+
+    def _upward_award(self, rows: list[AwardQuota], leaves: list[Source]) -> None:
+        """What is proposed upwards: by the superior's plan in what it says, by its guidance where it defers to one."""
+        spans = [span for leaf in leaves for span in leaf.spans]
+        decision = Decision(verb="set", reason=say("reason.award_upward"), sources=spans)
+        superior = self.localiser.sup_short
+        said = " ".join(fold(leaf.text) for leaf in leaves)
+        has = {
+            "form": any(row.award for row in rows) or fold("hình thức") in said,
+            "criteria": bool(self.plan.criteria),
+            "count": bool(rows),
+            "dossier": _speaks_of(self.plan.outline, "hồ sơ"),
+        }
+        named = [say(f"draft.what_{name}") for name, present in has.items() if present]
+        if not named or (not rows and fold("hướng dẫn") in said):
+            text = say("draft.award_by_guidance", superior=superior)
+            self._add("paragraph", 3, "-", text, [decision], say("question.no_guidance"))
+            return
         code = f"{self.plan.header.number or say('draft.blank')}/{self.plan.header.symbol or 'KH-UBND'}"
-        text = say("draft.award_upward", code=code, superior=self.localiser.sup_short)
-        self._add(
-            "paragraph", 3, "-", text, [Decision(verb="set", reason=say("reason.award_upward"), sources=leaf_spans)]
-        )
+        text = say("draft.award_upward", what=_listed(named), code=code, superior=superior)
+        self._add("paragraph", 3, "-", text, [decision])
+
+
+def _speaks_of(nodes: list[OutlineNode], words: str) -> bool:
+    return any(words in (node.text or node.title or "").lower() or _speaks_of(node.children, words) for node in nodes)
+
+
+def _listed(names: list[str]) -> str:
+    return capitalise(names[0] if len(names) == 1 else f"{', '.join(names[:-1])} và {names[-1]}")
 
 
 def _is(source: Source, name: str) -> bool:

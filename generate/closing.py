@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generate.localise import Localiser
 from generate.organisation import Organisation
 from generate.source import Source
+from grammar.closings import is_closing
 from grammar.normalise import decapitalise
 from schemas.draft import Clause, Decision, Signature
 from schemas.plan import OutlineNode
@@ -17,7 +18,7 @@ from schemas.texts import say
 def closing_sentence(localiser: Localiser, organisation: Organisation, title: str, sources: list[Source]) -> Clause:
     """The closing sentence in the unit's own words, traced to the superior's."""
     unit = localiser.unit
-    spans = [leaf.spans for top in sources for leaf in top.walk() if leaf.text.startswith("Trên đây là")]
+    spans = [leaf.spans for top in sources for leaf in top.walk() if is_closing(leaf.text)]
     standing = organisation.standing_name
     text = say(
         "draft.closing", title=decapitalise(title), unit=unit.short_area, rooms=decapitalise(organisation.rooms),

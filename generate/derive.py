@@ -11,6 +11,7 @@ from generate.localise import Localiser
 from generate.organisation import Organisation
 from generate.preamble import bases, draft_header, opening, own_title, superior_title
 from generate.source import Source, sections
+from grammar.closings import is_closing
 from grammar.normalise import fold
 from grammar.numbering import roman
 from norms.entry import parse_day
@@ -37,7 +38,7 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
     _check_levels(plan, unit, day)
     localiser = Localiser(plan, unit, day)
     preamble, body = sections(plan)
-    closings = [leaf for source in body for leaf in source.walk() if leaf.text.startswith("Trên đây là")]
+    closings = [leaf for source in body for leaf in source.walk() if is_closing(leaf.text)]
     body = [source for source in body if source not in closings]
     above_title = superior_title(plan, preamble)
     title = own_title(localiser, above_title)

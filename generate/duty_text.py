@@ -17,11 +17,6 @@ _OWN_PLAN = re.compile(
 _CUT = re.compile(r";\s+|,\s*đồng thời\s+|\.\s+(?=[A-ZĐÀ-Ỹ])|,\s*(?=gửi\b)")
 
 
-def is_closing(text: str) -> bool:
-    """Whether a text is the closing formula, which gives nobody anything."""
-    return bool(re.match(r"Trên đây là|Trong quá trình (?:tổ chức |triển khai )*thực hiện", text))
-
-
 def parts_of(text: str) -> list[str]:
     """The parts of a duty that holds several: cut at semicolons, sentence ends and "đồng thời"."""
     return [part.strip(" ;,.") for part in _CUT.split(text) if part.strip(" ;,.")]

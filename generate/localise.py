@@ -9,11 +9,11 @@ from datetime import date
 from functools import cached_property
 
 from grammar.citations import find_citations
-from grammar.normalise import capitalise, squeeze, starts_upper
+from grammar.normalise import UPPER, capitalise, fold, squeeze, starts_upper
 from grammar.phrases import PhraseFinder
 from norms.levels import area_words, hamlet
 from norms.offices import Office, counterpart, find_office, offices
-from norms.wording import Wording, wordings
+from norms.wording import Wording, beyond, wordings
 from schemas.draft import Decision, Verb
 from schemas.plan import LegalBasis, Plan
 from schemas.span import Span
@@ -21,7 +21,7 @@ from schemas.texts import say
 from schemas.unit import Unit
 
 # two rules that gave the same words one after the other
-_REPEATED = re.compile(r"(\b[^;,.]{20,}?)(?:[;,]\s+\1)+(?=[;,.]|$)")
+_REPEATED = re.compile(r"(\b[^;.]{20,}?)(?:[;,]\s+\1)+(?=[;,.]|$)")
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
 _UPWARD = re.compile(
     r"(?:\bgửi|\bvề|\bbáo cáo|\bđề nghị|\bđăng ký|\bnộp|\btrình|\bvới)\s+(?:Chủ tịch\s+)?$", re.IGNORECASE
@@ -85,15 +85,17 @@ class Localiser:
         """
         out = Localised(squeeze(text), "kept")
         out.text = self._shorten_citations(out)
-        pieces = _pieces(out.text)
+        pieces = _pieces(out.text, self.sup_full)
         done: list[str] = []
         for index, (piece, protected) in enumerate(pieces):
             if protected:
                 done.append(self._complete_issuer(piece))
                 continue
             before = "".join(done)
-            done.append(self._rewrite(piece, out, upward, transpose, first=index == 0 and not title, before=before))
-        new = squeeze("".join(done))
+            own_movement = index + 1 < len(pieces) and fold(pieces[index + 1][0]) in fold(self.plan.header.title or "")
+            first = index == 0 and not title and not own_movement
+            done.append(self._rewrite(piece, out, upward, transpose, first=first, before=before))
+        new = re.sub(r"(?<=[.?!] )[^\W\d_]", lambda m: m.group().upper(), squeeze("".join(done)))
         new = re.sub(r"\s+([,.;:)])", r"\1", new)
         out.text = capitalise(new) if starts_upper(text) else new
         return out
@@ -137,7 +139,7 @@ class Localiser:
         piece = re.sub(rf"\b{word}\s+{re.escape(self.sup_name)}\b", self.full_area, piece, flags=re.IGNORECASE)
         piece = re.sub(
             rf"\b(?P<p>[Tt]ổ quốc(?: Việt Nam)?|đoàn thể|chính trị\s*-\s*xã hội|Đảng ủy|trên địa bàn|địa bàn|"
-            rf"của|toàn|trong|cho|tại|ở|cả|ngân sách|phạm vi|trên toàn)\s+{word}(?=\s*(?:[,.;:)]|$|và|năm|giai đoạn|từ|theo|qua|[a-zđ]))",
+            rf"của|toàn|trong|cho|tại|ở|cả|ngân sách|phạm vi|trên toàn)\s+{word}(?=\s*(?:[,.;:()]|$|và|năm|giai đoạn|từ|theo|qua|[a-zđ]))",
             lambda m: m.group() if upward and re.search(r"(?:Hội đồng|Hướng dẫn|Kế hoạch)[^.;]{0,40}$", piece[: m.start()]) else f"{m['p']} {own}",
             piece,
         )  # fmt: skip
@@ -165,19 +167,26 @@ class Localiser:
         for start, end, id in self._finder.find(piece):
             office = self._offices[id]
             ours = counterpart(office, self.unit.level, self.day, self.unit.area)
-            if ours is None or start < last:
+            # a name has a capital somewhere: "cơ sở xây dựng" is not "Sở Xây dựng"
+            if ours is None or start < last or piece[start:end].islower():
                 continue
             behind = area.match(piece, end) if area else None
             done.append(piece[last:start] + ours.name)
             last = behind.end() if behind else end
             _note(out, "transposed", say("reason.counterpart", above=office.name, ours=ours.name), ours.id)
-        return "".join(done) + piece[last:]
+        text = "".join(done) + piece[last:]
+        # the police and the military stand on every level: those of the superior's area become those of ours
+        if not self.sup_word:
+            return text
+        vertical = rf"(?<!qua )(Công an|Ban Chỉ huy [Qq]uân sự) {self.sup_word}(?!\w)"
+        return re.sub(vertical, rf"\1 {self.unit.area}", text)
 
     def _complete_issuer(self, piece: str) -> str:
         """In a citation "UBND huyện" now means another's committee: its name is written out."""
         if not self.sup_word or piece[:1] in '“«"':
             return piece
-        return re.sub(rf"(?<=của )(Chủ tịch )?UBND {self.sup_word}(?!\s+[A-ZĐ])", rf"\1UBND {self.sup_full}", piece)
+        pattern = rf"(?<=của )(Chủ tịch )?(UBND|Ủy ban nhân dân) {self.sup_word}(?!\s+[{UPPER}])"
+        return re.sub(pattern, rf"\1\2 {self.sup_full}", piece)
 
     def _shorten_citations(self, out: Localised) -> str:
         """A document of the preamble is named by number and symbol alone from then on (Decree 30/2020, Annex I, II.6b)."""
@@ -189,9 +198,15 @@ class Localiser:
                 _note(out, "localised", say("reason.later_mention"), None)
         return text
 
+    def beyond_us(self, text: str) -> str | None:
+        """What a text would have the unit do that is not its level's to do (norms), as printed; None where nothing."""
+        plain = "".join(piece for piece, protected in _pieces(text, self.sup_full) if not protected)
+        found = (rule.compiled.search(plain) for rule in beyond(self.unit.level, self.day))
+        return next((match.group() for match in found if match), None)
+
     def above_remains(self, text: str) -> bool:
         """Whether a rewritten text still speaks of the superior's own bodies or area: for the clerk to look at."""
-        plain = "".join(piece for piece, protected in _pieces(text) if not protected)
+        plain = "".join(piece for piece, protected in _pieces(text, self.sup_full) if not protected)
         words = [
             r"[Cc]ác sở\b",
             r"[Ss]ở, (?:ban|ngành)",
@@ -248,9 +263,14 @@ def _note(out: Localised, verb: Verb, reason: str, norm: str | None) -> None:
         out.norms.append(norm)
 
 
-def _pieces(text: str) -> list[tuple[str, bool]]:
-    """A text cut into what may be rewritten and what may not (quotations, citations with their subjects)."""
+def _pieces(text: str, sup_full: str) -> list[tuple[str, bool]]:
+    """A text cut into what may be rewritten and what may not: quotations, citations with their subjects, and documents
+    that are named with the superior's area ("Đề án … thành phố Thái Nguyên"): the unit has none of that name.
+    """
     ranges = [match.span() for match in _QUOTED.finditer(text)]
+    if sup_full:
+        named = rf"(?:Đề án|Chương trình|Chiến lược|Nghị quyết|Quy hoạch)\s+(?=[{UPPER}])[^;.,]*?{re.escape(sup_full)}"
+        ranges += [match.span() for match in re.finditer(named, text)]
     for match in find_citations(text):
         ranges.append((match.start, match.end))
     merged: list[list[int]] = []

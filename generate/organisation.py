@@ -12,7 +12,6 @@ from generate.duty_text import (
     asks_for_a_plan,
     ended,
     inside_sentence,
-    is_closing,
     is_dated,
     is_upward,
     parts_of,
@@ -25,7 +24,8 @@ from generate.source import Source
 from generate.tighten import tighten
 from grammar.addressees import means_level
 from grammar.assignments import is_front
-from grammar.normalise import capitalise, fold
+from grammar.closings import is_closing
+from grammar.normalise import capitalise, decapitalise, fold
 from norms.levels import level_exists
 from norms.offices import Office, office_for
 from schemas.draft import Clause, Decision, Verb
@@ -40,6 +40,8 @@ _GENERIC = re.compile(
     )
 )
 _ABOVE_ONLY = re.compile(fold(r"ngoài (?:huyện|tỉnh)|ở các địa phương ngoài|các huyện, thành phố|hướng dẫn liên ngành"))
+# what only the chair does: an office advises on it
+_OF_THE_CHAIR = re.compile(r"(?:Chỉ đạo|Ban hành|Quyết định|Phân công|Bố trí|Khen thưởng|Phát động|Kiện toàn)\b")
 _MOBILISE = re.compile(fold(r"nhân dân|người dân|hộ gia đình|cộng đồng"))
 
 
@@ -183,6 +185,8 @@ class Organisation:
                 continue
             if re.match(r"gửi\s+(?:về|cho|đến)\b", part, re.IGNORECASE):
                 part = say("draft.send_plan", rest=f" {part.split(' ', 1)[1]}")
+            if _OF_THE_CHAIR.match(part):
+                part = say("draft.act_of_chair", unit=self.unit.short_area, text=decapitalise(part))
             part = re.sub(r"^Kế hoạch\b(?P<rest>.*?)\s+gửi\b", r"Gửi Kế hoạch này\g<rest>", part)
             self._add_duty(self.standing_name, capitalise(part), spans, "adopted", say("reason.adopted"))
 

@@ -75,8 +75,8 @@ def bases(plan: Plan, localiser: Localiser, title: str) -> tuple[list[Clause], l
     for clause in clauses[:-1]:
         clause.text += ";"
     clauses[-1].text = clauses[-1].text.rstrip(".;") + "."
-    if len(clauses) >= 2:
-        clauses[-2].question = say("question.own_basis")
+    asked = clauses[-2] if len(clauses) >= 2 else clauses[-1]
+    asked.question = asked.question or say("question.own_basis")
     return clauses, dropped
 
 

@@ -118,3 +118,14 @@ def _long(day: date, printed: str) -> str:
 
 def _month(day: date) -> str:
     return f"{day.month:02d}" if day.month <= 2 else str(day.month)
+
+
+def is_past(text: str, day: date) -> bool:
+    """Whether a dated limit of a sentence had gone by on a day: the superior's time cannot be taken over as it is."""
+    return any(
+        match.edge in ("by", "end", "on")
+        and not match.recurring
+        and re.fullmatch(r"\d{4}(?:-\d{2}){0,2}", match.when)
+        and match.when < day.isoformat()[: len(match.when)]
+        for match in find_times(text, day.year)
+    )

@@ -39,3 +39,20 @@ def wordings(above: str, level: str, day: date) -> tuple[Wording, ...]:
         for rule in load("wording.toml", "rule", Wording)
         if above in rule.above and level in rule.level and rule.holds(day)
     )
+
+
+class Beyond(Entry):
+    """Work that a level does not do: a clause that speaks of it is printed with a question for the clerk."""
+
+    level: tuple[str, ...]
+    pattern: str
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled once."""
+        return re.compile(self.pattern)
+
+
+def beyond(level: str, day: date) -> tuple[Beyond, ...]:
+    """What a level does not do on a day."""
+    return tuple(rule for rule in load("wording.toml", "beyond", Beyond) if level in rule.level and rule.holds(day))

@@ -75,3 +75,26 @@ def test_since_july_2025_the_commune_has_rooms() -> None:
     after = Localiser(plan("kh-tinh-hoa-giang-2025.md"), unit_from_name("UBND phường Bến Gỗ"), date(2025, 12, 1))
     done = after.localise("Giao các sở, ban, ngành và Sở Nội vụ tổng hợp.", transpose=True)
     assert done.text == "Giao các phòng, cơ quan, đơn vị thuộc UBND phường và Phòng Văn hóa - Xã hội tổng hợp."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thẩm định các cơ sở nông nghiệp sạch.", "Thẩm định các cơ sở nông nghiệp sạch."),
+        (
+            "Triển khai Đề án Đô thị thông minh huyện Phú Lâm đến năm 2025.",
+            "Triển khai Đề án Đô thị thông minh huyện Phú Lâm đến năm 2025.",
+        ),
+        ("Giao Công an huyện tuần tra.", "Giao Công an xã tuần tra."),
+    ],
+)
+def test_names_that_only_look_like_offices_and_names_that_stay(localiser: Localiser, text: str, expected: str) -> None:
+    assert localiser.localise(text, transpose=True).text == expected
+
+
+def test_what_remains_of_the_superior_is_noticed(localiser: Localiser) -> None:
+    assert localiser.above_remains("Các sở, ban, ngành phối hợp")
+    assert not localiser.above_remains("Các bộ phận, ban, ngành xã phối hợp")
+    assert not localiser.above_remains("Phong trào “Toàn huyện chung sức”")
+    assert localiser.beyond_us("Tăng cường hợp tác quốc tế") == "hợp tác quốc tế"
+    assert localiser.beyond_us("Chương trình “Hợp tác quốc tế”") is None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generate.tighten import tighten, working_day
+from generate.tighten import is_past, tighten, working_day
 
 FLOOR = date(2024, 3, 8)
 
@@ -51,3 +51,19 @@ def test_never_later_never_before_the_floor(day: date, lead: int) -> None:
     assert done.due is not None
     assert floor <= done.due <= day - timedelta(days=lead)
     assert done.due.weekday() < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        ("Hoàn thành trước ngày 29/2/2024.", True),
+        ("Hoàn thành trước ngày 29/3/2024.", False),
+        ("Đến tháng 02/2024 hoàn thành việc rà soát.", True),
+        ("Đến hết năm 2024 đạt 100%.", False),
+        ("Hoàn thành trước ngày 20/02 hằng năm.", False),
+        ("Thực hiện Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ.", False),
+        ("Việc bình xét phải công khai.", False),
+    ],
+)
+def test_a_time_gone_by(text: str, past: bool) -> None:
+    assert is_past(text, FLOOR) is past
