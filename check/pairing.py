@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from check.rule import Checked
 from grammar.citations import clean_code
+from grammar.normalise import key
 from norms.entry import parse_day
 from norms.levels import structure
 from schemas.plan import Plan
@@ -15,11 +18,20 @@ def cites(subordinate: Plan, superior: Plan) -> bool:
     if not number or not symbol:
         return False
     code = clean_code(f"{number}/{symbol}").upper()
-    for basis in [*subordinate.legal_bases, *subordinate.references]:
-        if basis.code and clean_code(basis.code).upper() == code:
-            dated = basis.date and superior.header.date and len(superior.header.date) == 10
-            return not dated or basis.date == superior.header.date
-    return False
+    dated = superior.header.date if superior.header.date and len(superior.header.date) == 10 else None
+    return any(
+        basis.code is not None
+        and clean_code(basis.code).upper() == code
+        and (not dated or not basis.date or basis.date == dated)
+        and (not basis.issuer or not superior.header.issuer or _same_issuer(basis.issuer, superior.header.issuer))
+        for basis in [*subordinate.legal_bases, *subordinate.references]
+    )
+
+
+def _same_issuer(cited: str, issuer: str) -> bool:
+    """Whether a citation's issuer can be the plan's: the same body, or its chair; a bare "UBND huyện" fits any huyện."""
+    short, full = (re.sub(r"^chủ tịch ", "", key(name)) for name in (cited, issuer))
+    return full == short or full.startswith(f"{short} ")
 
 
 def pairs(checked: list[Checked], superior: Checked | None = None) -> list[tuple[Checked, Checked]]:
@@ -27,7 +39,10 @@ def pairs(checked: list[Checked], superior: Checked | None = None) -> list[tuple
     if superior is not None:
         return [(superior, plan) for plan in checked if plan is not superior]
     return [
-        (above, below) for below in checked for above in checked if above is not below and cites(below.plan, above.plan)
+        (over, under)
+        for under in checked
+        for over in checked
+        if over is not under and above(over.plan, under.plan) and cites(under.plan, over.plan)
     ]
 
 
@@ -36,4 +51,6 @@ def above(superior: Plan, subordinate: Plan) -> bool:
     day = parse_day(subordinate.header.date or superior.header.date or "2020-01-01")
     levels = structure(day).levels
     one, two = superior.header.level, subordinate.header.level
+    if one == "central":
+        return two in levels
     return one in levels and two in levels and levels.index(one) < levels.index(two)

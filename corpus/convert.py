@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
@@ -14,12 +16,13 @@ from pathlib import Path
 from corpus.manifest import Entry, Manifest, read_manifest
 from corpus.writing import write_whole
 from extract.reading.assemble import file_hash
-from schemas.errors import KehoachError
+from schemas.errors import KehoachError, WrongUse
 from schemas.plan import SCHEMA_VERSION
 from schemas.texts import say
 
 SETTINGS = f"plan-{SCHEMA_VERSION}"
 """What an output depends on besides its input; another value makes a file due again."""
+_SECONDS_PER_FILE = 300.0
 _TASKS_PER_WORKER = 50  # recycled: PDF libraries keep memory
 _HIDDEN = (".", "~$")
 
@@ -44,19 +47,35 @@ class Account:
 
 
 def find_inputs(places: list[Path], out: Path) -> Iterator[Input]:
-    """Every file of the folders and the files named, in order; hidden ones and the output folder are left out."""
+    """Every file of the folders and the files named, in order; hidden ones and the output folder are left out.
+
+    Raises WrongUse where the output folder holds an input folder: outputs would be read as inputs the next time.
+    """
     seen: set[Path] = set()
+    taken: set[str] = set()
     several = len(places) > 1
     for place in places:
         if place.is_dir():
+            if out.resolve() in (place.resolve(), *place.resolve().parents):
+                raise WrongUse("convert.out_holds_input", out=out, place=place)
+            prefix = f"{_own_name(place.resolve().name, taken)}/" if several else ""
             for path in sorted(place.rglob("*")):
                 if path.is_file() and not _left_out(path, place, out) and path.resolve() not in seen:
                     seen.add(path.resolve())
-                    inside = path.relative_to(place).as_posix()
-                    yield Input(path, f"{place.name}/{inside}" if several else inside)
+                    yield Input(path, prefix + path.relative_to(place).as_posix())
         elif place.resolve() not in seen:
             seen.add(place.resolve())
-            yield Input(place, place.name)
+            yield Input(place, _own_name(place.name, taken))
+
+
+def _own_name(name: str, taken: set[str]) -> str:
+    """A name that no other input has: a second "a.txt" is "a~2.txt", so that nothing is written over."""
+    path, count = Path(name or "_"), 1
+    while name.casefold() in taken:
+        count += 1
+        name = f"{path.stem}~{count}{path.suffix}"
+    taken.add(name.casefold())
+    return name
 
 
 def _left_out(path: Path, place: Path, out: Path) -> bool:
@@ -149,14 +168,38 @@ def run_all(
 def _singly(item: Input, out: Path, work: Callable[[Input, Path], Entry]) -> Entry:
     """Run a file that was in hand when a worker died in a process of its own."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        start = time.monotonic()
         try:
             return pool.submit(work, item, out).result()
         except BrokenProcessPool:
-            return Entry(item.name, "failed", reason=say("convert.worker_died", file=item.path), version=SETTINGS)
+            seconds = _since(start)
+            late = seconds >= _SECONDS_PER_FILE
+            reason = say(
+                "convert.too_slow" if late else "convert.worker_died", file=item.path, seconds=_SECONDS_PER_FILE
+            )
+            return Entry(item.name, "failed", reason=reason, seconds=seconds, version=SETTINGS)
 
 
 def convert_one(item: Input, out: Path) -> Entry:
-    """Read, extract and write one file (in a worker process); every error becomes the entry's reason."""
+    """Read, extract and write one file (in a worker process); every error becomes the entry's reason, and a file that
+    takes too long ends its worker.
+    """
+    with ended_after(_SECONDS_PER_FILE):
+        return _converted(item, out)
+
+
+@contextmanager
+def ended_after(seconds: float) -> Iterator[None]:
+    """End this process where the block takes longer: no exception reaches a loop inside a library."""
+    with Path(os.devnull).open("w") as nowhere:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+
+
+def _converted(item: Input, out: Path) -> Entry:
     from extract.pipeline import extract_plan
     from extract.reading.files import read
 

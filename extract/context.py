@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
 from extract.paragraphs import Paragraph
 from extract.tree import Node
 from extract.zones import Zones
-from grammar.agencies import PROPER, Areas, find_areas
+from grammar.agencies import Areas, find_areas
 from grammar.normalise import squeeze
 from norms.entry import load
-from norms.levels import Province, area_words
+from norms.levels import Province, own_area
 from schemas.document import Document
 from schemas.plan import Header
 from schemas.span import Span
@@ -34,9 +33,6 @@ class Context:
         return paragraph.spans(self.document, paragraph.body_start if start is None else start, end)
 
 
-_PREFIX_NOISE = re.compile(r"^(?:Ủy ban nhân dân|UBND)\s+", re.IGNORECASE)
-
-
 def named_areas(text: str, issuer: str | None, place: str | None) -> Areas:
     """What "tỉnh", "huyện" … stand for: the issuer's own area first, then the name that the text gives most often."""
     names: dict[str, str] = {}
@@ -51,31 +47,13 @@ def named_areas(text: str, issuer: str | None, place: str | None) -> Areas:
         best = max(known or list(counter), key=lambda name: (counter[name], -len(name)))
         if word in ("tỉnh",) or counter[best] >= 2 or (place and best == place):
             names[word] = f"{word} {best}"
-    own = _own_area(issuer)
-    if own:
-        names[
-            own.split(" ", 1)[0]
-            if not own.startswith(("thành phố", "thị xã", "thị trấn", "đặc khu"))
-            else " ".join(own.split()[:2])
-        ] = own
-        for word in area_words():
-            if own.startswith(word + " "):
-                names[word] = own
+    # communes below the issuer are many: a bare "xã" is the issuer's own or nobody's
     for word in ("xã", "phường", "thị trấn", "đặc khu"):
-        # communes below the issuer are many: a bare "xã" is the issuer's own or nobody's
-        if word in names and names[word] != own:
-            del names[word]
+        names.pop(word, None)
+    own = own_area(issuer or "")
+    if own:
+        names[own[0]] = squeeze(" ".join(own))
     return Areas(names)
-
-
-def _own_area(issuer: str | None) -> str | None:
-    if not issuer:
-        return None
-    for word in area_words():
-        found = re.search(rf"\b{word}\s+{PROPER}.*$", issuer)
-        if found:
-            return squeeze(found.group())
-    return None
 
 
 def _trim_name(name: str) -> str:

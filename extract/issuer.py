@@ -12,7 +12,7 @@ from grammar.agencies import PROPER, expand, find_areas
 from grammar.normalise import fold, is_upper, squeeze
 from norms.documents import issuer_symbols
 from norms.entry import load, parse_day
-from norms.levels import Province, area_level, area_words
+from norms.levels import Province, area_level, area_words, own_area
 from norms.offices import all_offices
 from schemas.document import Document
 from schemas.plan import Level
@@ -57,11 +57,8 @@ def issuer_level(name: str, issued: str | None) -> Level:
         )
         return "central" if text.startswith(central) else "other"
     day = parse_day(issued) if issued else None
-    for word in area_words():
-        found = re.search(rf"\b{word}\b.*$", name, re.IGNORECASE)
-        if found:
-            return area_level(found.group(), day) or "other"
-    return "other"
+    area = own_area(name)
+    return (area_level(" ".join(area), day) if area else None) or "other"
 
 
 def _letterhead(document: Document, zones: Zones) -> Issuer | None:
@@ -103,12 +100,9 @@ def _compose(lines: list[str]) -> str | None:
 
 
 def area_in(text: str) -> str | None:
-    """The named area at the end of a line in capitals: "UBND TỈNH ĐẮK LẮK" → "tỉnh Đắk Lắk"."""
-    for word in area_words():
-        found = re.search(rf"\b{word}\s+(?P<name>.+)$", text, re.IGNORECASE)
-        if found:
-            return f"{word} {place_case(found['name'])}"
-    return None
+    """The body's own area in a line in capitals: "UBND TỈNH ĐẮK LẮK" → "tỉnh Đắk Lắk"."""
+    area = own_area(text)
+    return f"{area[0]} {place_case(area[1])}" if area else None
 
 
 def place_case(name: str) -> str:

@@ -42,7 +42,7 @@ _OPEN_GROUP = re.compile(
     r"(?:\(|trong đó|gồm|;|,|và|:)\s*(?:trong đó\s*:?\s*|gồm\s*:?\s*)?(?P<group>[^();:]*?)\s*:\s*$"
 )
 _BEHIND = re.compile(
-    r"^\s*(?:thuộc\s+|là\s+|của\s+|đối với\s+)?(?P<group>[^();:.,\d]*?(?:,\s*[^();:.\d]*?)*?)\s*(?:\)|;|\.|$|,\s*(?=\d)|và\s+(?=\d))"
+    r"^\s*(?:thuộc\s+|là\s+|của\s+|đối với\s+)?(?P<group>[^();:.\d]*?)\s*(?:\)|;|\.|$|,\s*(?=\d)|và\s+(?=\d))"
 )
 
 

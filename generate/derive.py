@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from generate.body import Body
@@ -10,7 +11,7 @@ from generate.law_day import law_day
 from generate.localise import Localiser
 from generate.organisation import Organisation
 from generate.preamble import bases, draft_header, opening, own_title, superior_title
-from generate.source import Source, sections
+from generate.source import FRAME, Source, sections
 from grammar.closings import is_closing
 from grammar.normalise import fold
 from grammar.numbering import roman
@@ -18,7 +19,7 @@ from norms.entry import parse_day
 from norms.levels import structure
 from schemas.draft import Clause, Decision, Draft
 from schemas.errors import WrongUse
-from schemas.plan import Plan
+from schemas.plan import OutlineNode, Plan
 from schemas.span import Span
 from schemas.texts import say
 from schemas.unit import Unit
@@ -61,6 +62,10 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
     clauses.append(closing_sentence(localiser, organisation, title, closings))
     dropped += restated.dropped + organisation.dropped
     dropped += _uncovered(body, clauses, dropped)
+    behind = _left_behind(plan, clauses, dropped)
+    notes = [notice] if notice else []
+    if behind:
+        notes.append(say("draft.tables_left", count=len(behind)))
     return Draft(
         unit=unit,
         law_date=day.isoformat(),
@@ -71,8 +76,8 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
         recipients=recipients(localiser, organisation),
         archive=say("draft.archive"),
         signature=signature(localiser),
-        dropped=dropped,
-        notes=[notice] if notice else [],
+        dropped=dropped + behind,
+        notes=notes,
         sign_by=organisation.sign_by.isoformat() if organisation.sign_by else None,
     )
 
@@ -112,14 +117,39 @@ def _month(issued: date | None, sign_by: date | None) -> int | None:
     return None
 
 
-def _uncovered(body: list[Source], clauses: list[Clause], dropped: list[Decision]) -> list[Decision]:
-    """Clauses of the superior that no decision names yet: said, never silently lost."""
+def _coverage(clauses: list[Clause], dropped: list[Decision]) -> Callable[[Span], bool]:
+    """Whether a decision names a place of the superior."""
     decisions = [decision for clause in clauses for decision in clause.decisions] + dropped
     seen = {(span.start, span.end) for decision in decisions for span in decision.sources}
+    return lambda span: any(start < span.end and span.start < end for start, end in seen)
 
-    def covered(span: Span) -> bool:
-        return any(start <= span.start < end or span.start <= start < span.end for start, end in seen)
 
+def _left_behind(plan: Plan, clauses: list[Clause], dropped: list[Decision]) -> list[Decision]:
+    """Tables, and annexes behind the signature, of which nothing went into the draft: each is said once."""
+    covered = _coverage(clauses, dropped)
+    out: list[Decision] = []
+    behind = False
+    for node in plan.outline:
+        behind = behind or node.kind in ("recipients", "signature")
+        for part in _tables(node) if not behind or node.kind == "table" else [node]:
+            spans = list(part.all_spans())
+            if node.kind not in FRAME and spans and not any(covered(span) for span in spans):
+                reason = say("reason.table" if part.kind == "table" else "reason.annex")
+                out.append(Decision(verb="dropped", reason=reason, sources=spans))
+    return out
+
+
+def _tables(node: OutlineNode) -> Iterator[OutlineNode]:
+    if node.kind == "table":
+        yield node
+    else:
+        for child in node.children:
+            yield from _tables(child)
+
+
+def _uncovered(body: list[Source], clauses: list[Clause], dropped: list[Decision]) -> list[Decision]:
+    """Clauses of the superior that no decision names yet: said, never silently lost."""
+    covered = _coverage(clauses, dropped)
     out = []
     for top in body:
         for source in top.walk():

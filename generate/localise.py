@@ -11,7 +11,7 @@ from functools import cached_property
 from grammar.citations import find_citations
 from grammar.normalise import UPPER, capitalise, fold, squeeze, starts_upper
 from grammar.phrases import PhraseFinder
-from norms.levels import area_words, hamlet
+from norms.levels import hamlet, own_area
 from norms.offices import Office, counterpart, find_office, offices
 from norms.wording import Wording, beyond, wordings
 from schemas.draft import Decision, Verb
@@ -51,7 +51,7 @@ class Localiser:
         self.plan, self.unit, self.day = plan, unit, day
         self.superior = plan.header.issuer or ""
         self.above = plan.header.level or "other"
-        self.sup_word, self.sup_name = _own_area(self.superior)
+        self.sup_word, self.sup_name = own_area(self.superior) or ("", "")
         self.full_area = unit.name.replace("Ủy ban nhân dân ", "")
         below = hamlet(unit.area, _province(plan, self.sup_word, self.sup_name))
         word = unit.hamlet_word or below.word
@@ -240,14 +240,6 @@ def _province(plan: Plan, word: str, name: str) -> str | None:
         if found:
             return found["name"]
     return None
-
-
-def _own_area(issuer: str) -> tuple[str, str]:
-    for word in area_words():
-        found = re.search(rf"\b{word}\s+(?P<name>\S.*)$", issuer)
-        if found:
-            return word, found["name"]
-    return "", ""
 
 
 def _as_written(replacement: str) -> Callable[[re.Match[str]], str]:

@@ -10,7 +10,7 @@ from generate.source import Source
 from grammar.casing import recase
 from grammar.dates import write_short
 from grammar.normalise import capitalise, decapitalise, squeeze
-from norms.levels import area_words
+from norms.levels import own_area
 from schemas.draft import Clause, Decision, DraftHeader
 from schemas.plan import LegalBasis, Plan
 from schemas.texts import say
@@ -93,11 +93,8 @@ def _judge(basis: LegalBasis, plan: Plan) -> tuple[str, str]:
 
 
 def _same_area(left: str, right: str) -> bool:
-    for word in area_words():
-        found = re.search(rf"\b{word}\s+\S.*$", right)
-        if found:
-            return left.endswith(found.group())
-    return False
+    area = own_area(right)
+    return area is not None and left.endswith(" ".join(area))
 
 
 def _basis_text(basis: LegalBasis, localiser: Localiser) -> str:

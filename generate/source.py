@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from schemas.plan import ITEM_FIELDS, OutlineNode, Plan
 from schemas.span import Span
 
-_FRAME = ("letterhead", "recipients", "signature", "note", "footnote")
+FRAME = ("letterhead", "recipients", "signature", "note", "footnote")
+"""What is form and not content."""
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ def sections(plan: Plan) -> tuple[list[Source], list[Source]]:
     for node in plan.outline:
         if node.kind == "recipients":
             break
-        if node.kind in _FRAME:
+        if node.kind in FRAME:
             continue
         if node.kind == "heading" and not seen_title and node.children and not node.spans:
             seen_title = True

@@ -66,7 +66,25 @@ def subordinate_level(level: str, day: date) -> LocalLevel | None:
 @cache
 def area_words() -> tuple[str, ...]:
     """Every word that names an area, on any day, longest first."""
-    return tuple(sorted({area.word for area in load("levels.toml", "area", Area)}, key=len, reverse=True))
+    words = {area.word for area in load("levels.toml", "area", Area)}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _named_area() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, area_words()))
+    # "xã hội", "huyện ủy", "tỉnh đoàn" name no area
+    return re.compile(
+        rf"\b(?P<word>{words})\s+(?!(?:hội|ủy|uỷ|đoàn|đội)\b)(?P<name>\S.*?)(?=\s*,|\s+(?:{words})\s|$)", re.IGNORECASE
+    )
+
+
+def own_area(body: str) -> tuple[str, str] | None:
+    """The area in a body's name, as its word and its name as written: "UBND XÃ A HUYỆN B" → ("xã", "A"). The first
+    area is the body's own; those behind it say where that lies.
+    """
+    found = _named_area().search(body)
+    return (found["word"].lower(), found["name"]) if found else None
 
 
 def provinces(day: date) -> tuple[Province, ...]:
@@ -113,6 +131,3 @@ def hamlet(area: str, province: str | None = None) -> Hamlet:
 def commune_words(day: date) -> tuple[str, ...]:
     """The kinds of commune of a day (xã, phường, thị trấn; since July 2025 xã, phường, đặc khu)."""
     return tuple(a.word for a in load("levels.toml", "area", Area) if a.level == "commune" and a.holds(day))
-
-
-AREA_PATTERN = re.compile(r"\b(?:" + "|".join(map(re.escape, area_words())) + r")\b", re.IGNORECASE)

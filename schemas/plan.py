@@ -190,6 +190,12 @@ class OutlineNode(Strict):
     spans: list[Span] = Field(default_factory=list)
     children: list[OutlineNode] = Field(default_factory=list)
 
+    def all_spans(self) -> Iterator[Span]:
+        """The evidence of the node and of those below it, in the document's order."""
+        yield from self.spans
+        for child in self.children:
+            yield from child.all_spans()
+
 
 class ReviewItem(Strict):
     """Something that a person must look at. `path` is a JSON pointer into the Plan; `message` is Vietnamese."""

@@ -10,6 +10,7 @@ from check.recurrence import later
 from check.rule import RULES, Checked, pair
 from grammar.addressees import means_level
 from grammar.normalise import key
+from norms.levels import own_area
 from schemas.finding import Finding
 from schemas.plan import Deadline, Target
 from schemas.texts import say
@@ -37,7 +38,14 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
         if twin is None:
             continue
         index, below = twin
-        if later(below.when or "", bool(below.inclusive), above.when, bool(above.inclusive)):
+        # where one of them does not say whether its day counts, both are read alike
+        stated = above.inclusive is not None and below.inclusive is not None
+        if later(
+            below.when or "",
+            bool(below.inclusive) if stated else True,
+            above.when,
+            bool(above.inclusive) if stated else True,
+        ):
             message = say(
                 "check.later",
                 below=_printed(below),
@@ -75,7 +83,7 @@ def _same_duty(above: Deadline, superior: Checked, subordinate: Checked) -> tupl
 def _upward(below: Deadline, superior: Checked) -> bool:
     """Whether a deadline is owed to the superior: it is addressed to its body, or says no other."""
     issuer = superior.plan.header.issuer or ""
-    word = issuer.replace("Ủy ban nhân dân ", "").split(" ", 1)[0]
+    word = (own_area(issuer) or ("", ""))[0]
     addressed = key(f"{below.recipient or ''} {below.text}")
     return key(issuer) in key(below.recipient or "") or (bool(word) and f" {key(word)} " in f" {addressed} ")
 
@@ -139,6 +147,8 @@ def _same_indicator(below: Target, superior: Checked) -> tuple[int, Target] | No
 
 def _comparable(above: Target, below: Target) -> bool:
     up = (">=", "=")
+    if above.by and below.by and above.by != below.by:
+        return False  # a step on the way is no lower aim
     return above.comparator == below.comparator or (above.comparator in up and below.comparator in up)
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 from pathlib import Path
 
 import pytest
 
-from corpus.convert import Input, convert, find_inputs, run_all
+from corpus.convert import Input, convert, ended_after, find_inputs, run_all
 from corpus.manifest import Entry, Manifest, read_manifest
 from corpus.shipped import COMMUNE, PROVINCE, sample
 from corpus.writing import write_whole
+from schemas.errors import WrongUse
 from schemas.plan import Plan
 
 
@@ -79,6 +81,51 @@ def crash(item: Input, out: Path) -> Entry:
     if item.name == "hong":
         os.kill(os.getpid(), signal.SIGKILL)
     return Entry(item.name, "ok")
+
+
+def test_names_never_leave_the_output_folder_and_never_meet(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twin = tmp_path / "khac" / "kho"
+    shutil.copytree(archive, twin)
+    monkeypatch.chdir(archive)
+    names = [item.name for item in find_inputs([Path(), twin, twin / "rong.txt", archive / "tinh.md"], tmp_path / "ra")]
+    assert names == [
+        "kho/2024/xa.txt",
+        "kho/rong.txt",
+        "kho/tinh.md",
+        "kho~2/2024/xa.txt",
+        "kho~2/rong.txt",
+        "kho~2/tinh.md",
+    ]
+    files = [item.name for item in find_inputs([archive / "rong.txt", twin / "rong.txt"], tmp_path / "ra")]
+    assert files == ["rong.txt", "rong~2.txt"]
+    monkeypatch.chdir(archive / "2024")
+    assert all(
+        not name.startswith((".", "/")) for name in (i.name for i in find_inputs([Path(".."), twin], tmp_path / "ra"))
+    )
+
+
+def test_an_output_folder_over_the_inputs_is_refused(archive: Path, tmp_path: Path) -> None:
+    for out in (tmp_path, archive):
+        with pytest.raises(WrongUse, match="chọn thư mục khác"):
+            list(find_inputs([archive], out))
+
+
+def hang(item: Input, out: Path) -> Entry:
+    """A worker that goes astray inside a library on one file."""
+    del out
+    with ended_after(1.0):
+        if item.name == "treo.txt":
+            re.match(r"(a|a)*b", "a" * 200)
+    return Entry(item.name, "ok")
+
+
+def test_a_file_that_takes_too_long_costs_itself_only(tmp_path: Path) -> None:
+    items = [Input(tmp_path / name, name) for name in ("tot.txt", "treo.txt")]
+    rows = {entry.path: entry for entry in run_all(items, tmp_path, 2, work=hang)}
+    assert rows["tot.txt"].status == "ok"
+    assert rows["treo.txt"].status == "failed"
 
 
 def test_a_file_that_kills_its_worker_costs_itself_only(tmp_path: Path) -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 import kehoach
+from corpus.shipped import sample
 from generate.source import sections
 from generate.units import unit_from_name
 from schemas.draft import Draft
 from schemas.errors import WrongUse
 from schemas.plan import Plan
+from schemas.span import Span
 from tests.conftest import plan
 
 TODAY = date(2026, 11, 22)
@@ -68,13 +72,20 @@ def test_no_figure_is_invented(name: str, unit: str) -> None:
             assert figures(clause.text) <= known, clause.text
 
 
-def _spans(source: Plan):  # type: ignore[no-untyped-def]
-    def walk(nodes):  # type: ignore[no-untyped-def]
-        for node in nodes:
-            yield from node.spans
-            yield from walk(node.children)
+def _spans(source: Plan) -> Iterator[Span]:
+    for node in source.outline:
+        yield from node.all_spans()
 
-    return walk(source.outline)
+
+def test_tables_and_annexes_that_are_not_taken_over_are_said(write: Callable[..., Path]) -> None:
+    text = sample(PROVINCE).read_text(encoding="utf-8")
+    table = "\n\n| Chỉ số | Mức |\n|---|---|\n| Hồ sơ trực tuyến | 75% |\n\n"
+    at = text.rindex("\n", 0, text.index("TỔ CHỨC THỰC HIỆN"))
+    made = kehoach.draft(kehoach.extract(write(text[:at] + table + text[at:], "co-bang.md")), "UBND xã Tân Lộc")
+    left = [decision for decision in made.dropped if any(span.quote == "Hồ sơ trực tuyến" for span in decision.sources)]
+    assert len(left) == 1
+    assert left[0].reason.startswith("bảng của cấp trên")
+    assert any("bảng hoặc phụ lục" in note for note in made.notes)
 
 
 @pytest.mark.parametrize(("name", "unit"), DRAFTS)

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from norms.entry import load, parse_day
 from norms.levels import (
-    AREA_PATTERN,
     Area,
     Province,
     Structure,
@@ -20,6 +19,7 @@ from norms.levels import (
     commune_words,
     hamlet,
     level_exists,
+    own_area,
     provinces,
     structure,
     subordinate_level,
@@ -105,7 +105,24 @@ def test_commune_words() -> None:
 def test_the_longer_word_comes_first() -> None:
     words = area_words()
     assert words.index("thị xã") < words.index("xã")
-    assert [m.group() for m in AREA_PATTERN.finditer("thị xã, huyện, Thành phố")] == ["thị xã", "huyện", "Thành phố"]
+    assert words.index("tỉnh") > words.index("phường"), "words of one length have a fixed order"
+
+
+@pytest.mark.parametrize(
+    ("body", "area"),
+    [
+        ("Ủy ban nhân dân huyện Phú Lâm", ("huyện", "Phú Lâm")),
+        ("ỦY BAN NHÂN DÂN XÃ TÂN LỘC HUYỆN PHÚ LÂM", ("xã", "TÂN LỘC")),
+        ("UBND PHƯỜNG AN PHÚ THỊ XÃ BÌNH LONG", ("phường", "AN PHÚ")),
+        ("UBND thị xã Bình Long, tỉnh Bình Phước", ("thị xã", "Bình Long")),
+        ("Sở Lao động - Thương binh và Xã hội tỉnh Lai Châu", ("tỉnh", "Lai Châu")),
+        ("Ủy ban nhân dân Thành phố Hồ Chí Minh", ("thành phố", "Hồ Chí Minh")),
+        ("Phường đoàn An Phú", None),
+        ("Bộ Nội vụ", None),
+    ],
+)
+def test_own_area(body: str, area: tuple[str, str] | None) -> None:
+    assert own_area(body) == area
 
 
 @pytest.mark.parametrize(
