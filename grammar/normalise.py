@@ -9,13 +9,17 @@ from functools import lru_cache
 from norms.spelling import fold
 
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200b\u202f\u3000]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_UNREADABLE = re.compile(rf"{_CONTROL.pattern}|[\ud800-\udfff]")
 _NOT_WORD = re.compile(r"[^\w%]+")
 
 UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """The capitals of Vietnamese, for a character class: a range from Ạ to Ỹ would hold small letters too."""
 
 
-__all__ = ["UPPER", "capitalise", "decapitalise", "fold", "is_upper", "key", "nfc", "spaces", "squeeze", "starts_upper"]
+__all__ = [
+    "UPPER", "capitalise", "decapitalise", "fold", "is_upper", "key", "nfc", "readable", "spaces", "squeeze", "starts_upper",
+]  # fmt: skip
 
 
 def nfc(text: str) -> str:
@@ -32,6 +36,15 @@ def squeeze(text: str) -> str:
 def spaces(text: str) -> str:
     """The text with non-breaking and odd spaces as plain ones; line ends stay."""
     return _SPACES.sub(" ", text)
+
+
+def readable(text: str) -> str:
+    """The text without control characters (white space stays) and with halves of a character joined; a lone half, which
+    is no character and which no file can hold, becomes U+FFFD.
+    """
+    if not _UNREADABLE.search(text):
+        return text
+    return _CONTROL.sub("", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
 @lru_cache(maxsize=65536)

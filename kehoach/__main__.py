@@ -14,20 +14,26 @@ def run(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace" if stream is sys.stderr else "strict")
+    import typer
+
     from kehoach.cli import app
+    from kehoach.usage import UsageError, usage_sentence
     from schemas.errors import KehoachError
     from schemas.texts import say
 
     try:
-        app(args=arguments, prog_name="kehoach")
+        sys.exit(app(args=arguments, prog_name="kehoach", standalone_mode=False))
     except KehoachError as problem:
         _say(str(problem))
         sys.exit(problem.exit_code)
+    except UsageError as problem:
+        _say(usage_sentence(problem))
+        sys.exit(2)
     except BrokenPipeError:
         # the reader went away (| head): no message, and none at the interpreter's end either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         _say(say("cli.interrupted"))
         sys.exit(130)
     except Exception as problem:  # noqa: BLE001 - the last line of defence: the traceback goes to a file, not to the user

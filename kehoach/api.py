@@ -40,8 +40,9 @@ def draft(plan: Plan, unit: Unit | str, day: date | None = None, today: date | N
     from generate.derive import derive
     from generate.units import unit_from_name
 
-    target = unit_from_name(unit) if isinstance(unit, str) else unit
-    return derive(plan, target, today or date.today(), day)
+    now = today or date.today()
+    target = unit_from_name(unit, plan.day() or now) if isinstance(unit, str) else unit
+    return derive(plan, target, now, day)
 
 
 def render(made: Draft) -> bytes:

@@ -14,7 +14,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None,
 )  # fmt: skip
 
-Files = Annotated[list[Path], typer.Argument(help=say("help.files"), show_default=False)]
+Files = Annotated[list[Path], typer.Argument(metavar=say("help.file_word"), help=say("help.files"), show_default=False)]
 Out = Annotated[Path | None, typer.Option("-o", "--out", help=say("help.out"), show_default=False)]
 
 
@@ -47,7 +47,10 @@ def extract(
 
 
 @app.command(help=say("help.text"))
-def text(file: Annotated[Path, typer.Argument(help=say("help.file"), show_default=False)], out: Out = None) -> None:
+def text(
+    file: Annotated[Path, typer.Argument(metavar=say("help.file_word"), help=say("help.file"), show_default=False)],
+    out: Out = None,
+) -> None:
     from kehoach.api import read
     from kehoach.output import emit
 
@@ -56,7 +59,9 @@ def text(file: Annotated[Path, typer.Argument(help=say("help.file"), show_defaul
 
 @app.command(help=say("help.draft"))
 def draft(
-    superior: Annotated[Path, typer.Argument(help=say("help.superior_file"), show_default=False)],
+    superior: Annotated[
+        Path, typer.Argument(metavar=say("help.file_word"), help=say("help.superior_file"), show_default=False)
+    ],
     name: Annotated[str | None, typer.Option("--for", help=say("help.for"), show_default=False)] = None,
     unit: Annotated[Path | None, typer.Option("--unit", help=say("help.unit"), show_default=False)] = None,
     out: Out = None,
@@ -106,7 +111,9 @@ def demo(out: Annotated[Path, typer.Option("--out", help=say("help.demo_out"))] 
 
 
 @app.command(help=say("help.explain"))
-def explain(rule: Annotated[str, typer.Argument(help=say("help.rule"), show_default=False)]) -> None:
+def explain(
+    rule: Annotated[str, typer.Argument(metavar=say("help.rule_word"), help=say("help.rule"), show_default=False)],
+) -> None:
     from kehoach.check_command import explain_rule
     from kehoach.output import emit
 

@@ -15,6 +15,9 @@ from schemas.plan import Plan
 from schemas.texts import say
 from schemas.unit import Unit
 
+# pydantic's names of what can be wrong with a key, and ours; any other is the value's
+_WRONG = {"missing": "missing", "extra_forbidden": "unknown"}
+
 
 def run(
     superior: Path,
@@ -26,8 +29,8 @@ def run(
     as_json: bool,
 ) -> None:
     """Draft, write what was asked for, and tell the user what is left to decide."""
-    unit = _unit(name, profile)
     plan = _plan(superior)
+    unit = _unit(name, profile, plan)
     made = draft(plan, unit, day=_day(day) if day else None)
     for note in made.notes:
         message(note)
@@ -72,23 +75,35 @@ def _plan(superior: Path) -> Plan:
         raise UnreadableInput("read.not_plan_json", file=superior) from problem
 
 
-def _unit(name: str | None, profile: Path | None) -> Unit | str:
+def _unit(name: str | None, profile: Path | None, plan: Plan) -> Unit | str:
     if profile is None:
         if not name:
             raise WrongUse("unit.no_unit")
         return name
     from pydantic import ValidationError
 
+    from generate.units import unit_from_profile
+
     try:
-        return Unit.model_validate(tomllib.loads(profile.read_text(encoding="utf-8")))
+        return unit_from_profile(tomllib.loads(profile.read_text(encoding="utf-8")), plan.day())
     except FileNotFoundError as problem:
         raise UnreadableInput("read.missing", file=profile) from problem
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise WrongUse("unit.bad_profile", file=profile, where="TOML", problem=problem) from problem
+    except OSError as problem:
+        raise UnreadableInput("read.failed", file=profile) from problem
+    except UnicodeDecodeError as problem:
+        raise UnreadableInput("read.encoding", file=profile) from problem
+    except tomllib.TOMLDecodeError as problem:
+        line = next(iter(re.findall(r"line (\d+)", str(problem))), "?")
+        raise WrongUse("unit.profile_syntax", file=profile, line=line) from problem
     except ValidationError as problem:
         first = problem.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise WrongUse("unit.bad_profile", file=profile, where=where, problem=first["msg"]) from problem
+        raise WrongUse(
+            "unit.bad_profile",
+            file=profile,
+            where=where,
+            problem=say(f"unit.profile_{_WRONG.get(first['type'], 'value')}"),
+        ) from problem
 
 
 def _day(value: str) -> date:

@@ -7,6 +7,7 @@ Agency names are full names. Unknown is null: the program never guesses.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -229,6 +230,10 @@ class Plan(Strict):
     funding: list[FundingItem] = Field(default_factory=list)
     outline: list[OutlineNode] = Field(default_factory=list)
     review: list[ReviewItem] = Field(default_factory=list)
+
+    def day(self) -> date | None:
+        """The day of issue, where the plan prints it whole."""
+        return date.fromisoformat(self.header.date) if self.header.date and len(self.header.date) == 10 else None
 
     def quota_totals(self) -> Iterator[tuple[int, AwardQuota, list[AwardQuota]]]:
         """Each award total that is split into groups: its index, itself, and the two or more groups that follow it."""

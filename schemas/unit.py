@@ -9,7 +9,7 @@ from schemas.span import Strict
 
 
 class Unit(Strict):
-    """A unit: only `name` is required; what is absent follows from the norms of the unit's level and date.
+    """A unit; a profile file needs only `name` (generate.units fills in what follows from it).
 
     `name` is the full name ("Ủy ban nhân dân xã Tân Lộc"), `area` the word of its kind (xã, phường, thị trấn, đặc khu),
     `place` the proper name that stands before the date, `lead_days` how many days before a superior's deadline the unit
@@ -20,9 +20,6 @@ class Unit(Strict):
     level: Level = "commune"
     area: str = "xã"
     place: str
-    parent: str | None = None
-    offices: list[str] = Field(default_factory=list)
-    hamlets: list[str] = Field(default_factory=list)
     hamlet_word: str | None = None
     signer_position: str = "Chủ tịch"
     signer_name: str | None = None

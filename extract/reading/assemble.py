@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.reading.limits import MAX_TEXT_CHARS
-from grammar.normalise import nfc, spaces
+from grammar.normalise import nfc, readable, spaces
 from schemas.document import Block, Box, Document, Line, Page
 from schemas.errors import UnreadableInput
 
@@ -29,7 +29,7 @@ class Assembler:
         self, lines: list[tuple[str, int | None, Box | None]], separator: str = "\n\n", **attributes: Any
     ) -> Block | None:
         """Add a paragraph of printed lines (text, page, box), joined by spaces."""
-        cleaned = [(" ".join(spaces(nfc(text)).split()), page, box) for text, page, box in lines]
+        cleaned = [(" ".join(spaces(readable(nfc(text))).split()), page, box) for text, page, box in lines]
         cleaned = [row for row in cleaned if row[0]]
         if not cleaned:
             return None

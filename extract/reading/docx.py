@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.reading.assemble import Assembler
-from extract.reading.docx_numbering import Numbering
+from extract.reading.docx_numbering import Numbering, whole
 from extract.reading.limits import check_zip
 from schemas.document import Align, Document
 from schemas.errors import UnreadableInput
@@ -34,6 +34,8 @@ def read_docx(path: Path) -> Document:
         package = docx.Document(str(path))
     except (PackageNotFoundError, KeyError, ValueError, XMLSyntaxError, zipfile.BadZipFile, AttributeError) as problem:
         raise UnreadableInput("read.not_word", file=path) from problem
+    if package.element.body is None:
+        raise UnreadableInput("read.not_word", file=path)
     reader = _Reader(package)
     reader.body(package.element.body)
     reader.notes(package)
@@ -53,11 +55,11 @@ class _Reader:
                 self._paragraph(child)
             elif child.tag == W + "tbl":
                 self._table(child)
-            elif child.tag == W + "sdt":
-                for content in child.iterchildren(W + "sdtContent"):
-                    self.body(content)
-            elif child.tag in (W + "ins", W + "moveTo"):
+            elif child.tag in (W + "del", W + "moveFrom"):
                 self.revisions = True
+            elif child.tag != _MC_FALLBACK:
+                # a container (content control, custom XML, tracked insertion): its paragraphs are the text's
+                self.revisions |= child.tag in (W + "ins", W + "moveTo")
                 self.body(child)
 
     def notes(self, package: Any) -> None:
@@ -144,7 +146,7 @@ class _Reader:
                     if not any(a.tag == W + "txbxContent" for a in paragraph.iterancestors()):
                         self._paragraph(paragraph, kind="cell", table=table, row=row, col=col)
                 span = cell.find(f"{W}tcPr/{W}gridSpan")
-                col += int(span.get(W + "val", "1")) if span is not None else 1
+                col += whole(span.get(W + "val"), 1) if span is not None else 1
 
 
 def _text_boxes(element: Any) -> Iterator[Any]:

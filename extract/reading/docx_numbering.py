@@ -35,10 +35,10 @@ class Numbering:
             return
         for abstract in root.iter(W + "abstractNum"):
             self._levels[abstract.get(W + "abstractNumId")] = {
-                int(level.get(W + "ilvl")): (
+                whole(level.get(W + "ilvl"), 0): (
                     _value(level, "numFmt", "decimal"),
                     _value(level, "lvlText", ""),
-                    int(_value(level, "start", "1")),
+                    whole(_value(level, "start", "1"), 1),
                 )
                 for level in abstract.iter(W + "lvl")
             }
@@ -48,7 +48,7 @@ class Numbering:
             for override in num.iter(W + "lvlOverride"):
                 start = override.find(W + "startOverride")
                 if start is not None:
-                    self._starts[(number, int(override.get(W + "ilvl")))] = int(start.get(W + "val", "1"))
+                    self._starts[(number, whole(override.get(W + "ilvl"), 0))] = whole(start.get(W + "val"), 1)
 
     def heading(self, paragraph: Any) -> int | None:
         """The level of a Word heading style, 1 for the highest; None for another style."""
@@ -102,7 +102,12 @@ class Numbering:
         if properties is None:
             return None
         number = _value(properties, "numId", "0")
-        return (number, int(_value(properties, "ilvl", "0"))) if number != "0" else None
+        return (number, whole(_value(properties, "ilvl", "0"), 0)) if number != "0" else None
+
+
+def whole(printed: str | None, default: int) -> int:
+    """A whole number of an attribute; the format's default where a broken writer put something else."""
+    return int(printed) if printed and re.fullmatch(r"[0-9]{1,6}", printed) else default
 
 
 def _value(parent: Any, name: str, default: str) -> str:

@@ -41,11 +41,11 @@ def kind_of(path: Path) -> str:
 def read(path: str | Path) -> Document:
     """Read a file as a Document. Raises UnreadableInput with a sentence that says what is wrong with which file."""
     path = Path(path)
-    if path.is_dir():
-        raise UnreadableInput("read.directory", file=path)
-    if not path.exists():
-        raise UnreadableInput("read.missing", file=path)
     try:
+        if path.is_dir():
+            raise UnreadableInput("read.directory", file=path)
+        if not path.exists():
+            raise UnreadableInput("read.missing", file=path)
         check_size(path)
         kind = kind_of(path)
         if kind == "pdf":
@@ -61,5 +61,7 @@ def read(path: str | Path) -> Document:
         return read_text(path, kind)
     except PermissionError as problem:
         raise UnreadableInput("read.not_allowed", file=path) from problem
+    except OSError as problem:
+        raise UnreadableInput("read.failed", file=path) from problem
     except (OverflowError, MemoryError) as problem:
         raise UnreadableInput("read.too_large", file=path, limit=20) from problem

@@ -99,6 +99,16 @@ def _other_encoding(folder: Path) -> Path:
     return path
 
 
+def _no_body(folder: Path) -> Path:
+    import docx
+
+    path = folder / "khong-than.docx"
+    made = docx.Document()
+    made.element.remove(made.element.body)
+    made.save(str(path))
+    return path
+
+
 CASES: list[tuple[Callable[[Path], Path], str]] = [
     (lambda folder: folder / "khong-co.txt", "Không tìm thấy"),
     (lambda folder: folder, "thư mục"),
@@ -107,6 +117,8 @@ CASES: list[tuple[Callable[[Path], Path], str]] = [
     (_broken_zip, "hỏng"),
     (_no_zip, "hỏng"),
     (_other_zip, "không phải văn bản Word"),
+    (_no_body, "không phải văn bản Word"),
+    (lambda folder: folder / ("a" * 300 + ".txt"), "Không đọc được"),
     (_bomb, "bung ra"),
     (_encrypted, "mật khẩu"),
     (_broken_pdf, "PDF"),

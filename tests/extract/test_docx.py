@@ -91,3 +91,29 @@ def test_text_boxes_are_read_once(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     made.save(str(path))
     assert texts(path) == ["Ngoài", "Trong khung"]
+
+
+def test_text_inside_any_container_is_read(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_paragraph("Trước")
+    wrapped = f'<w:customXml {nsdecls("w")} w:element="a"><w:p><w:r><w:t>KẾ HOẠCH</w:t></w:r></w:p></w:customXml>'
+    made.element.body.insert(1, parse_xml(wrapped))
+    path = tmp_path / "a.docx"
+    made.save(str(path))
+    assert texts(path) == ["Trước", "KẾ HOẠCH"]
+
+
+def test_numbers_that_are_no_numbers_count_as_absent(tmp_path: Path) -> None:
+    made = docx.Document()
+    paragraph = made.add_paragraph("Mục", style="List Number")
+    paragraph._p.get_or_add_pPr().append(
+        parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="x"/><w:numId w:val="1"/></w:numPr>')
+    )
+    table = made.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Một", "Hai"
+    table.cell(0, 0)._tc.get_or_add_tcPr().append(parse_xml(f'<w:gridSpan {nsdecls("w")} w:val="hai"/>'))
+    for level in made.part.numbering_part.element.iter(qn("w:lvl")):
+        level.attrib.pop(qn("w:ilvl"), None)
+    path = tmp_path / "a.docx"
+    made.save(str(path))
+    assert [text.split()[-1] for text in texts(path)] == ["Mục", "Một", "Hai"]

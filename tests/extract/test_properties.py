@@ -90,7 +90,7 @@ _LINES = st.sampled_from(
         "Xã Tân Lộc, ngày tháng năm 2024", "Giao UBND các xã, thị trấn báo cáo hằng quý, 6 tháng.", "10 tập thể (trong đó xã: 04 tập thể",
     ]
 )  # fmt: skip
-_ANY = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=60)
+_ANY = st.text(alphabet=st.characters(), max_size=60)  # control characters and lone halves too: PDF layers hold them
 
 
 @given(st.lists(st.one_of(_LINES, _ANY), min_size=1, max_size=25))

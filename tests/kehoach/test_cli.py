@@ -109,6 +109,11 @@ def test_draft_with_a_profile(tmp_path: Path) -> None:
         (["draft", HUYEN, "--for", "UBND xã Tân Lộc", "--date", "hôm qua"], "không phải ngày hợp lệ"),
         (["check", XA, "--select", "KH999"], "Không có quy tắc"),
         (["explain", "KH999"], "Không có quy tắc"),
+        (["draft"], "Thiếu TỆP"),
+        (["convert", XA], "Thiếu --out"),
+        (["extract", "--bay", XA], "Không có tùy chọn “--bay”"),
+        (["extract", "--format", "xml", XA], "Giá trị của --format"),
+        (["dich"], "Không có lệnh như vậy"),
     ],
 )
 def test_wrong_use_is_one_sentence_and_exit_2(arguments: list[str], says: str, tmp_path: Path) -> None:
@@ -173,3 +178,29 @@ def test_schema_is_current_and_the_plans_obey_it() -> None:
     shipped = Path(__file__).parents[2] / "schemas" / "plan.schema.json"
     assert run("schema").stdout == shipped.read_text(encoding="utf-8"), "run: make schema"
     assert Plan.model_validate_json(run("extract", TINH).stdout)
+
+
+@pytest.mark.parametrize(
+    ("profile", "says"),
+    [
+        ('name = "UBND xã Tân Lộc"\nmau = 1\n', "“mau”: không có mục nào tên như vậy"),
+        ('name = "UBND xã Tân Lộc"\nlead_days = "ba"\n', "“lead_days”: giá trị không hợp lệ"),
+        ('signer_name = "Lê Thị Mẫu"\n', "“name”: thiếu mục này"),
+        ('name = "UBND xã Tân Lộc\n', "không đúng cú pháp TOML (dòng 1)"),
+    ],
+)
+def test_a_wrong_profile_is_said_in_vietnamese(profile: str, says: str, tmp_path: Path) -> None:
+    path = tmp_path / "don-vi.toml"
+    path.write_text(profile, encoding="utf-8")
+    done = run("draft", HUYEN, "--unit", str(path), cwd=tmp_path)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert [each.name for each in tmp_path.iterdir()] == ["don-vi.toml"]
+
+
+def test_a_profile_needs_only_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "don-vi.toml"
+    path.write_text('name = "UBND thị trấn Phú Lâm"\n', encoding="utf-8")
+    done = run("draft", HUYEN, "--unit", str(path), "--json", cwd=tmp_path)
+    unit = json.loads(done.stdout)["unit"]
+    assert (unit["area"], unit["place"], unit["level"]) == ("thị trấn", "Phú Lâm", "commune")
