@@ -26,6 +26,7 @@ def review(context: Context, plan: Plan) -> list[ReviewItem]:
         out.append(_item("/source/revisions", "revisions", say("review.revisions"), "warning"))
     out.extend(_impossible(context))
     out.extend(_sums(plan))
+    out.extend(_unsure_header(plan))
     for field in ITEM_FIELDS:
         for index, row in enumerate(getattr(plan, field)):
             if row.confidence < _UNSURE:
@@ -56,12 +57,27 @@ def _blank_header(plan: Plan) -> list[ReviewItem]:
     return out
 
 
+def _unsure_header(plan: Plan) -> list[ReviewItem]:
+    out = []
+    for field, confidence in plan.header_confidence.items():
+        if confidence < _UNSURE and field != "doc_type":
+            spans = plan.header_evidence.get(field, [])
+            message = say("review.unsure_header", field=say(f"header_field.{field}"))
+            out.append(_item(f"/header/{field}", "ambiguous", message, "advice", spans[0] if spans else None))
+    return out
+
+
 def _impossible(context: Context) -> list[ReviewItem]:
     out = []
+    for item in context.zones.letterhead:
+        for start, end in impossible_dates(item.text):
+            spans = item.spans(context.document, start, end)
+            message = say("review.impossible_date", date=item.text[start:end])
+            out.append(_item("/header/date", "inconsistent", message, "warning", spans[0] if spans else None))
     for item in (*context.zones.preamble, *context.zones.body, *context.zones.annexes):
-        for match in impossible_dates(item.text):
-            printed = item.text[match.start : match.end]
-            spans = item.spans(context.document, match.start, match.end)
+        for start, end in impossible_dates(item.text):
+            printed = item.text[start:end]
+            spans = item.spans(context.document, start, end)
             out.append(
                 _item(
                     "",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import accumulate
 
 from generate.body import Body
 from generate.closing import closing_sentence, recipients, signature
@@ -120,8 +122,15 @@ def _month(issued: date | None, sign_by: date | None) -> int | None:
 def _coverage(clauses: list[Clause], dropped: list[Decision]) -> Callable[[Span], bool]:
     """Whether a decision names a place of the superior."""
     decisions = [decision for clause in clauses for decision in clause.decisions] + dropped
-    seen = {(span.start, span.end) for decision in decisions for span in decision.sources}
-    return lambda span: any(start < span.end and span.start < end for start, end in seen)
+    seen = sorted({(span.start, span.end) for decision in decisions for span in decision.sources})
+    starts = [start for start, _ in seen]
+    furthest = list(accumulate((end for _, end in seen), max))
+
+    def covered(span: Span) -> bool:
+        index = bisect_left(starts, span.end)
+        return index > 0 and furthest[index - 1] > span.start
+
+    return covered
 
 
 def _left_behind(plan: Plan, clauses: list[Clause], dropped: list[Decision]) -> list[Decision]:

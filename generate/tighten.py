@@ -51,7 +51,8 @@ def tighten(text: str, lead: int, floor: date | None, year: int) -> Tightened:
         question = asked or question
         if moved is None:
             continue
-        reasons.append(say("reason.tightened", old=text[match.start : match.end].strip(), days=lead))
+        key = "reason.tightened_recurring" if match.recurring else "reason.tightened"
+        reasons.append(say(key, old=text[match.start : match.end].strip(), days=lead))
         out = out[: match.start] + moved + out[match.end :]
         first = due or first
     return Tightened(out, first, list(reversed(reasons)), question)
@@ -98,6 +99,9 @@ def _move_yearly(printed: str, lead: int, year: int) -> tuple[str | None, date |
         new = date(year, day.month, day.day) - timedelta(days=lead)
     except ValueError:
         return None, None, None
+    if new.year != year:
+        # "trước ngày 02/01 hằng năm": the day before would be the year before
+        return None, None, say("question.year_turns", day=printed[day.start : day.end])
     slash = "/" in printed[day.start : day.end]
     written = f"{new.day:02d}/{_month(new)}" if slash else f"{new.day:02d} tháng {_month(new)}"
     return printed[: day.start] + written + printed[day.end :], None, None

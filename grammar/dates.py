@@ -60,6 +60,9 @@ def find_dates(text: str) -> list[DateMatch]:
     return sorted(out, key=lambda match: match.start)
 
 
+_LEAP_YEAR = 2024
+
+
 def find_days(text: str) -> list[DateMatch]:
     """Every day of a month without a year: "10/3", "20 tháng 6"; what belongs to a whole date is left out."""
     whole = [(match.start, match.end) for match in find_dates(text)]
@@ -74,6 +77,11 @@ def find_days(text: str) -> list[DateMatch]:
                 continue
             out.append(DateMatch(found.start(), found.end(), None, day, month, None))
     return sorted(out, key=lambda match: match.start)
+
+
+def is_day(day: int | None, month: int | None) -> bool:
+    """Whether some year has that day (29/02 is one, 31/02 none)."""
+    return bool(day and month and iso(_LEAP_YEAR, month, day))
 
 
 def _is_code(text: str, end: int) -> bool:

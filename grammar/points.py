@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from grammar.dates import find_dates, find_days, iso
+from grammar.dates import find_dates, find_days, is_day, iso
 from grammar.time_match import Edge, TimeMatch
 
 _YEARLY = re.compile(r"\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
@@ -57,6 +57,8 @@ def days(text: str, year: int | None) -> list[TimeMatch]:
         before = text[max(0, match.start - 60) : match.start]
         yearly = _YEARLY.match(text, match.end) or _shared_yearly(text, match.end) or _YEARLY_BEFORE.search(before)
         if _NOT_A_TIME.search(before):
+            continue
+        if not is_day(match.day, match.month):
             continue
         edge, inclusive, start = _edge(before, match.start)
         if yearly:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Comparator = Literal[">=", "<=", "=", "top", "+", "-"]
@@ -60,6 +61,11 @@ def parse_number(text: str) -> float | int:
 
 def find_quantities(text: str) -> list[Quantity]:
     """Every number of a text with its unit and comparator, in order. A range gives two: >= and <=."""
+    return list(_found(text))
+
+
+@lru_cache(maxsize=1024)  # a clause is asked about once for each of its numbers
+def _found(text: str) -> tuple[Quantity, ...]:
     out: list[Quantity] = []
     skip = -1
     for found in _NUMBER.finditer(text):
@@ -90,7 +96,7 @@ def find_quantities(text: str) -> list[Quantity]:
                 _comparator(before, text[stop : stop + 40]),
             )
         )  # fmt: skip
-    return out
+    return tuple(out)
 
 
 def _unit_after(text: str, end: int) -> tuple[str | None, int]:

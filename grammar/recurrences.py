@@ -23,6 +23,7 @@ _WEEKDAY = re.compile(
     r"(?P<lead>trước\s+)?(?:ngày\s+)?(?:thứ\s+(?P<w>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<sunday>chủ nhật))\s+(?:hằng|hàng|mỗi)\s+tuần",
     re.IGNORECASE,
 )
+_LONGEST_MONTH = 31
 _PERIODIC = re.compile(
     r"(?P<quarter>(?:hằng|hàng|mỗi|theo)\s+quý|\bquý(?=\s*,))|(?P<nine>0?9\s+tháng)|(?P<half>0?6\s+tháng(?!\s+(?:đầu|cuối))|nửa năm)"
     r"|(?P<month>(?:hằng|hàng|mỗi)\s+tháng)|(?P<week>(?:hằng|hàng|mỗi)\s+tuần)|(?P<day>(?:hằng|hàng|mỗi)\s+ngày)|(?P<year>(?:hằng|hàng|mỗi)\s+năm|(?:một|01|1)\s+năm\b|\bnăm(?=\s*(?:\(|hoặc|[.;]|$|và\s+đột|,\s*đột|báo)))",
@@ -40,6 +41,16 @@ _RULES = {
 }  # fmt: skip
 
 
+def impossible_days(text: str) -> list[tuple[int, int]]:
+    """Where days are printed that no month has ("ngày 45 hằng tháng")."""
+    return [
+        found.span()
+        for pattern in (_DAY_OF_QUARTER, _DAY_OF_MONTH)
+        for found in pattern.finditer(text)
+        if not 1 <= int(found["d"]) <= _LONGEST_MONTH
+    ]
+
+
 def days_of_a_period(text: str) -> list[TimeMatch]:
     out = []
     for pattern, rule in (
@@ -47,6 +58,8 @@ def days_of_a_period(text: str) -> list[TimeMatch]:
         (_DAY_OF_MONTH, "FREQ=MONTHLY;BYMONTHDAY={d}"),
     ):
         for found in pattern.finditer(text):
+            if not 1 <= int(found["d"]) <= _LONGEST_MONTH:
+                continue
             lead = (found["lead"] or "").lower()
             inclusive = None if not lead else lead != "trước"
             out.append(

@@ -9,9 +9,9 @@ import re
 from dataclasses import replace
 
 from grammar.citations import find_citations
-from grammar.dates import DateMatch, find_dates
+from grammar.dates import find_dates, find_days, is_day
 from grammar.points import days, interval_starts, quarters_and_years
-from grammar.recurrences import days_of_a_period, durations, periods
+from grammar.recurrences import days_of_a_period, durations, impossible_days, periods
 from grammar.time_match import TimeMatch
 
 __all__ = ["TimeMatch", "find_times", "impossible_dates"]
@@ -36,8 +36,16 @@ def find_times(text: str, year: int | None = None) -> list[TimeMatch]:
         periods(text),
     ):
         out.extend(match for match in found if not any(match.start < old.end and old.start < match.end for old in out))
-    out = _not_cited(text, sorted(out, key=lambda match: match.start))
+    out = _not_impossible(text, _not_cited(text, sorted(out, key=lambda match: match.start)))
     return _windows(text, [replace(match, tentative=_is_tentative(text, match)) for match in _explained(text, out)])
+
+
+def _not_impossible(text: str, found: list[TimeMatch]) -> list[TimeMatch]:
+    """Without the bare period that follows a day which does not exist ("31/02 hằng năm")."""
+    if not any(match.bare for match in found):
+        return found
+    none = impossible_dates(text)
+    return [m for m in found if not (m.bare and any(start < m.end and m.start <= end + 1 for start, end in none))]
 
 
 def _not_cited(text: str, found: list[TimeMatch]) -> list[TimeMatch]:
@@ -80,15 +88,15 @@ def _explained(text: str, found: list[TimeMatch]) -> list[TimeMatch]:
     return out
 
 
-def _same_year(text: str, match: TimeMatch, following: TimeMatch) -> bool:
-    """Whether a bare "hằng năm" only says of the day behind it that it comes every year."""
-    yearly = match.when.startswith("FREQ=YEARLY") and re.match(r"FREQ=YEARLY;.*BYMONTHDAY", following.when)
-    return bool(yearly) and bool(re.fullmatch(r"\s*,?\s*", text[match.end : following.start]))
-
-
-def impossible_dates(text: str) -> list[DateMatch]:
-    """Dates that are printed but do not exist (31/02/2024): reported, never repaired."""
-    return [match for match in find_dates(text) if match.iso is None]
+def impossible_dates(text: str) -> list[tuple[int, int]]:
+    """Where dates are printed that do not exist (31/02/2024, 31/02 hằng năm): reported, never repaired."""
+    whole = [match for match in find_dates(text) if match.iso is None]
+    yearly = [
+        match
+        for match in find_days(text)
+        if not is_day(match.day, match.month) and re.search(r"ngày\s*$", text[: match.start], re.IGNORECASE)
+    ]
+    return sorted([(match.start, match.end) for match in whole + yearly] + impossible_days(text))
 
 
 def _is_tentative(text: str, match: TimeMatch) -> bool:

@@ -6,11 +6,12 @@ Agency names are full names. Unknown is null: the program never guesses.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, model_validator
 
 from schemas.span import Evidenced, Span, Strict
 
@@ -62,6 +63,19 @@ class Signer(Strict):
     authority: str | None = None
 
 
+def _real(day: str) -> str:
+    """A day, month or year that exists."""
+    whole = day + "-01" * (2 - day.count("-"))
+    if not re.fullmatch(r"\d{4}(?:-\d{2}){0,2}", day):
+        raise ValueError("not an ISO date")
+    date.fromisoformat(whole)
+    return day
+
+
+IsoDate = Annotated[str, AfterValidator(_real)]
+"""YYYY-MM-DD, or YYYY-MM or YYYY where the rest is not printed."""
+
+
 class Header(Strict):
     """What stands in the letterhead, the title and the signature block."""
 
@@ -71,7 +85,7 @@ class Header(Strict):
     number: str | None = None
     symbol: str | None = None
     place: str | None = None
-    date: str | None = None
+    date: IsoDate | None = None
     title: str | None = None
     period: Period = Field(default_factory=Period)
     other_issuers: list[str] = Field(default_factory=list)
@@ -86,7 +100,7 @@ class Citation(Evidenced):
 
     kind: str
     code: str | None = None
-    date: str | None = None
+    date: IsoDate | None = None
     issuer: str | None = None
     subject: str | None = None
 
@@ -165,6 +179,14 @@ class Responsibility(Evidenced):
     role: Role
     tasks: list[str]
     task_evidence: list[list[Span]] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _a_place_for_each_task(self) -> Self:
+        if not self.task_evidence:
+            self.task_evidence = [list(self.evidence) for _ in self.tasks]
+        if len(self.task_evidence) != len(self.tasks):
+            raise ValueError("task_evidence must be as long as tasks")
+        return self
 
 
 class Task(Evidenced):

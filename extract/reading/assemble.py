@@ -6,10 +6,21 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from extract.reading.limits import MAX_TEXT_CHARS
+from extract.reading.limits import MAX_PARAGRAPH_CHARS, MAX_TEXT_CHARS
 from grammar.normalise import nfc, readable, spaces
 from schemas.document import Block, Box, Document, Line, Page
 from schemas.errors import UnreadableInput
+
+
+def _parts(text: str) -> list[str]:
+    """A text of at most MAX_PARAGRAPH_CHARS as it is; a longer one cut at a space before each limit."""
+    out: list[str] = []
+    while len(text) > MAX_PARAGRAPH_CHARS:
+        cut = text.rfind(" ", 1, MAX_PARAGRAPH_CHARS)
+        cut = cut if cut > 0 else MAX_PARAGRAPH_CHARS
+        out.append(text[:cut].strip())
+        text = text[cut:].strip()
+    return [*out, text] if text else out
 
 
 class Assembler:
@@ -28,11 +39,24 @@ class Assembler:
     def add_lines(
         self, lines: list[tuple[str, int | None, Box | None]], separator: str = "\n\n", **attributes: Any
     ) -> Block | None:
-        """Add a paragraph of printed lines (text, page, box), joined by spaces."""
+        """Add a paragraph of printed lines (text, page, box), joined by spaces. One that is longer than any paragraph of
+        a plan becomes several, with a space between them: what reads a paragraph takes time by its length squared.
+        """
         cleaned = [(" ".join(spaces(readable(nfc(text))).split()), page, box) for text, page, box in lines]
-        cleaned = [row for row in cleaned if row[0]]
-        if not cleaned:
-            return None
+        rows = [(part, page, box) for text, page, box in cleaned for part in _parts(text)]
+        first: Block | None = None
+        group: list[tuple[str, int | None, Box | None]] = []
+        for row in [*rows, None]:
+            if row is None or (group and sum(len(text) for text, _, _ in group) + len(row[0]) > MAX_PARAGRAPH_CHARS):
+                block = self._add_block(group, separator if first is None else " ", attributes) if group else None
+                first, group = first or block, []
+            if row is not None:
+                group.append(row)
+        return first
+
+    def _add_block(
+        self, cleaned: list[tuple[str, int | None, Box | None]], separator: str, attributes: dict[str, Any]
+    ) -> Block:
         if self._parts:
             self._push(separator)
         start = self._length
@@ -62,7 +86,7 @@ class Assembler:
         """The finished Document of a file; one without any text is refused."""
         if self.empty:
             raise UnreadableInput("read.no_text", file=path)
-        return self.finish(path.name, file_hash(path), kind, pages, revisions)
+        return self.finish(readable(path.name), file_hash(path), kind, pages, revisions)
 
     def finish(
         self, name: str, sha256: str, kind: str, pages: tuple[Page, ...] = (), revisions: bool = False

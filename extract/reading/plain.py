@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from extract.reading.assemble import Assembler
+from extract.reading.limits import MAX_TEXT_BYTES
 from grammar.normalise import is_upper, nfc, spaces
 from grammar.numbering import parse_marker
 from schemas.document import Document
@@ -37,6 +38,8 @@ class _Line:
 
 def decode(path: Path) -> str:
     """The text of a file in UTF-8 or UTF-16; UnreadableInput for another encoding or for bytes that are no text."""
+    if path.stat().st_size > MAX_TEXT_BYTES:
+        raise UnreadableInput("read.too_large", file=path, limit=MAX_TEXT_BYTES // 1_000_000)
     data = path.read_bytes()
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:

@@ -21,6 +21,7 @@ FLOOR = date(2024, 3, 8)
         ("trước ngày 10/3 hàng năm", "trước ngày 07/3 hàng năm"),
         ("trước ngày 20/6 và 20/11 hằng năm", "trước ngày 17/6 và 17/11 hằng năm"),
         ("trước ngày 20 hằng tháng", "trước ngày 17 hằng tháng"),
+        ("trước ngày 02/01 hằng năm", "trước ngày 02/01 hằng năm"),
         ("định kỳ hằng quý", "định kỳ hằng quý"),
         (
             "theo Kế hoạch số 12/KH-UBND ngày 29/3/2024 của UBND tỉnh",
@@ -67,3 +68,12 @@ def test_never_later_never_before_the_floor(day: date, lead: int) -> None:
 )
 def test_a_time_gone_by(text: str, past: bool) -> None:
     assert is_past(text, FLOOR) is past
+
+
+def test_a_limit_at_the_years_beginning_is_asked() -> None:
+    assert "sang năm trước" in (tighten("trước ngày 02/01 hằng năm", 3, FLOOR, 2024).question or "")
+
+
+def test_the_reason_says_what_was_done() -> None:
+    assert "vào ngày làm việc" in tighten("trước ngày 29/3/2024", 3, FLOOR, 2024).reasons[0]
+    assert "vào ngày làm việc" not in tighten("trước ngày 10/3 hằng năm", 3, FLOOR, 2024).reasons[0]

@@ -292,7 +292,16 @@ def test_days_without_a_year_need_the_year_of_the_plan() -> None:
     assert find_times("hoàn thành trước ngày 30/6") == []
 
 
-@pytest.mark.parametrize("text", ["trước ngày 31/02/2026", "ngày 31 tháng 4 năm 2026", "chậm nhất ngày 29/02/2026"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trước ngày 31/02/2026",
+        "ngày 31 tháng 4 năm 2026",
+        "chậm nhất ngày 29/02/2026",
+        "trước ngày 31/02 hằng năm",
+        "trước ngày 45 hằng tháng",
+    ],
+)
 def test_a_day_that_does_not_exist_is_reported_not_read(text: str) -> None:
     assert whens(text) == []
     assert len(impossible_dates(text)) == 1
