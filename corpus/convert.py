@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -16,6 +17,7 @@ from pathlib import Path
 from corpus.manifest import Entry, Manifest, read_manifest
 from corpus.writing import write_whole
 from extract.reading.assemble import file_hash
+from grammar.normalise import readable
 from schemas.errors import KehoachError, WrongUse
 from schemas.plan import SCHEMA_VERSION
 from schemas.texts import say
@@ -62,10 +64,10 @@ def find_inputs(places: list[Path], out: Path) -> Iterator[Input]:
             for path in sorted(place.rglob("*")):
                 if path.is_file() and not _left_out(path, place, out) and path.resolve() not in seen:
                     seen.add(path.resolve())
-                    yield Input(path, prefix + path.relative_to(place).as_posix())
+                    yield Input(path, readable(prefix + path.relative_to(place).as_posix()))
         elif place.resolve() not in seen:
             seen.add(place.resolve())
-            yield Input(place, _own_name(place.name, taken))
+            yield Input(place, _own_name(readable(place.name), taken))
 
 
 def _own_name(name: str, taken: set[str]) -> str:
@@ -91,6 +93,8 @@ def convert(
     A file is skipped where the manifest has it done with the same bytes and settings and its outputs are there.
     """
     inputs = list(find_inputs(places, out))
+    if not inputs:
+        return Account()
     done = read_manifest(out)
     manifest = Manifest(out)
     account = Account(inputs=len(inputs))
@@ -144,7 +148,7 @@ def run_all(
     context = get_context("spawn")
     while waiting:
         with ProcessPoolExecutor(
-            min(workers, len(waiting)), mp_context=context, max_tasks_per_child=_TASKS_PER_WORKER
+            min(workers, len(waiting)), mp_context=context, max_tasks_per_child=_TASKS_PER_WORKER, initializer=_quiet
         ) as pool:
             running: dict[Future[Entry], Input] = {}
             broken = False
@@ -165,9 +169,19 @@ def run_all(
         yield _singly(item, out, work)
 
 
+def _quiet() -> None:
+    """A worker ends at Ctrl-C without a word: the parent says it."""
+    signal.signal(signal.SIGINT, _leave)
+
+
+def _leave(number: int, frame: object) -> None:
+    del number, frame
+    raise SystemExit(130)
+
+
 def _singly(item: Input, out: Path, work: Callable[[Input, Path], Entry]) -> Entry:
     """Run a file that was in hand when a worker died in a process of its own."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_quiet) as pool:
         start = time.monotonic()
         try:
             return pool.submit(work, item, out).result()

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
+from grammar.normalise import readable
+
 NAME = "manifest.jsonl"
 Status = Literal["ok", "failed", "skipped"]
 
@@ -61,7 +63,7 @@ class Manifest:
     def add(self, entry: Entry) -> None:
         """Append one entry."""
         row = {name: value for name, value in asdict(entry).items() if value not in (None, "")}
-        self._stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+        self._stream.write(readable(json.dumps(row, ensure_ascii=False)) + "\n")
         self._stream.flush()
         os.fsync(self._stream.fileno())
 

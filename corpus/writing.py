@@ -8,10 +8,16 @@ from pathlib import Path
 
 
 def write_whole(path: Path, data: bytes | str) -> None:
-    """Write to a temporary name beside the target, then rename: a reader never sees half a file.
+    """Write to a temporary name beside the target, then rename: a reader never sees half a file. A link's own target is
+    written, and what is no ordinary file (a pipe, a device) is written into.
 
     Raises OSError where the folder can't be written to; nothing is left behind then.
     """
+    path = path.resolve()
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("wb") as stream:
+            stream.write(data.encode("utf-8") if isinstance(data, str) else data)
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from extract.reading.limits import MAX_PARAGRAPH_CHARS
 from grammar.normalise import is_upper
 from grammar.numbering import Marker, parse_marker
 from schemas.document import Block, Document
@@ -74,7 +75,7 @@ def _continues(last: Paragraph, block: Block, text: str) -> bool:
         or parse_marker(text)
         or _FORMULA.match(before)
         or _FORMULA.match(text)
-        or len(before) < 25
+        or not 25 <= len(before) < MAX_PARAGRAPH_CHARS - len(text)
     ):
         return False
     if before.count("(") > before.count(")") or before.count("“") > before.count("”"):

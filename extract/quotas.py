@@ -38,6 +38,7 @@ _MERIT = re.compile(
         r"(?:số lượng\s+)?(?:căn cứ|tùy|tuỳ|theo)\s+(?:vào\s+)?(?:thành tích|kết quả)|không (?:hạn chế|giới hạn) số lượng|không quy định số lượng"
     )
 )
+_NEAR = 240  # characters before a figure that may name its group
 _OPEN_GROUP = re.compile(
     r"(?:\(|trong đó|gồm|;|,|và|:)\s*(?:trong đó\s*:?\s*|gồm\s*:?\s*)?(?P<group>[^();:]*?)\s*:\s*$"
 )
@@ -96,7 +97,7 @@ def _own_limit(before: str) -> Limit | None:
 
 
 def _who(found: re.Match[str], text: str) -> AwardRecipient:
-    if re.match(r"\s*\(?\s*tập thể\s+(?:hoặc|,|và)\s*cá nhân", text[found.end() :], re.IGNORECASE):
+    if re.match(r"\s*\(?\s*tập thể\s+(?:hoặc|,|và)\s*cá nhân", text[found.end() : found.end() + _NEAR], re.IGNORECASE):
         return "either"
     if found["who"].lower() == "tập thể" and re.match(r"\s*(?:hoặc|/)\s*cá nhân", text[found.end() :], re.IGNORECASE):
         return "either"
@@ -106,8 +107,8 @@ def _who(found: re.Match[str], text: str) -> AwardRecipient:
 def _group(context: Context, text: str, found: re.Match[str], inner: bool) -> str | None:
     """The group that a part is for: before the figure ("phòng, ban: 04 tập thể") or, in brackets, behind it."""
     before = text[: found.start()]
-    opened = _OPEN_GROUP.search(before)
-    if opened and (inner or re.search(r"trong đó", before, re.IGNORECASE)):
+    opened = _OPEN_GROUP.search(before, max(0, len(before) - _NEAR))
+    if opened and (inner or "trong đó" in before.lower()):
         return complete(squeeze(opened["group"]).strip(" ,-"), context.areas) or None
     behind = _BEHIND.match(text[found.end() :])
     words = squeeze(behind["group"]).strip(" ,") if behind else ""

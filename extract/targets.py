@@ -23,6 +23,7 @@ _BY_YEAR = re.compile(
     r"(?:đến\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?|hết\s+năm\s+|trong\s+năm\s+|(?<!so với )(?<!so với cùng kỳ )(?<!kế hoạch )năm\s+)(?P<y>\d{4})",
     re.I,
 )
+_NEAR = 80  # characters before a number that say what it is
 _NOT_MEASURED = re.compile(
     r"(?:năm|ngày|tháng|quý|số|khoản|điều|mức độ|mức|lần thứ|thứ|Đề án|giai đoạn|"
     r"điểm|mục|khóa|ISO|TCVN|chương|phần|loại|quyển|cấp|hạng|bảng|biểu|phụ lục|"
@@ -115,7 +116,7 @@ def _aims(node: Node) -> list[_Aim]:
 
 
 def _measures(clause: str, quantity: Quantity, goal: bool) -> bool:
-    before = clause[: quantity.start]
+    before = clause[max(0, quantity.start - _NEAR) : quantity.start]
     if _inside_slogan(clause, quantity.start):
         return False
     if quantity.unit == "%":
@@ -140,7 +141,11 @@ def _measures(clause: str, quantity: Quantity, goal: bool) -> bool:
         re.I,
     )
     counted = bool(_COUNT_NOUN.match(clause[quantity.end :].lstrip()))
-    return bool(made) or (counted and quantity.comparator in (">=", "<=")) or (counted and not before.strip())
+    return (
+        bool(made)
+        or (counted and quantity.comparator in (">=", "<="))
+        or (counted and not clause[: quantity.start].strip())
+    )
 
 
 def _inside_slogan(clause: str, at: int) -> bool:

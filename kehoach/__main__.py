@@ -45,7 +45,8 @@ def run(arguments: list[str] | None = None) -> None:
 
 
 def _say(message: str) -> None:
-    sys.stderr.write(message + "\n")
+    if sys.stderr is not None:
+        sys.stderr.write(message + "\n")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from kehoach.api import check, extract
-from kehoach.output import emit, message
+from kehoach.output import emit, keep_apart, message
 from schemas.errors import WrongUse
 from schemas.finding import Finding
 from schemas.plan import Plan
@@ -20,6 +20,9 @@ def run(
 ) -> int:
     """Check, print the findings, and give the exit code: 1 where a finding is as heavy as `fail_on` or heavier."""
     _known(select)
+    keep_apart(out, *files, superior)
+    if superior is not None and all(file.resolve() == superior.resolve() for file in files):
+        raise WrongUse("cli.only_superior", path=superior)
     plans = [(str(file), extract(file)) for file in dict.fromkeys(files)]
     above: Plan | None = None
     if superior is not None:
@@ -27,6 +30,9 @@ def run(
         if above is None:
             above = extract(superior)
             plans.insert(0, (str(superior), above))
+    for name, plan in plans:
+        if not (plan.header.doc_type or "").startswith("kế hoạch"):
+            message(say("check.not_a_plan", file=name))
     findings = check(plans, above, select)
     pairs = _pairs(plans, above)
     if format == "json":
@@ -77,6 +83,6 @@ def explain_rule(id: str) -> str:
 
     rule = RULES.get(id.upper())
     if rule is None:
-        raise WrongUse("cli.bad_rule", value=id)
+        raise WrongUse("cli.unknown_rule", value=id)
     lines = "\n".join(line.strip() for line in rule.doc.splitlines())
     return f"{rule.id} {rule.name} ({say(f'check.severity_{rule.severity}')})\n{lines}\n"

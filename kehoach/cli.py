@@ -52,8 +52,9 @@ def text(
     out: Out = None,
 ) -> None:
     from kehoach.api import read
-    from kehoach.output import emit
+    from kehoach.output import emit, keep_apart
 
+    keep_apart(out, file)
     emit(read(file).text + "\n", out)
 
 
@@ -92,7 +93,9 @@ def check(
 
 @app.command(help=say("help.convert"))
 def convert(
-    places: Files,
+    places: Annotated[
+        list[Path], typer.Argument(metavar=say("help.place_word"), help=say("help.places"), show_default=False)
+    ],
     out: Annotated[Path, typer.Option("--out", help=say("help.convert_out"), show_default=False)],
     workers: Annotated[
         int | None, typer.Option("--workers", min=1, max=64, help=say("help.workers"), show_default=False)

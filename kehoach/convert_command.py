@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.convert import Account, convert
 from corpus.manifest import Entry
-from kehoach.output import message
+from kehoach.output import NotWritten, message
 from schemas.errors import UnreadableInput, WrongUse
 from schemas.texts import say
 
@@ -19,9 +19,15 @@ def run(places: list[Path], out: Path, workers: int | None) -> int:
             raise UnreadableInput("read.missing", file=place)
     if out.exists() and not out.is_dir():
         raise WrongUse("convert.out_is_file", path=out)
-    account = _with_progress(places, out, workers) if sys.stderr.isatty() else convert(places, out, workers, _plain)
+    try:
+        account = _with_progress(places, out, workers) if sys.stderr.isatty() else convert(places, out, workers, _plain)
+    except KeyboardInterrupt:
+        message(say("convert.interrupted"))
+        return 130
+    except OSError as problem:
+        raise NotWritten("cli.not_written", path=out, problem=problem.strerror or problem) from problem
     if account.inputs == 0:
-        message(say("convert.nothing", places=", ".join(map(str, places))))
+        raise WrongUse("convert.nothing", places=", ".join(map(str, places)))
     for entry in account.failures:
         message(f"{entry.path}: {entry.reason}")
     message(

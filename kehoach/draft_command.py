@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from kehoach.api import draft, extract, render
-from kehoach.output import emit, message, save
+from kehoach.output import emit, keep_apart, message, save
 from schemas.draft import Draft
 from schemas.errors import UnreadableInput, WrongUse
 from schemas.plan import Plan
@@ -29,6 +29,10 @@ def run(
     as_json: bool,
 ) -> None:
     """Draft, write what was asked for, and tell the user what is left to decide."""
+    keep_apart(out, superior, profile, trace)
+    keep_apart(trace, superior, profile)
+    if out is not None and out.suffix.lower() != (".json" if as_json and out.suffix == ".json" else ".docx"):
+        raise WrongUse("cli.not_docx", path=out)
     plan = _plan(superior)
     unit = _unit(name, profile, plan)
     made = draft(plan, unit, day=_day(day) if day else None)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from kehoach.api import extract
-from kehoach.output import emit, message
+from kehoach.output import emit, keep_apart, message
 from schemas.errors import KehoachError, UnreadableInput
 
 
 def run(files: list[Path], out: Path | None, format: str) -> None:
     """One file: one JSON object; several, or --format jsonl: a line each. A bad file among several is named, the rest goes on."""
+    keep_apart(out, *files)
     if len(files) == 1 and format == "json":
         emit(extract(files[0]).to_json() + "\n", out)
         return

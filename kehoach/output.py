@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from corpus.writing import write_whole
-from schemas.errors import KehoachError
+from schemas.errors import KehoachError, WrongUse
 from schemas.texts import say
 
 
@@ -19,11 +19,29 @@ class NotWritten(KehoachError):
 def emit(data: str, out: Path | None) -> None:
     """Text to a file, or to stdout where none is named."""
     if out is None:
-        sys.stdout.write(data)
-        sys.stdout.flush()
+        _print(data)
         return
     save(data, out)
     message(say("cli.written", path=out))
+
+
+def _print(data: str) -> None:
+    if sys.stdout is None:  # the caller closed it
+        raise NotWritten("cli.no_stdout")
+    try:
+        sys.stdout.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        sys.stdout = None  # what is left in its buffer would fail again at the end
+        raise NotWritten("cli.stdout_failed") from problem
+
+
+def keep_apart(out: Path | None, *others: Path | None) -> None:
+    """Refuse an output that is an input or another output. Raises WrongUse."""
+    if out is not None and any(other is not None and other.resolve() == out.resolve() for other in others):
+        raise WrongUse("cli.same_file", path=out)
 
 
 def save(data: str | bytes, out: Path) -> None:
@@ -36,5 +54,7 @@ def save(data: str | bytes, out: Path) -> None:
 
 def message(text: str) -> None:
     """A line for the user."""
+    if sys.stderr is None:  # the caller closed it
+        return
     sys.stderr.write(text + "\n")
     sys.stderr.flush()

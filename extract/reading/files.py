@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 from extract.reading.limits import check_size
@@ -22,7 +23,7 @@ def kind_of(path: Path) -> str:
     if b"%PDF-" in head:
         return "pdf"
     if head.startswith(b"PK\x03\x04"):
-        if path.suffix.lower() in (".docx", ".docm", ".zip", ""):
+        if path.suffix.lower() in (".docx", ".docm", ".zip", "") or _holds_a_document(path):
             return "docx"
         raise UnreadableInput("read.unknown_kind", file=path)
     if head.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
@@ -36,6 +37,14 @@ def kind_of(path: Path) -> str:
     if path.suffix.lower() not in _TEXT_SUFFIXES:
         raise UnreadableInput("read.unknown_kind", file=path)
     return _TEXT_SUFFIXES[path.suffix.lower()]
+
+
+def _holds_a_document(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return "word/document.xml" in archive.namelist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        return False
 
 
 def read(path: str | Path) -> Document:

@@ -108,12 +108,17 @@ def test_draft_with_a_profile(tmp_path: Path) -> None:
         (["draft", HUYEN, "--for", "Công ty Minh Anh"], "Không nhận ra đơn vị"),
         (["draft", HUYEN, "--for", "UBND xã Tân Lộc", "--date", "hôm qua"], "không phải ngày hợp lệ"),
         (["check", XA, "--select", "KH999"], "Không có quy tắc"),
-        (["explain", "KH999"], "Không có quy tắc"),
+        (["explain", "KH6"], "Không có quy tắc “KH6”"),
         (["draft"], "Thiếu TỆP"),
         (["convert", XA], "Thiếu --out"),
         (["extract", "--bay", XA], "Không có tùy chọn “--bay”"),
         (["extract", "--format", "xml", XA], "Giá trị của --format"),
         (["dich"], "Không có lệnh như vậy"),
+        (["extract", XA, "-o", XA], "trùng với"),
+        (["draft", HUYEN, "--for", "UBND xã Tân Lộc", "-o", "a.docx", "--trace", "a.docx"], "trùng với"),
+        (["draft", HUYEN, "--for", "UBND xã Tân Lộc", "-o", "a.pdf"], "kết thúc bằng .docx"),
+        (["check", XA, "--superior", XA], "Chỉ có kế hoạch cấp trên"),
+        (["convert", ".", "--out", "ra"], "Không có tệp nào"),
     ],
 )
 def test_wrong_use_is_one_sentence_and_exit_2(arguments: list[str], says: str, tmp_path: Path) -> None:
