@@ -64,14 +64,6 @@ class Comparison:
     lists: dict[str, Pairing] = field(default_factory=dict)
 
 
-def in_shape(plan: object) -> bool:
-    """Whether JSON has the contract's shape as far as the scoring needs it: an object of a header and lists of objects."""
-    if not isinstance(plan, dict) or not isinstance(plan.get("header") or {}, dict):
-        return False
-    lists = [plan.get(name) or [] for name in JUDGES]
-    return all(isinstance(rows, list) and all(isinstance(row, dict) for row in rows) for rows in lists)
-
-
 def compare(name: str, gold: Item, pred: Item) -> Comparison:
     """A document's extraction against its gold; both as JSON objects in the contract's shape, `{}` where there is none."""
     ours, theirs = gold.get("header") or {}, pred.get("header") or {}

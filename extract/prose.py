@@ -17,7 +17,6 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"^(?:Đ/c|Đồng chí|Quang cảnh|Ảnh|BT|Tin|Bài|Nguồn|Tác giả|Theo)\b", re.IGNORECASE)
-_GIVEN = re.compile(r"^(?:Bên cạnh(?: đó)?|Ngoài ra|Đồng thời|Cùng với đó)\s*,\s*", re.IGNORECASE)
 
 
 def is_prose(context: Context) -> bool:

@@ -20,7 +20,6 @@ _SIGNATURE = re.compile(
     r"^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.|T/M|K/T|T/L|TM |KT )|^(?:PHÓ )?(?:CHỦ TỊCH|"
     r"GIÁM ĐỐC|TRƯỞNG [A-ZĐ]+|CHÁNH [A-ZĐ]+|CỤC TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ)\b"
 )
-_END_MARK = re.compile(r"\.\s*/\s*\.\s*$|/\s*\.\s*$")
 
 
 @dataclass(slots=True)

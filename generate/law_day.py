@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from norms.entry import parse_day
-from norms.levels import level_exists
+from norms.levels import commune_words, level_exists
 from schemas.plan import Plan
 from schemas.texts import say
 from schemas.unit import Unit
@@ -22,7 +22,9 @@ def law_day(plan: Plan, unit: Unit, today: date, asked: date | None) -> tuple[da
     issued = parse_day(plan.header.date) if plan.header.date else None
     gone = plan.header.level is not None and not level_exists(plan.header.level, today)
     gone = (
-        gone or not level_exists(unit.level, today) or (unit.area == "thị trấn" and not level_exists("district", today))
+        gone
+        or not level_exists(unit.level, today)
+        or (unit.level == "commune" and unit.area not in commune_words(today))
     )
     if gone and issued is not None:
         return issued, say("draft.law_superior", day=issued.strftime("%d/%m/%Y"))

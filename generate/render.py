@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from grammar.dates import write_month
 from schemas.draft import Clause, Draft
 from schemas.texts import say
 from templates import template_bytes
@@ -55,9 +56,7 @@ def _line(clause: Clause) -> str:
 
 
 def _month(month: int | None) -> str:
-    if month is None:
-        return say("draft.month_blank")
-    return f"{month:02d}" if month <= 2 else str(month)
+    return say("draft.month_blank") if month is None else write_month(month)
 
 
 def _lines(rich: Any, lines: list[str], size: int, bold: bool) -> Any:

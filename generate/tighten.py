@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from grammar.dates import find_dates, find_days, write_short
+from grammar.dates import find_dates, find_days, write_long, write_month, write_short
 from grammar.times import TimeMatch, find_times
 from schemas.texts import say
 
@@ -84,7 +84,7 @@ def _move_date(
         day = next(iter(find_days(printed)), None)
         if day is None:
             return None, None, None
-        return printed[: day.start] + f"{new.day:02d}/{_month(new)}" + printed[day.end :], new, None
+        return printed[: day.start] + f"{new.day:02d}/{write_month(new.month)}" + printed[day.end :], new, None
     short = (
         write_short(new) if "/" in printed[found.start : found.end] else _long(new, printed[found.start : found.end])
     )
@@ -103,7 +103,7 @@ def _move_yearly(printed: str, lead: int, year: int) -> tuple[str | None, date |
         # "trước ngày 02/01 hằng năm": the day before would be the year before
         return None, None, say("question.year_turns", day=printed[day.start : day.end])
     slash = "/" in printed[day.start : day.end]
-    written = f"{new.day:02d}/{_month(new)}" if slash else f"{new.day:02d} tháng {_month(new)}"
+    written = f"{new.day:02d}/{write_month(new.month)}" if slash else f"{new.day:02d} tháng {write_month(new.month)}"
     return printed[: day.start] + written + printed[day.end :], None, None
 
 
@@ -116,12 +116,7 @@ def _move_monthly(printed: str, match: TimeMatch, lead: int) -> tuple[str | None
 
 
 def _long(day: date, printed: str) -> str:
-    prefix = "ngày " if printed.lower().startswith("ngày") else ""
-    return f"{prefix}{day.day:02d} tháng {_month(day)} năm {day.year}"
-
-
-def _month(day: date) -> str:
-    return f"{day.month:02d}" if day.month <= 2 else str(day.month)
+    return write_long(day) if printed.lower().startswith("ngày") else write_long(day).removeprefix("ngày ")
 
 
 def is_past(text: str, day: date) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from grammar.dates import find_dates, iso
+from grammar.dates import find_dates
 from grammar.normalise import UPPER, fold, squeeze
 from norms.documents import document_types, issuer_of_symbol, law_names, type_of_abbreviation
 
@@ -302,9 +302,3 @@ def uncoded(segment: str) -> CitationMatch | None:
     subject = re.sub(r"^(?:về việc|về)\s+", "", rest)
     day = dated[0].iso if dated else None
     return CitationMatch(0, len(segment), found["type"].lower(), None, day, None, subject or None) if rest else None
-
-
-def year_only(text: str) -> str | None:
-    """The year that a citation is dated by, where it has no day: "năm 2018"."""
-    found = re.search(r"năm\s+(\d{4})", text)
-    return found[1] if found and iso(int(found[1]), 1, 1) else None

@@ -89,20 +89,16 @@ def _is_code(text: str, end: int) -> bool:
     return bool(re.match(r"\s*/\s*[A-ZĐ]|\s*-[A-ZĐ]{2}", text[end : end + 6]))
 
 
-def first_date(text: str) -> str | None:
-    """The first date of a text as ISO, reduced where the day is absent."""
-    return next((match.iso for match in find_dates(text) if match.iso), None)
-
-
 def write_short(day: date) -> str:
     """A date inside a sentence: 05/8/2022 (zero before days 1 to 9 and months 1 and 2)."""
-    return f"{day.day:02d}/{_month(day.month)}/{day.year}"
+    return f"{day.day:02d}/{write_month(day.month)}/{day.year}"
 
 
 def write_long(day: date) -> str:
     """A date in full: "ngày 05 tháng 8 năm 2022"."""
-    return f"ngày {day.day:02d} tháng {_month(day.month)} năm {day.year}"
+    return f"ngày {day.day:02d} tháng {write_month(day.month)} năm {day.year}"
 
 
-def _month(month: int) -> str:
+def write_month(month: int) -> str:
+    """A month as it is written: a zero before 1 and 2 only (Decree 30/2020, Annex I, II.4b)."""
     return f"{month:02d}" if month <= 2 else str(month)

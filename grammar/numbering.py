@@ -75,11 +75,6 @@ def parse_marker(text: str) -> Marker | None:
     return None
 
 
-def letter_value(label: str) -> int | None:
-    """The place of a letter in the Vietnamese order a, b, c, d, đ, e, g …; None for another one."""
-    return _VIETNAMESE_ORDER.index(label) + 1 if len(label) == 1 and label in _VIETNAMESE_ORDER else None
-
-
 def roman(number: int) -> str:
     """A number in Roman figures (1 to 39, which no plan exceeds)."""
     if not 1 <= number <= 39:

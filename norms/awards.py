@@ -36,8 +36,3 @@ def own_award(level: str, day: date) -> Award | None:
 def regime(day: date) -> Regime:
     """The law on emulation and commendation of a day (Luật 15/2003, Luật 06/2022)."""
     return next(entry for entry in load("awards.toml", "regime", Regime) if entry.holds(day))
-
-
-def award_names() -> tuple[str, ...]:
-    """Every award that is known by name."""
-    return tuple(dict.fromkeys(entry.name for entry in load("awards.toml", "award", Award)))

@@ -54,15 +54,6 @@ def level_exists(level: str, day: date) -> bool:
     return level not in ("province", "district", "commune") or level in structure(day).levels
 
 
-def subordinate_level(level: str, day: date) -> LocalLevel | None:
-    """The next level below on a day."""
-    levels = structure(day).levels
-    if level not in levels:
-        return None
-    index = levels.index(level)
-    return levels[index + 1] if index + 1 < len(levels) else None
-
-
 @cache
 def area_words() -> tuple[str, ...]:
     """Every word that names an area, on any day, longest first."""

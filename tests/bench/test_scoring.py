@@ -19,7 +19,7 @@ from bench.likeness import coverage, folded, is_tail, ordered, overlap, quotes
 from bench.pairing import items_of, pair_items
 from bench.record import lowered, recorded, section, write
 from bench.reliability import reliability
-from bench.scoring import compare, errors, figures, in_shape, macro
+from bench.scoring import compare, errors, figures, macro
 from bench.values import document_code, equal, moment
 
 GOLDS = {entry.name: gold_of(entry) for entry in entries(quality.SAMPLES)}
@@ -275,11 +275,6 @@ def test_a_missing_item_lowers_found(name: str, field: str) -> None:
     row = figures([document])[field]
     assert row.found < 1.0 and row.pred < row.gold
     assert any(f"{field} MISSED" in line for line in errors(document))
-
-
-def test_shape() -> None:
-    assert in_shape({}) and in_shape(GOLDS[SMALL])
-    assert not in_shape([]) and not in_shape({"header": ["x"]}) and not in_shape({"tasks": ["text"]})
 
 
 def test_reliability_counts_the_sure_items() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grammar.citations import clean_code, find_citations, kind_of_code, uncoded, year_only
+from grammar.citations import clean_code, find_citations, kind_of_code, uncoded
 
 FULL = [
     (
@@ -323,13 +323,6 @@ def test_what_names_no_document(text: str) -> None:
     assert uncoded(text) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "year"), [("năm 2018", "2018"), ("ban hành năm 2024", "2024"), ("năm nay", None), ("năm 9999", None)]
-)
-def test_year_only(text: str, year: str | None) -> None:
-    assert year_only(text) == year
-
-
 PIECES = (
     "Kế hoạch", "Quyết định", "số", "12/KH-UBND", "61-KH/HU", "06/2022/QH15", "ngày", "05/3/2026", "của", "UBND xã Tân Lộc",
     "về việc", "ban hành", "Luật", "Thi đua", ",", ";", ".", "(", ")", "và", "các", "sau đây gọi tắt", "“", "”", "/", "-",
@@ -351,7 +344,6 @@ def test_matches_slice_the_text_in_order(text: str) -> None:
 def test_nothing_raises(text: str) -> None:
     kind_of_code(text)
     uncoded(text)
-    year_only(text)
     assert clean_code(clean_code(text)) == clean_code(text)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from grammar.dates import find_dates, find_days, first_date, iso, write_long, write_short
+from grammar.dates import find_dates, find_days, iso, write_long, write_short
 
 DATES = [
     ("gửi ngày 05/3/2026 về xã", [("05/3/2026", "2026-03-05")]),
@@ -113,20 +113,6 @@ def test_a_zero_before_days_to_9_and_months_1_and_2_only(day: date, short: str, 
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Phú Lâm, ngày 18 tháng 02 năm 2026", "2026-02-18"),
-        ("Phú Lâm, ngày    tháng 12 năm 2026", "2026-12"),
-        ("ngày 31/02/2026, sau đó ngày 01/3/2026", "2026-03-01"),
-        ("năm 2026", None),
-        ("", None),
-    ],
-)
-def test_first_date(text: str, expected: str | None) -> None:
-    assert first_date(text) == expected
-
-
-@pytest.mark.parametrize(
     ("year", "month", "day", "expected"),
     [
         (2026, 3, 10, "2026-03-10"),
@@ -168,7 +154,6 @@ def test_a_written_date_is_read_back(day: date) -> None:
     for written in (write_short(day), write_long(day)):
         text = f"Gửi về xã Tân Lộc trước {written}."
         assert [m.iso for m in find_dates(text)] == [day.isoformat()]
-        assert first_date(written) == day.isoformat()
         assert find_days(text) == []
 
 

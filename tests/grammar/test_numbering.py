@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grammar.numbering import RANK, MarkerKind, letter, letter_value, parse_marker, roman
+from grammar.numbering import RANK, MarkerKind, letter, parse_marker, roman
 
 MARKERS = [
     ("I. MỤC ĐÍCH, YÊU CẦU", "roman", "I", "MỤC ĐÍCH, YÊU CẦU"),
@@ -134,12 +134,6 @@ def test_roman_refuses_other_numbers(number: int) -> None:
 )
 def test_letters_in_the_vietnamese_order(number: int, expected: str) -> None:
     assert letter(number) == expected
-    assert letter_value(expected) == number
-
-
-@pytest.mark.parametrize("label", ["f", "j", "w", "z", "A", "1", "", "ab"])
-def test_what_is_no_letter_of_the_order(label: str) -> None:
-    assert letter_value(label) is None
 
 
 @pytest.mark.parametrize("number", [0, -1, 24])
@@ -160,7 +154,6 @@ def test_every_letter_is_a_marker(number: int) -> None:
     found = parse_marker(f"{letter(number)}) Rà soát")
     assert found is not None
     assert (found.kind, found.label) == ("letter", letter(number))
-    assert letter_value(letter(number)) == number
 
 
 PIECES = (

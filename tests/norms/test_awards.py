@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norms.awards import Regime, award_names, awards_of, own_award, regime
+from norms.awards import Regime, awards_of, own_award, regime
 from norms.entry import load
 
 NOW = date(2026, 11, 20)
@@ -64,11 +64,6 @@ def test_a_commune_gives_no_award_of_a_province() -> None:
     assert {entry.name for entry in awards_of("commune", NOW)} == {"giấy khen"}
     assert all(entry.rank > highest for entry in awards_of("province", NOW))
     assert {"bằng khen", "cờ thi đua"} <= {entry.name for entry in awards_of("province", NOW)}
-
-
-def test_award_names_are_named_once() -> None:
-    assert len(set(award_names())) == len(award_names())
-    assert {"giấy khen", "bằng khen", "cờ thi đua"} <= set(award_names())
 
 
 @given(st.dates(date(2010, 1, 1), date(2040, 12, 31)), st.text())

@@ -22,7 +22,6 @@ from norms.levels import (
     own_area,
     provinces,
     structure,
-    subordinate_level,
 )
 
 LAST_OLD = date(2025, 6, 30)
@@ -45,21 +44,20 @@ def test_which_levels_there_are(day: date, levels: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("level", "day", "exists", "below"),
+    ("level", "day", "exists"),
     [
-        ("province", LAST_OLD, True, "district"),
-        ("district", LAST_OLD, True, "commune"),
-        ("commune", LAST_OLD, True, None),
-        ("province", FIRST_NEW, True, "commune"),
-        ("district", FIRST_NEW, False, None),
-        ("commune", FIRST_NEW, True, None),
-        ("central", NOW, True, None),
-        ("other", NOW, True, None),
+        ("province", LAST_OLD, True),
+        ("district", LAST_OLD, True),
+        ("commune", LAST_OLD, True),
+        ("province", FIRST_NEW, True),
+        ("district", FIRST_NEW, False),
+        ("commune", FIRST_NEW, True),
+        ("central", NOW, True),
+        ("other", NOW, True),
     ],
 )
-def test_a_level_and_the_one_below(level: str, day: date, exists: bool, below: str | None) -> None:
+def test_which_levels_exist(level: str, day: date, exists: bool) -> None:
     assert level_exists(level, day) is exists
-    assert subordinate_level(level, day) == below
 
 
 @pytest.mark.parametrize(
@@ -207,7 +205,6 @@ def test_every_day_has_one_structure_and_no_province_twice(day: date) -> None:
 @given(st.text(), DAYS)
 def test_any_name_and_level_can_be_asked(name: str, day: date) -> None:
     assert area_level(name, day) in (None, "province", "district", "commune")
-    assert subordinate_level(name, day) in (None, "district", "commune")
     assert level_exists(name, day) or name == "district"
 
 
