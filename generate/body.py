@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from generate.doubts import doubt
 from generate.localise import Localiser
 from generate.source import Source
-from generate.tighten import is_past
 from grammar.addressees import means_level
 from grammar.closings import is_closing
 from grammar.normalise import capitalise, decapitalise, fold
@@ -22,7 +22,6 @@ _COUNTS_US = re.compile(
     r"\d%\s+(?:số\s+|các\s+)*(?:đơn vị hành chính cấp xã|xã, phường|xã\b(?! hội)|trạm y tế|(?:cơ quan|đơn vị|địa bàn) cấp xã)"
 )
 _OUR_KIND = re.compile(r"(?:UBND|Ủy ban nhân dân) (?:các |cấp )(?:xã|phường)")
-_STANDARD = re.compile(r"\b(?:TCVN|ISO)\b")
 _RANKED = ("top", "rank", "+", "-")
 
 
@@ -113,19 +112,8 @@ class Body:
             self._add("paragraph", 3, marker, twin, [decision], say("question.twin"))
             return
         done = self.localiser.localise(source.text)
-        question = self._question(done.text)
+        question = doubt(self.localiser, done.text)
         self._add("paragraph", 3, marker, done.text, [done.decision(source.spans)], question)
-
-    def _question(self, text: str) -> str | None:
-        """What the clerk must look at in a clause: a power we have not, words of the superior, a date gone by, a standard."""
-        beyond = self.localiser.beyond_us(text)
-        if beyond:
-            return say("question.beyond", what=beyond)
-        if self.localiser.above_remains(text):
-            return say("question.leftover")
-        if is_past(text, self.localiser.day):
-            return say("question.past")
-        return say("question.standard") if _STANDARD.search(text) else None
 
     def _owed_upward(self, source: Source) -> bool:
         """Whether a clause says what we owe the superior and by when: the organisation section takes it up."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from generate.localise import Localiser
 from generate.organisation import Organisation
+from generate.reporting import reported_to
 from generate.source import Source
 from grammar.closings import is_closing
 from grammar.normalise import decapitalise
 from schemas.draft import Clause, Decision, Signature
-from schemas.plan import OutlineNode
 from schemas.texts import say
 
 
@@ -36,7 +35,7 @@ def recipients(localiser: Localiser, organisation: Organisation) -> list[str]:
             "draft.r_superior", superior=localiser.sup_short.replace(f" {localiser.sup_name}", "") or localiser.superior
         )
     ]
-    office = _reported_to(localiser)
+    office = reported_to(localiser)
     if office:
         out.append(say("draft.r_office", office=office))
     out.append(say("draft.r_party", area=unit.area))
@@ -48,25 +47,11 @@ def recipients(localiser: Localiser, organisation: Organisation) -> list[str]:
         media = re.search(r"(Đài Truyền thanh \S+)$", head)
         if media:
             out.append(f"{media[1]};")
+        elif group.vertical:
+            out.append(f"{head};")
     out.append(f"{localiser.hamlet_heads};")
     out.extend(f"{line.rstrip(';. ')};" for line in unit.recipients)
     return list(dict.fromkeys(out))
-
-
-def _reported_to(localiser: Localiser) -> str | None:
-    """The superior's office that reports go through ("qua Phòng Nội vụ")."""
-    for top in localiser.plan.outline:
-        for node in (top, *_below(top)):
-            found = re.search(r"\((?:thông )?qua\s+(?P<office>[Pp]hòng|[Ss]ở)\s+(?P<name>[^);,]+)\)", node.text or "")
-            if found:
-                return f"{found['office'].capitalize()} {found['name']} {localiser.sup_word}".strip()
-    return None
-
-
-def _below(node: OutlineNode) -> Iterator[OutlineNode]:
-    for child in node.children:
-        yield child
-        yield from _below(child)
 
 
 def signature(localiser: Localiser) -> Signature:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 
@@ -51,8 +52,7 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
     base_clauses, dropped = bases(plan, localiser, above_title)
     restated = Body(plan, localiser)
     organisation = Organisation(plan, localiser, floor)
-    own = [source for source in body if not _is_organisation(source)]
-    last = [source for source in body if _is_organisation(source)]
+    own, last = _parted(body)
     number = 0
     for source in own:
         mark = len(restated.clauses)
@@ -91,10 +91,31 @@ def _check_levels(plan: Plan, unit: Unit, day: date) -> None:
         raise WrongUse("draft.wrong_level", unit=unit.name, superior=plan.header.issuer)
 
 
-def _is_organisation(source: Source) -> bool:
-    """Whether a top section says who does what: most of its leaves are duties of bodies and nothing else."""
-    if fold("tổ chức thực hiện") in fold(source.text):
-        return True
+def _parted(body: list[Source]) -> tuple[list[Source], list[Source]]:
+    """The sections to restate, and those that say who does what; a section of both kinds is parted at its headings."""
+    own: list[Source] = []
+    last: list[Source] = []
+    for source in body:
+        duties = [child for child in source.children if child.heading and _says_who(child)]
+        others = [child for child in source.children if not any(child is one for one in duties)]
+        if _is_organisation_heading(source):
+            last.append(source)
+        elif duties and any(one.children or not one.heading for one in others):
+            own.append(replace(source, children=others))
+            last.append(replace(source, text="", heading=False, spans=[], claims={}, children=duties))
+        elif _says_who(source):
+            last.append(source)
+        else:
+            own.append(source)
+    return own, last
+
+
+def _is_organisation_heading(source: Source) -> bool:
+    return fold("tổ chức thực hiện") in fold(source.text)
+
+
+def _says_who(source: Source) -> bool:
+    """Whether most leaves of a section are duties of bodies and nothing else."""
     leaves = [leaf for leaf in source.walk() if leaf.claims]
     duties = [
         leaf
@@ -105,8 +126,10 @@ def _is_organisation(source: Source) -> bool:
 
 
 def _organisation_heading(sources: list[Source], number: int) -> Clause:
-    text = sources[0].text.rstrip(":") if sources and sources[0].heading else say("draft.organisation")
-    decision = Decision(verb="kept", reason=say("reason.heading"), sources=sources[0].spans if sources else [])
+    titled = next((one for one in sources if one.heading and _is_organisation_heading(one)), None)
+    titled = titled or next((one for one in sources if one.heading), None)
+    text = titled.text.rstrip(":") if titled else say("draft.organisation")
+    decision = Decision(verb="kept", reason=say("reason.heading"), sources=titled.spans if titled else [])
     return Clause(
         id="organisation", kind="heading", level=1, marker=f"{roman(min(number, 39))}.", text=text, decisions=[decision]
     )

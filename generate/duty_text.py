@@ -14,7 +14,7 @@ _OWN_PLAN = re.compile(
         r"(?:xây dựng|ban hành|lập)(?:\s*(?:,|và)?\s*(?:ban hành|triển khai))?\s+(?:các\s+)?(?:kế hoạch|chương trình)\b"
     )
 )
-_CUT = re.compile(r";\s+|,\s*đồng thời\s+|\.\s+(?=[A-ZĐÀ-Ỹ])|,\s*(?=gửi\b)")
+_CUT = re.compile(r";\s+|,\s*đồng thời\s+|\.\s+(?=[A-ZĐÀ-Ỹ])|,\s*(?=gửi\b)|\s+(?=gửi về\b)")
 
 
 def parts_of(text: str) -> list[str]:

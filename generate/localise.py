@@ -26,6 +26,8 @@ _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
 _UPWARD = re.compile(
     r"(?:\bgửi|\bvề|\bbáo cáo|\bđề nghị|\bđăng ký|\bnộp|\btrình|\bvới)\s+(?:Chủ tịch\s+)?$", re.IGNORECASE
 )
+# a body or a document of the superior that a report is addressed to by its name
+_NAMED_ABOVE = re.compile(r"(?:(?:Hội đồng|Hướng dẫn|Kế hoạch)[^.;]{0,40}|Ban Chỉ đạo[^.;]{0,140})$")
 _RANK: dict[Verb, int] = {"kept": 0, "localised": 1, "transposed": 2, "narrowed": 3}
 
 
@@ -140,7 +142,7 @@ class Localiser:
         piece = re.sub(
             rf"\b(?P<p>[Tt]ổ quốc(?: Việt Nam)?|đoàn thể|chính trị\s*-\s*xã hội|Đảng ủy|trên địa bàn|địa bàn|"
             rf"của|toàn|trong|cho|tại|ở|cả|ngân sách|phạm vi|trên toàn)\s+{word}(?=\s*(?:[,.;:()]|$|và|năm|giai đoạn|từ|theo|qua|[a-zđ]))",
-            lambda m: m.group() if upward and re.search(r"(?:Hội đồng|Hướng dẫn|Kế hoạch)[^.;]{0,40}$", piece[: m.start()]) else f"{m['p']} {own}",
+            lambda m: m.group() if upward and _NAMED_ABOVE.search(piece[: m.start()]) else f"{m['p']} {own}",
             piece,
         )  # fmt: skip
         piece = _REPEATED.sub(r"\1", piece)

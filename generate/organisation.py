@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
-from generate.body import printed_marker
+from generate.doubts import doubt
+from generate.duties import Duty, Group, Lead, clauses_of, find_leads
 from generate.duty_text import (
     asks_for_a_plan,
-    ended,
     inside_sentence,
     is_dated,
     is_upward,
@@ -20,6 +18,7 @@ from generate.duty_text import (
     without_subject,
 )
 from generate.localise import Localiser
+from generate.reporting import office_reported_to
 from generate.source import Source
 from generate.tighten import tighten
 from grammar.addressees import means_level
@@ -45,20 +44,15 @@ _OF_THE_CHAIR = re.compile(r"(?:Chỉ đạo|Ban hành|Quyết định|Phân cô
 _MOBILISE = re.compile(fold(r"nhân dân|người dân|hộ gia đình|cộng đồng"))
 
 
-@dataclass(slots=True)
-class _Group:
-    head: str
-    tasks: list[tuple[str, list[Decision], str | None]] = field(default_factory=list)
-
-
 class Organisation:
     """Builds the last section: one numbered item for each of our bodies."""
 
     def __init__(self, plan: Plan, localiser: Localiser, floor: date | None) -> None:
         self.plan, self.localiser, self.floor = plan, localiser, floor
         self.unit = localiser.unit
-        self.groups: dict[str, _Group] = {}
-        self.kept: list[tuple[str, list[Decision], str | None]] = []
+        self.groups: dict[str, Group] = {}
+        self.kept: list[Duty] = []
+        self.leads: list[Lead] = []
         self.dropped: list[Decision] = []
         self.sign_by: date | None = None
         self.used: list[Span] = []
@@ -71,27 +65,35 @@ class Organisation:
     @property
     def standing_name(self) -> str:
         """Our office that stands for the superior's standing body, as it begins a heading."""
-        return capitalise(self.standing.name) if self.standing else say("draft.blank")
+        return self._name(self.standing) if self.standing else say("draft.blank")
+
+    def _name(self, office: Office) -> str:
+        """One of our offices as it begins a heading; the police and the military bear the name of our area."""
+        return capitalise(office.name) + (f" {self.unit.area}" if office.kind == "vertical" else "")
 
     def _standing(self) -> Office | None:
-        """The counterpart of the office that leads above; emulation's where none is known."""
+        """The counterpart of the office that reports go through, or that leads above; emulation's where none is known."""
+        through = office_reported_to(self.localiser)
+        if through is not None and (ours := self.localiser.ours(through)):
+            return ours
         rows = sorted(self.plan.responsibilities, key=lambda row: row.role != "lead")
         for row in rows:
             if row.role == "request":
                 continue
             for name in row.agencies:
                 office = self.localiser.office(name)
-                if office is not None and office.kind == "office":
+                if office is not None and office.kind in ("office", "vertical"):
                     return self.localiser.ours(office) or office_for(
                         "emulation", self.unit.level, self.localiser.day, self.unit.area
                     )
         return office_for("emulation", self.unit.level, self.localiser.day, self.unit.area)
 
-    def _group(self, head: str, key: str | None = None) -> _Group:
-        return self.groups.setdefault(fold(key or head), _Group(head))
+    def _group(self, head: str, key: str | None = None) -> Group:
+        return self.groups.setdefault(fold(key or head), Group(head))
 
     def build(self, sources: list[Source]) -> list[Clause]:
         """The clauses of the section; `sources` are the superior's organisation sections."""
+        self.leads = [lead for source in sources for lead in find_leads(source)]
         claimed = {id(row): row for row in self.plan.responsibilities}
         for row in claimed.values():
             for task, spans in zip(row.tasks, row.task_evidence, strict=True):
@@ -107,7 +109,17 @@ class Organisation:
                 ):
                     self._unclaimed(leaf)
         self._house()
-        return list(self._clauses())
+        return list(clauses_of(self.localiser, self.kept, self.groups.values()))
+
+    def _give(
+        self, head: str, text: str, decisions: list[Decision], question: str | None = None, key: str | None = None
+    ) -> Group:
+        """Add a duty to the group of a body; without a question of its own it is looked at for doubts."""
+        spans = [span for decision in decisions for span in decision.sources]
+        lead = next((lead for lead in self.leads if any(lead.holds(span) for span in spans)), None)
+        group = self._group(head, key)
+        group.tasks.append(Duty(text, decisions, question or doubt(self.localiser, text), lead))
+        return group
 
     def _task(self, row: Responsibility, task: str, spans: list[Span]) -> None:
         if is_closing(task) or any(span in self.used for span in spans):
@@ -131,7 +143,7 @@ class Organisation:
                 sources=spans,
                 norm=self.standing.id,
             )
-            self._group(self.standing_name).tasks.append((done.text, [decision], None))
+            self._give(self.standing_name, done.text, [decision])
             return
         known = next(
             (
@@ -144,10 +156,8 @@ class Organisation:
         if row.role == "request" and any(is_front(name) for name in row.agencies):
             self.used.extend(spans)
             done = self.localiser.localise(without_bodies(task, row), transpose=True)
-            head = say("draft.front_head", area=self.unit.area)
-            self._group(head).tasks.append(
-                (done.text, [Decision(verb="transposed", reason=say("reason.front"), sources=spans)], None)
-            )
+            decision = Decision(verb="transposed", reason=say("reason.front"), sources=spans)
+            self._give(say("draft.front_head", area=self.unit.area), done.text, [decision])
         elif known is not None and self.localiser.ours(known[1]) is not None:
             self.used.extend(spans)
             self._transpose(row, task, spans, known[1], media)
@@ -157,9 +167,7 @@ class Organisation:
                 self.dropped.append(Decision(verb="discharged", reason=say("reason.discharged"), sources=spans))
                 return
             done = self.localiser.localise(without_bodies(task, row), transpose=True)
-            self._group(self.rooms).tasks.append(
-                (done.text, [Decision(verb="transposed", reason=say("reason.rooms"), sources=spans)], None)
-            )
+            self._give(self.rooms, done.text, [Decision(verb="transposed", reason=say("reason.rooms"), sources=spans)])
         else:
             self.used.extend(spans)
             self.dropped.append(
@@ -202,7 +210,7 @@ class Organisation:
             question = moved.question or (None if is_dated(moved.text) else say("question.no_date"))
             if moved.due and re.search(r"[Gg]ửi (?:K|k)ế hoạch", moved.text):
                 self.sign_by = min(self.sign_by or moved.due, moved.due)
-        self._group(key).tasks.append((moved.text if moved else done.text, decisions, question))
+        self._give(key, moved.text if moved else done.text, decisions, question)
 
     def _transpose(
         self, row: Responsibility, task: str, spans: list[Span], office: Office, media: Office | None
@@ -217,7 +225,7 @@ class Organisation:
         # two offices above may be one with us: it does not cooperate with itself
         alone = re.sub(rf"^(?:Chủ trì,\s*)?[Pp]hối hợp (?:với )?{re.escape(ours.name)}\s+", "", done.text)
         done.text = capitalise(alone)
-        head = capitalise(ours.name)
+        head = self._name(ours)
         if media is not None and media.id != ours.id:
             head = f"{head}, {media.name} {self.unit.area}"
         reason = say("reason.transposed", above=office.name, ours=ours.name)
@@ -225,7 +233,8 @@ class Organisation:
             verb="transposed", reason="; ".join(dict.fromkeys([reason, *done.reasons])), sources=spans, norm=ours.id
         )
         key = self.standing_name if self.standing and ours.id == self.standing.id and media is None else head
-        self._group(head if fold(key) not in self.groups else key, key).tasks.append((done.text, [decision], None))
+        group = self._give(head if fold(key) not in self.groups else key, done.text, [decision], key=key)
+        group.vertical = ours.kind == "vertical"
 
     def _deadlines_elsewhere(self) -> None:
         """Times that bind us outside the organisation section (registering, nominations)."""
@@ -249,7 +258,7 @@ class Organisation:
             self.dropped.append(Decision(verb="dropped", reason=say("reason.intro"), sources=leaf.spans))
             return
         done = self.localiser.localise(leaf.text)
-        self.kept.append((done.text, [done.decision(leaf.spans)], None))
+        self.kept.append(Duty(done.text, [done.decision(leaf.spans)], doubt(self.localiser, done.text)))
 
     def _house(self) -> None:
         """What every such plan has: the rooms' general duty, the hamlets, the Front, each with the place it rests on."""
@@ -258,53 +267,26 @@ class Organisation:
         if not standing.tasks:
             text = say("draft.follow", unit=self.unit.short_area)
             standing.tasks.append(
-                (text, [Decision(verb="transposed", reason=say("reason.follow"), sources=sources)], None)
+                Duty(text, [Decision(verb="transposed", reason=say("reason.follow"), sources=sources)])
             )
         rooms = self._group(self.rooms)
         if not rooms.tasks:
             text = say("draft.rooms_duty", unit=self.unit.short_area, standing=inside_sentence(self.standing_name))
-            rooms.tasks.append((text, [Decision(verb="shared_out", reason=say("reason.rooms"), sources=sources)], None))
+            rooms.tasks.append(Duty(text, [Decision(verb="shared_out", reason=say("reason.rooms"), sources=sources)]))
         mobilise = [row for row in self.plan.tasks if _MOBILISE.search(fold(row.text))]
         if mobilise and self.unit.level == "commune":
             head = self.localiser.hamlet_heads
             decision = Decision(verb="shared_out", reason=say("reason.shared_hamlets"), sources=mobilise[0].evidence)
-            self._group(head).tasks.append((say("draft.hamlet_duty"), [decision], None))
+            self._group(head).tasks.append(Duty(say("draft.hamlet_duty"), [decision]))
         head = say("draft.front_head", area=self.unit.area)
         if fold(head) not in self.groups:
             about = [row for row in self.plan.tasks if re.search(r"Mặt trận", row.text)]
             decision = Decision(
                 verb="shared_out", reason=say("reason.shared_front"), sources=about[0].evidence if about else sources
             )
-            self._group(head).tasks.append((say("draft.front_duty", area=self.unit.area), [decision], None))
+            self._group(head).tasks.append(Duty(say("draft.front_duty", area=self.unit.area), [decision]))
         else:
             self.groups[fold(head)] = self.groups.pop(fold(head))
-
-    def _clauses(self) -> Iterator[Clause]:
-        number = 0
-        for text, decisions, question in self.kept:
-            number += 1
-            yield Clause(
-                id=f"o{number}",
-                kind="paragraph",
-                level=2,
-                marker=f"{number}.",
-                text=text,
-                decisions=decisions,
-                question=question,
-            )
-        for group in self.groups.values():
-            number += 1
-            spans = [span for _, decisions, _ in group.tasks for decision in decisions for span in decision.sources][:1]
-            heading = Decision(verb="transposed", reason=say("reason.heading"), sources=spans)
-            yield Clause(
-                id=f"o{number}", kind="heading", level=2, marker=f"{number}.", text=group.head, decisions=[heading]
-            )
-            for index, (text, decisions, question) in enumerate(group.tasks):
-                mark = printed_marker("-") if len(group.tasks) > 1 else ""
-                yield Clause(
-                    id=f"o{number}.{index + 1}", kind="paragraph", level=3, marker=mark, text=ended(text), decisions=decisions,
-                    question=question,
-                )  # fmt: skip
 
 
 def _office_named(name: str) -> Office | None:

@@ -1,0 +1,39 @@
+"""Whom the superior has its subordinates report to: "(qua Phòng Nội vụ)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generate.localise import Localiser
+from norms.offices import Office
+from schemas.plan import OutlineNode
+
+_THROUGH = re.compile(
+    r"\((?:thông )?qua\s+(?P<name>(?:[Pp]hòng|[Ss]ở|Công an|Văn phòng|Ban|Thanh tra|Bộ Chỉ huy)\s+[^);,]+)\)"
+)
+
+
+def reported_to(localiser: Localiser) -> str | None:
+    """The superior's body that reports go through, with the superior's area word; None where none is named."""
+    word = localiser.sup_word
+    for node in _walk(localiser.plan.outline):
+        found = _THROUGH.search(node.text or "")
+        if found:
+            name = found["name"][:1].upper() + found["name"][1:]
+            return name if word and re.search(rf"\b{word}\b", name, re.IGNORECASE) else f"{name} {word}".strip()
+    return None
+
+
+def office_reported_to(localiser: Localiser) -> Office | None:
+    """That body as an office of the superior's level; a unit of it ("Phòng Tham mưu - Công an tỉnh") stands for it."""
+    name = reported_to(localiser)
+    if name is None:
+        return None
+    return localiser.office(name) or localiser.office(re.split(r"\s+[-–]\s+", name)[-1])
+
+
+def _walk(nodes: list[OutlineNode]) -> Iterator[OutlineNode]:
+    for node in nodes:
+        yield node
+        yield from _walk(node.children)
