@@ -31,8 +31,8 @@ def _group(context: Context, kind: OutlineKind, items: list[Paragraph], title: s
     return OutlineNode(kind=kind, title=title, children=[_leaf(context, item) for item in items])
 
 
-def _leaf(context: Context, item: Paragraph) -> OutlineNode:
-    kind: OutlineKind = "cell" if item.block.kind == "cell" else "paragraph"
+def _leaf(context: Context, item: Paragraph, kind: OutlineKind | None = None) -> OutlineNode:
+    kind = kind or ("cell" if item.block.kind == "cell" else "paragraph")
     marker = item.marker.label if item.marker else None
     return OutlineNode(kind=kind, marker=marker, text=item.body, spans=item.spans(context.document))
 
@@ -42,7 +42,10 @@ def _node(context: Context, node: Node) -> OutlineNode:
         rows = [
             OutlineNode(
                 kind="row",
-                children=[OutlineNode(kind="cell", children=[_leaf(context, item) for item in cell]) for cell in row],
+                children=[
+                    OutlineNode(kind="cell", children=[_leaf(context, item, "paragraph") for item in cell])
+                    for cell in row
+                ],
             )
             for row in node.table
         ]

@@ -14,7 +14,7 @@ _UNSURE = 0.75
 def review(context: Context, plan: Plan) -> list[ReviewItem]:
     """Doubts in a fixed order: what kind of document it is, the header, impossible dates, sums, unsure items."""
     out: list[ReviewItem] = []
-    if plan.header.doc_type is None or not plan.header.doc_type.startswith("kế hoạch"):
+    if not plan.is_plan():
         out.append(
             _item(
                 "/header/doc_type", "not_a_plan", say("review.not_a_plan", kind=plan.header.doc_type or "?"), "warning"

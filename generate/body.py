@@ -185,7 +185,7 @@ class Body:
         if group[0].heading:
             self._heading(group[0], group[0].marker or "1", 2)
         name = capitalise(award.name) if award else say("draft.blank")
-        giver = f"Chủ tịch {unit.short_area}"
+        giver = say("draft.giver", unit=unit.short_area)
         set_by = Decision(
             verb="set",
             reason=say("reason.award", award=name, giver=giver),

@@ -59,5 +59,5 @@ def signature(localiser: Localiser) -> Signature:
     unit = localiser.unit
     lines = [say("draft.authority")]
     if unit.signer_position.lower().startswith("phó"):
-        lines.append("KT. CHỦ TỊCH")
+        lines.append(say("draft.for_the_chair"))
     return Signature(lines=[*lines, unit.signer_position.upper()], name=unit.signer_name)

@@ -34,7 +34,7 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
     Raises WrongUse where the superior is no plan, names no issuer, or is not above the unit.
     """
     name = plan.source.name if plan.source else "?"
-    if not (plan.header.doc_type or "").startswith("kế hoạch"):
+    if not plan.is_plan():
         raise WrongUse("draft.not_a_plan", file=name, kind=plan.header.doc_type or "?")
     if not plan.header.issuer:
         raise WrongUse("draft.no_issuer", file=name)

@@ -60,7 +60,9 @@ class Organisation:
         self.standing = self._standing()
         key = "rooms_now" if self.now else "rooms_before"
         self.rooms = say(f"draft.{key}", area=self.unit.area, unit=self.unit.short_area)
-        self._group(self.standing_name + say("draft.standing_mark"), self.standing_name)
+        post = self.standing is not None and self.standing.kind == "post"
+        mark = say("draft.standing_post" if post else "draft.standing_mark")
+        self._group(self.standing_name + mark, self.standing_name)
 
     @property
     def standing_name(self) -> str:

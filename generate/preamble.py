@@ -112,9 +112,9 @@ def _superior_basis(plan: Plan, localiser: Localiser, title: str, number: int) -
     blank = say("draft.blank")
     whole = header.date is not None and len(header.date) == 10
     day = write_short(date.fromisoformat(header.date)) if whole and header.date else blank
-    relation = capitalise(plan.legal_bases[-1].relation) if plan.legal_bases else "Căn cứ"
+    relation = capitalise(plan.legal_bases[-1].relation) if plan.legal_bases else say("draft.relation")
     text = say(
-        "draft.basis", relation=relation, kind="Kế hoạch", code=f"{header.number or blank}/{header.symbol or 'KH-UBND'}", date=day,
+        "draft.basis", relation=relation, code=f"{header.number or blank}/{header.symbol or 'KH-UBND'}", date=day,
         issuer=localiser.sup_short, title=decapitalise(re.sub(r"^(?:Về việc|Về)\s+", "", title)),
     )  # fmt: skip
     spans = [
@@ -123,7 +123,7 @@ def _superior_basis(plan: Plan, localiser: Localiser, title: str, number: int) -
     question = None if header.number and whole else say("question.superior_number")
     return Clause(
         id=f"base-{number}", kind="base", text=text, question=question,
-        decisions=[Decision(verb="set", reason=say("reason.basis_plan"), sources=spans, norm="ND30 PL1 II.6")],
+        decisions=[Decision(verb="set", reason=say("reason.basis_plan"), sources=spans)],
     )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def run(
             above = extract(superior)
             plans.insert(0, (str(superior), above))
     for name, plan in plans:
-        if not (plan.header.doc_type or "").startswith("kế hoạch"):
+        if not plan.is_plan():
             message(say("check.not_a_plan", file=name))
     findings = check(plans, above, select)
     pairs = _pairs(plans, above)

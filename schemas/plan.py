@@ -253,6 +253,10 @@ class Plan(Strict):
     outline: list[OutlineNode] = Field(default_factory=list)
     review: list[ReviewItem] = Field(default_factory=list)
 
+    def is_plan(self) -> bool:
+        """Whether the document calls itself a plan."""
+        return (self.header.doc_type or "").startswith("kế hoạch")
+
     def day(self) -> date | None:
         """The day of issue, where the plan prints it whole."""
         return date.fromisoformat(self.header.date) if self.header.date and len(self.header.date) == 10 else None

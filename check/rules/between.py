@@ -15,6 +15,7 @@ from schemas.finding import Finding
 from schemas.plan import Deadline, Target
 from schemas.texts import say
 
+_SIGNS = {">=": "at_least", "<=": "at_most", "top": "top", "+": "more", "-": "less"}
 _SAME_DUTY = 0.3
 _SAME_INDICATOR = 0.4
 
@@ -162,8 +163,9 @@ def _worse(below: Target, above: Target) -> bool:
 def _figure(target: Target) -> str:
     unit = target.unit or ""
     value = str(target.value).replace(".", ",")
-    sign = {">=": "từ ", "<=": "không quá ", "top": "tốp ", "+": "tăng ", "-": "giảm "}.get(target.comparator, "")
-    return f"{sign}{value}{unit}" if unit == "%" else f"{sign}{value} {unit}".strip()
+    return say(
+        f"figure.{_SIGNS.get(target.comparator, 'is')}", value=f"{value}%" if unit == "%" else f"{value} {unit}".strip()
+    )
 
 
 def _printed(deadline: Deadline) -> str:
