@@ -9,6 +9,7 @@ from grammar.dates import write_month
 from schemas.draft import Clause, Draft
 from schemas.texts import say
 from templates import template_bytes
+from templates.packing import packed_alike
 
 _AUTHOR = "kehoach"
 
@@ -78,22 +79,30 @@ def _with_comments(data: bytes, draft: Draft) -> bytes:
     paragraphs = [p for p in document.paragraphs if p.style is not None and p.style.name in styles]
     for clause, paragraph in zip(draft.clauses, paragraphs, strict=True):
         if clause.question and paragraph.runs:
-            document.add_comment(paragraph.runs, text=clause.question, author=_AUTHOR, initials="KH")
+            _comment(document, paragraph.runs, clause.question)
     number = next(
         (p for table in document.tables for cell in table._cells for p in cell.paragraphs if p.text.startswith("Số:")),
         None,
     )
     if number is not None and number.runs:
-        document.add_comment(number.runs, text=_number_question(draft), author=_AUTHOR, initials="KH")
+        _comment(document, number.runs, _number_question(draft))
     if draft.signature.name is None:
         signer = next(
             (p for table in document.tables for cell in table._cells for p in cell.paragraphs if "TM." in p.text), None
         )
         if signer is not None and signer.runs:
-            document.add_comment(signer.runs, text=say("question.signer"), author=_AUTHOR, initials="KH")
+            _comment(document, signer.runs, say("question.signer"))
     out = io.BytesIO()
     document.save(out)
-    return out.getvalue()
+    return packed_alike(out.getvalue())
+
+
+def _comment(document: Any, runs: list[Any], text: str) -> None:
+    """A comment without the time of making: the same draft gives the same bytes."""
+    from docx.oxml.ns import qn
+
+    made = document.add_comment(runs, text=text, author=_AUTHOR, initials="KH")
+    made._comment_elm.attrib.pop(qn("w:date"), None)
 
 
 def _number_question(draft: Draft) -> str:

@@ -6,6 +6,7 @@ automatic numbering; each clause's paragraph has a style of its own, by which co
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 from docx import Document
@@ -15,6 +16,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
 from templates import form
+from templates.packing import packed_alike
 
 CLAUSE_STYLES = {"base": "KH Can cu", "heading1": "KH Muc", "heading2": "KH Khoan", "text": "KH Noi dung"}
 """Styles of the paragraphs that print a clause; each clause gives exactly one such paragraph, in order."""
@@ -64,7 +66,9 @@ def draw() -> DocumentObject:
 
 def main() -> None:
     """Write the template beside this file."""
-    draw().save(str(Path(__file__).with_name("ke-hoach.docx")))
+    drawn = io.BytesIO()
+    draw().save(drawn)
+    Path(__file__).with_name("ke-hoach.docx").write_bytes(packed_alike(drawn.getvalue()))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -111,3 +112,10 @@ def test_it_prints_like_a_plan(printed: bytes, tmp_path: Path) -> None:
         assert "Nơi nhận:" in last
         assert "CHỦ TỊCH" in last
         assert texts[1].splitlines()[0].strip() == "2"
+
+
+def test_the_same_draft_gives_the_same_bytes(made: Draft, printed: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(printed)) as archive:
+        assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"w:date=" not in archive.read("word/comments.xml")
+    assert kehoach.render(made) == printed
