@@ -39,7 +39,7 @@ _AREA = r"tỉnh|huyện|quận|thành phố|thị xã|xã|phường|thị trấ
 PROPER = rf"[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?"
 _BARE_AREA = re.compile(
     rf"\b(?P<word>{_AREA})\b(?!\s*(?-i:[{UPPER}]))(?!\s+(?:hội|ủy|uỷ|đội)\b)"
-    rf"(?!\s*,?\s*(?:{_AREA})\b)",
+    rf"(?!\s*(?:,|và)?\s*(?:{_AREA})\b)",
     re.I,
 )
 _NAMED_AREA = re.compile(
