@@ -44,8 +44,8 @@ def render(draft: Draft) -> bytes:
 
 def clause_style(clause: Clause) -> str:
     """Which of the template's paragraph styles prints a clause."""
-    if clause.kind == "base":
-        return "base"
+    if clause.kind in ("base", "closing"):
+        return clause.kind
     if clause.kind == "heading":
         return "heading1" if clause.level == 1 else "heading2"
     return "text"

@@ -18,19 +18,21 @@ from docx.shared import Cm, Pt
 from templates import form
 from templates.packing import packed_alike
 
-CLAUSE_STYLES = {"base": "KH Can cu", "heading1": "KH Muc", "heading2": "KH Khoan", "text": "KH Noi dung"}
+CLAUSE_STYLES = {
+    "base": "KH Can cu", "heading1": "KH Muc", "heading2": "KH Khoan", "text": "KH Noi dung", "closing": "KH Ket",
+}  # fmt: skip
 """Styles of the paragraphs that print a clause; each clause gives exactly one such paragraph, in order."""
 
 
-def clause_style(document: DocumentObject, name: str, *, bold: bool = False, italic: bool = False) -> None:
-    """A paragraph style of the body: 14 pt, justified, first line 1.27 cm, 6 pt apart."""
+def clause_style(document: DocumentObject, name: str, *, bold: bool = False, italic: bool = False, kept: bool) -> None:
+    """A paragraph style of the body: 14 pt, justified, first line 1.27 cm, 6 pt apart; `kept` on the page of what follows."""
     style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles["Normal"]
     style.font.bold, style.font.italic = bold or None, italic or None
     paragraph = style.paragraph_format
     paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     paragraph.first_line_indent, paragraph.space_after, paragraph.line_spacing = Cm(1.27), Pt(6), 1.05
-    paragraph.keep_with_next, paragraph.widow_control = bold or None, True
+    paragraph.keep_with_next, paragraph.widow_control = kept or None, True
 
 
 def tag(document: DocumentObject, text: str) -> None:
@@ -43,7 +45,9 @@ def draw() -> DocumentObject:
     document = Document()
     form.set_page(document)
     for kind, name in CLAUSE_STYLES.items():
-        clause_style(document, name, bold=kind.startswith("heading"), italic=kind == "base")
+        heading = kind.startswith("heading")
+        # the signature never stands alone on a page: the closing sentence goes with it
+        clause_style(document, name, bold=heading, italic=kind == "base", kept=heading or kind == "closing")
     form.letterhead(
         document,
         ["{{ header.issuer_lines[0] }}", "{{ header.issuer_lines[1] }}"],

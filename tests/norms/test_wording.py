@@ -69,9 +69,24 @@ ROWS = [
     ("start-becomes-respond", "Đẩy mạnh phong trào thi đua ", "Hưởng ứng phong trào thi đua "),
     ("streamlining-narrowed", "Tinh giản biên chế gắn với cơ cấu lại đội ngũ cán bộ", "Xây dựng đội ngũ cán bộ"),
     ("steering-committee", "Tham mưu Ban Chỉ đạo tỉnh ban hành", "Tham mưu Chủ tịch UBND xã ban hành"),
+    (
+        "exchange-with-other-communes",
+        "Học tập kinh nghiệm ở các địa phương ngoài tỉnh",
+        "Học tập kinh nghiệm với các đơn vị cấp xã khác",
+    ),
+    (
+        "exchange-with-other-communes",
+        "Trao đổi kinh nghiệm với các cơ quan, đơn vị, địa phương",
+        "Trao đổi kinh nghiệm với các đơn vị cấp xã khác",
+    ),
+    ("own-score", "Chấm điểm cải cách của các cơ quan, đơn vị, địa phương.", "Chấm điểm cải cách của UBND xã."),
+    ("chair-rewards", "trình UBND huyện xem xét, khen thưởng", "trình Chủ tịch UBND xã xem xét, khen thưởng"),
 ]
 
 LEFT_ALONE = [
+    ("exchange-with-other-communes", "Chia sẻ với các địa phương"),
+    ("own-score", "trách nhiệm của các cơ quan, đơn vị, địa phương trong việc rà soát"),
+    ("chair-rewards", "trình UBND huyện phê duyệt dự toán"),
     ("inspection-dropped", "Thanh tra tỉnh theo dõi"),
     ("inspection-dropped", "kiểm tra công vụ"),
     ("the-communes", "UBND xã, phường, thị trấn"),
