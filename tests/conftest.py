@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import unicodedata
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +26,17 @@ settings.register_profile("explore", deadline=None, max_examples=2000, suppress_
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "kehoach"))
 
 SAMPLES = (f"{DISTRICT}.docx", f"{DISTRICT}.pdf", f"{PROVINCE}.md", f"{COMMUNE}.txt")
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """The id of a value in a table: "trước ngày 10/3" → "truoc-ngay-10/3"."""
+    if isinstance(val, date):
+        return val.isoformat()
+    if not isinstance(val, str):
+        return None
+    plain = unicodedata.normalize("NFD", val.replace("đ", "d").replace("Đ", "D"))
+    ascii_only = plain.encode("ascii", "ignore").decode()
+    return re.sub(r"\s+", "-", ascii_only.strip())[:70] or "empty"
 
 
 @cache
