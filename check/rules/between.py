@@ -136,13 +136,15 @@ def target_not_below_superior(superior: Checked, subordinate: Checked) -> Iterat
 
 def _same_indicator(below: Target, superior: Checked) -> tuple[int, Target] | None:
     """The superior's target for the same indicator: the likest one, so that a figure for other bodies is not taken."""
-    best: tuple[float, int, Target] | None = None
+    best: tuple[tuple[float, bool], int, Target] | None = None
     for index, above in enumerate(superior.plan.targets):
         if above.value is None or below.value is None or below.unit != above.unit or not _comparable(above, below):
             continue
         alike = max(likeness(below.indicator, above.indicator), likeness(below.text, above.text))
-        if alike >= _SAME_INDICATOR and (best is None or alike > best[0]):
-            best = (alike, index, above)
+        # one sentence may hold two figures ("100% trường học và trên 70% người lao động"): of those the equal one answers
+        rank = (round(alike, 2), above.value == below.value)
+        if alike >= _SAME_INDICATOR and (best is None or rank > best[0]):
+            best = (rank, index, above)
     return (best[1], best[2]) if best else None
 
 

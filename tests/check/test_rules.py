@@ -162,3 +162,38 @@ def test_every_rule_is_documented(id: str) -> None:
 )
 def test_later(below: tuple[str, bool], above: tuple[str, bool], expected: bool) -> None:
     assert later(*below, *above) is expected
+
+
+def test_a_step_on_the_way_is_no_lower_aim() -> None:
+    step, end = aim(70), aim(75)
+    step.by, end.by = "2024", "2025"
+    assert kehoach.check([superior(targets=[end]), subordinate(targets=[step])]) == []
+    step.by = None
+    assert len(kehoach.check([superior(targets=[end]), subordinate(targets=[step])])) == 1
+
+
+def test_of_two_figures_in_one_sentence_the_equal_one_answers() -> None:
+    text = "tuyên truyền tại 100% nhà trường và trên 70% người lao động"
+    both = [
+        Target(text=text, indicator=name, comparator=">=", value=value, unit="%")
+        for name, value in (("tuyên truyền tại nhà trường", 100), ("tuyên truyền người lao động", 70))
+    ]
+    assert kehoach.check([superior(targets=both), subordinate(targets=both)]) == []
+
+
+def test_a_day_that_is_not_said_to_count_is_no_later_one() -> None:
+    above, below = due("2024-06-20"), due("2024-06-20")
+    above.inclusive, below.inclusive = None, True
+    assert kehoach.check([superior(deadlines=[above]), subordinate(deadlines=[below])]) == []
+
+
+def test_another_issuers_plan_of_the_same_number_is_no_superior() -> None:
+    below = subordinate(targets=[aim(70)])
+    below.legal_bases[0].issuer = "Ủy ban nhân dân huyện Tân Phú"
+    assert kehoach.check([superior(targets=[aim(75)]), below]) == []
+
+
+def test_a_plan_of_a_lower_level_is_no_superior() -> None:
+    above, below = superior(targets=[aim(75)]), subordinate(targets=[aim(70)])
+    above.header.level, below.header.level = "commune", "district"
+    assert kehoach.check([above, below]) == []
