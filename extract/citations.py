@@ -48,8 +48,6 @@ def _outer(text: str) -> list[CitationMatch]:
     for match in find_citations(text):
         if out and match.start < out[-1].end:
             continue
-        if match.code is None and match.kind in ("luật", "bộ luật", "pháp lệnh") and out and match.start < out[-1].end:
-            continue
         out.append(match)
     return out
 
@@ -131,17 +129,13 @@ def references(context: Context, bases: list[LegalBasis]) -> list[Citation]:
                 identity = (match.kind, key(match.subject or ""))
             else:
                 identity = (match.kind, key(match.code))
-            if identity in seen or _same_code(out, identity) or _is_self(context, match):
+            if identity in seen or identity in out or _is_self(context, match):
                 known = out.get(identity)
                 if known is not None and _fuller(known, match):
                     out[identity] = _citation(context, item, match)
                 continue
             out[identity] = _citation(context, item, match)
     return list(out.values())
-
-
-def _same_code(out: dict[tuple[str, str], Citation], identity: tuple[str, str]) -> bool:
-    return identity in out
 
 
 def _fuller(known: Citation, match: CitationMatch) -> bool:

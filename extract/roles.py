@@ -88,13 +88,9 @@ def assign_roles(root: Node) -> None:
 def _first(named: tuple[str, ...], title: str) -> str:
     if set(named) >= {"purpose", "requirement"}:
         return "purpose_requirement"
-    text = fold(title)
-    starts_with = _COMPILED
-    lead = _LEADING.sub("", text)
-    if not any(pattern.match(lead) for _, pattern in starts_with) and "awards" in named:
+    lead = _LEADING.sub("", fold(title))
+    if not any(pattern.match(lead) for _, pattern in _COMPILED) and "awards" in named:
         return "awards"
-    if named[0] in ("criteria", "awards", "dossier") or "awards" not in named:
-        return named[0]
     return named[0]
 
 

@@ -46,13 +46,11 @@ def find_zones(items: list[Paragraph]) -> Zones:
         zones.body = list(items)
         return zones
     start = _main_title(items, titles)
-    head = 0
-    for before in [index for index in titles if index < start]:
-        del before
-        zones.parts.append(items[head:start])
-        head = start
-        break
-    zones.letterhead = items[head:start]
+    # what stands before the plan's own title is its letterhead, or another document with its own (a decision that issues it)
+    if titles[0] < start:
+        zones.parts.append(items[:start])
+    else:
+        zones.letterhead = items[:start]
     zones.doc_type = items[start]
     at = _read_title(items, start + 1, zones)
     end = _read_closing(items, at, zones)

@@ -47,13 +47,10 @@ class Body:
 
     def _children(self, source: Source) -> None:
         count = 0
-        index = 0
         children = source.children
-        while index < len(children):
-            child = children[index]
+        for index, child in enumerate(children):
             if _is(child, "award_quotas") or (child.heading and _is_award_section(child)):
-                group = [child]
-                self._awards(group)
+                self._awards(child)
             elif _is(child, "subjects") and (child.heading or not any(_is(c, "subjects") for c in children[:index])):
                 self._subjects(child, children)
             elif child.heading:
@@ -70,7 +67,6 @@ class Body:
                 self._paragraph(child)
                 for grandchild in child.children:
                     self._tree(grandchild)
-            index += 1
 
     _subjects_are_set = False
 
@@ -177,30 +173,24 @@ class Body:
             self._add("paragraph", 3, "-", text, [decision])
         self._subjects_are_set = bool(others)
 
-    def _awards(self, group: list[Source]) -> None:
+    def _awards(self, source: Source) -> None:
         """The unit's own award in place of the superior's; figures are the unit's to fill in."""
         unit, day = self.localiser.unit, self.localiser.day
-        spans = [span for source in group for span in source.spans]
         award = own_award(unit.level, day)
-        if group[0].heading:
-            self._heading(group[0], group[0].marker or "1", 2)
+        if source.heading:
+            self._heading(source, source.marker or "1", 2)
         name = capitalise(award.name) if award else say("draft.blank")
         giver = say("draft.giver", unit=unit.short_area)
         set_by = Decision(
             verb="set",
             reason=say("reason.award", award=name, giver=giver),
-            sources=spans,
+            sources=source.spans,
             norm=award.id if award else None,
         )
         self._add("paragraph", 3, "-", say("draft.award_form", award=name, unit=unit.short_area), [set_by])
-        rows = [
-            self.plan.award_quotas[i]
-            for source in group
-            for leaf in source.walk()
-            for i in leaf.claims.get("award_quotas", [])
-        ]
+        rows = [self.plan.award_quotas[i] for leaf in source.walk() for i in leaf.claims.get("award_quotas", [])]
         occasions = list(dict.fromkeys(row.occasion for row in rows)) or [None]
-        leaves = [leaf for source in group for leaf in source.walk() if not leaf.heading]
+        leaves = [leaf for leaf in source.walk() if not leaf.heading]
         leaf_spans = [span for leaf in leaves for span in leaf.spans]
         for occasion in occasions:
             merit = all(row.limit == "merit" for row in rows if row.occasion == occasion) and bool(rows)

@@ -96,8 +96,7 @@ class Organisation:
     def build(self, sources: list[Source]) -> list[Clause]:
         """The clauses of the section; `sources` are the superior's organisation sections."""
         self.leads = [lead for source in sources for lead in find_leads(source)]
-        claimed = {id(row): row for row in self.plan.responsibilities}
-        for row in claimed.values():
+        for row in self.plan.responsibilities:
             for task, spans in zip(row.tasks, row.task_evidence, strict=True):
                 self._task(row, task, spans)
         self._deadlines_elsewhere()
@@ -190,7 +189,7 @@ class Organisation:
         text = without_lead(task)
         parts = parts_of(text) if asks_for_a_plan(text) else [text]
         for index, part in enumerate(parts):
-            if index == 0 and len(parts) + (asks_for_a_plan(part) is not None) > 1 and asks_for_a_plan(part):
+            if index == 0 and asks_for_a_plan(part):
                 self.dropped.append(Decision(verb="discharged", reason=say("reason.discharged"), sources=spans))
                 continue
             if re.match(r"gửi\s+(?:về|cho|đến)\b", part, re.IGNORECASE):
