@@ -72,7 +72,8 @@ def find_inputs(places: list[Path], out: Path) -> Iterator[Input]:
 
 def _own_name(name: str, taken: set[str]) -> str:
     """A name that no other input has: a second "a.txt" is "a~2.txt", so that nothing is written over."""
-    path, count = Path(name or "_"), 1
+    name = name or "_"  # the root of a file system has none
+    path, count = Path(name), 1
     while name.casefold() in taken:
         count += 1
         name = f"{path.stem}~{count}{path.suffix}"

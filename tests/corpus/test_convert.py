@@ -158,3 +158,13 @@ def test_written_whole_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         write_whole(target, "hai")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["sau", "thu-muc"]
+
+
+def test_the_root_folder_gives_no_absolute_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Path(tmp_path.anchor)
+    found = [tmp_path / "a.txt"]
+    found[0].write_text("x", encoding="utf-8")
+    monkeypatch.setattr(Path, "rglob", lambda self, pattern: found if self == root else [])
+    names = [item.name for item in find_inputs([root, tmp_path], tmp_path / "ra")]
+    assert len(names) == 1
+    assert not Path(names[0]).is_absolute()
