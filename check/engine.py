@@ -18,12 +18,13 @@ def check_plans(
         rule for id, rule in sorted(RULES.items()) if select is None or any(id.startswith(chosen) for chosen in select)
     ]
     every = plans if superior is None or superior in plans else [superior, *plans]
+    between = pairs(every, superior)
     out: list[Finding] = []
     for rule in rules:
         if rule.run is not None:
             for plan in plans:
                 out.extend(rule.run(plan))
         if rule.compare is not None:
-            for above, below in pairs(every, superior):
+            for above, below in between:
                 out.extend(rule.compare(above, below))
     return sorted(out, key=lambda row: (_ORDER[row.severity], row.where.file, row.rule, row.where.path))

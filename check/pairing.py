@@ -18,11 +18,11 @@ def cites(subordinate: Plan, superior: Plan) -> bool:
     if not number or not symbol:
         return False
     code = clean_code(f"{number}/{symbol}").upper()
-    dated = superior.header.date if superior.header.date and len(superior.header.date) == 10 else None
+    day = superior.day()
     return any(
         basis.code is not None
         and clean_code(basis.code).upper() == code
-        and (not dated or not basis.date or basis.date == dated)
+        and (day is None or not basis.date or basis.date == day.isoformat())
         and (not basis.issuer or not superior.header.issuer or _same_issuer(basis.issuer, superior.header.issuer))
         for basis in [*subordinate.legal_bases, *subordinate.references]
     )

@@ -29,9 +29,14 @@ def _month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
+def rule_parts(when: str) -> dict[str, str]:
+    """The parts of an RFC 5545 rule by name; none of another kind of time."""
+    return dict(part.split("=", 1) for part in when.split(";")) if when.startswith("FREQ=") else {}
+
+
 def _yearly(when: str, inclusive: bool) -> tuple[int, int] | None:
-    parts = dict(part.split("=", 1) for part in when.split(";")) if when.startswith("FREQ=") else {}
-    if not parts or "BYMONTHDAY" not in parts:
+    parts = rule_parts(when)
+    if "BYMONTHDAY" not in parts:
         return None
     day = int(parts["BYMONTHDAY"]) - (0 if inclusive else 1)
     return int(parts.get("BYMONTH", "0")), day

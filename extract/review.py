@@ -68,25 +68,15 @@ def _unsure_header(plan: Plan) -> list[ReviewItem]:
 
 
 def _impossible(context: Context) -> list[ReviewItem]:
+    zones = context.zones
+    places = [("/header/date", item) for item in zones.letterhead]
+    places += [("", item) for item in (*zones.preamble, *zones.body, *zones.annexes)]
     out = []
-    for item in context.zones.letterhead:
+    for path, item in places:
         for start, end in impossible_dates(item.text):
             spans = item.spans(context.document, start, end)
             message = say("review.impossible_date", date=item.text[start:end])
-            out.append(_item("/header/date", "inconsistent", message, "warning", spans[0] if spans else None))
-    for item in (*context.zones.preamble, *context.zones.body, *context.zones.annexes):
-        for start, end in impossible_dates(item.text):
-            printed = item.text[start:end]
-            spans = item.spans(context.document, start, end)
-            out.append(
-                _item(
-                    "",
-                    "inconsistent",
-                    say("review.impossible_date", date=printed),
-                    "warning",
-                    spans[0] if spans else None,
-                )
-            )
+            out.append(_item(path, "inconsistent", message, "warning", spans[0] if spans else None))
     return out
 
 

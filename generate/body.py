@@ -11,9 +11,8 @@ from grammar.addressees import means_level
 from grammar.closings import is_closing
 from grammar.normalise import capitalise, decapitalise, fold
 from norms.awards import own_award
-from norms.levels import level_exists
 from schemas.draft import Clause, Decision
-from schemas.plan import AwardQuota, OutlineNode, Plan
+from schemas.plan import AwardQuota, Plan
 from schemas.texts import say
 
 _OPEN_TO_ALL = re.compile(fold(r"doanh nghiệp|nhân dân|hộ gia đình|tổ chức kinh tế|người dân|cộng đồng"))
@@ -165,9 +164,12 @@ class Body:
                 decision.reason = f"{say('reason.subjects_open')}; {decision.reason}"
                 self._add("paragraph", 3, printed_marker(leaf.marker), done.text, [decision])
             return
-        now = not level_exists("district", self.localiser.day)
         unit = self.localiser.unit
-        for name in ("subject_now", "subject_person_now") if now else ("subject_before", "subject_person_before"):
+        for name in (
+            ("subject_now", "subject_person_now")
+            if self.localiser.two_levels
+            else ("subject_before", "subject_person_before")
+        ):
             text = say(f"draft.{name}", unit=unit.short_area, area=unit.area, hamlets=self.localiser.hamlets)
             decision = Decision(verb="transposed", reason=say("reason.subjects"), sources=spans)
             self._add("paragraph", 3, "-", text, [decision])
@@ -212,20 +214,19 @@ class Body:
             "form": any(row.award for row in rows) or fold("hình thức") in said,
             "criteria": bool(self.plan.criteria),
             "count": bool(rows),
-            "dossier": _speaks_of(self.plan.outline, "hồ sơ"),
+            "dossier": _speaks_of(self.plan, "hồ sơ"),
         }
         named = [say(f"draft.what_{name}") for name, present in has.items() if present]
         if not named or (not rows and fold("hướng dẫn") in said):
             text = say("draft.award_by_guidance", superior=superior)
             self._add("paragraph", 3, "-", text, [decision], say("question.no_guidance"))
             return
-        code = f"{self.plan.header.number or say('draft.blank')}/{self.plan.header.symbol or 'KH-UBND'}"
-        text = say("draft.award_upward", what=_listed(named), code=code, superior=superior)
+        text = say("draft.award_upward", what=_listed(named), code=self.localiser.sup_code, superior=superior)
         self._add("paragraph", 3, "-", text, [decision])
 
 
-def _speaks_of(nodes: list[OutlineNode], words: str) -> bool:
-    return any(words in (node.text or node.title or "").lower() or _speaks_of(node.children, words) for node in nodes)
+def _speaks_of(plan: Plan, words: str) -> bool:
+    return any(words in (node.text or node.title or "").lower() for top in plan.outline for node in top.walk())
 
 
 def _listed(names: list[str]) -> str:

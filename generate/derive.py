@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import accumulate
@@ -22,7 +22,7 @@ from norms.entry import parse_day
 from norms.levels import structure
 from schemas.draft import Clause, Decision, Draft
 from schemas.errors import WrongUse
-from schemas.plan import OutlineNode, Plan
+from schemas.plan import Plan
 from schemas.span import Span
 from schemas.texts import say
 from schemas.unit import Unit
@@ -163,20 +163,13 @@ def _left_behind(plan: Plan, clauses: list[Clause], dropped: list[Decision]) -> 
     behind = False
     for node in plan.outline:
         behind = behind or node.kind in ("recipients", "signature")
-        for part in _tables(node) if not behind or node.kind == "table" else [node]:
+        tables = [below for below in node.walk() if below.kind == "table"]
+        for part in tables if not behind or node.kind == "table" else [node]:
             spans = list(part.all_spans())
             if node.kind not in FRAME and spans and not any(covered(span) for span in spans):
                 reason = say("reason.table" if part.kind == "table" else "reason.annex")
                 out.append(Decision(verb="dropped", reason=reason, sources=spans))
     return out
-
-
-def _tables(node: OutlineNode) -> Iterator[OutlineNode]:
-    if node.kind == "table":
-        yield node
-    else:
-        for child in node.children:
-            yield from _tables(child)
 
 
 def _uncovered(body: list[Source], clauses: list[Clause], dropped: list[Decision]) -> list[Decision]:

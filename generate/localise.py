@@ -11,7 +11,7 @@ from functools import cached_property
 from grammar.citations import find_citations
 from grammar.normalise import UPPER, capitalise, fold, squeeze, starts_upper
 from grammar.phrases import PhraseFinder
-from norms.levels import hamlet, own_area
+from norms.levels import hamlet, level_exists, own_area
 from norms.offices import Office, counterpart, find_office, offices
 from norms.wording import Wording, beyond, wordings
 from schemas.draft import Decision, Verb
@@ -54,7 +54,8 @@ class Localiser:
         self.superior = plan.header.issuer or ""
         self.above = plan.header.level or "other"
         self.sup_word, self.sup_name = own_area(self.superior) or ("", "")
-        self.full_area = unit.name.replace("Ủy ban nhân dân ", "")
+        self.full_area = unit.full_area
+        self.two_levels = not level_exists("district", day)
         below = hamlet(unit.area, _province(plan, self.sup_word, self.sup_name))
         word = unit.hamlet_word or below.word
         self.hamlets = f"các {word}"
@@ -79,6 +80,12 @@ class Localiser:
     def sup_short(self) -> str:
         """The superior's name as it is written inside the draft: "UBND huyện Châu Thành"."""
         return self.superior.replace("Ủy ban nhân dân", "UBND")
+
+    @property
+    def sup_code(self) -> str:
+        """The superior plan's number and symbol; a blank for a number that it leaves out."""
+        header = self.plan.header
+        return f"{header.number or say('draft.blank')}/{header.symbol or 'KH-UBND'}"
 
     def localise(self, text: str, upward: bool = False, transpose: bool = False, title: bool = False) -> Localised:
         """Rewrite a text. `upward`: the superior that is reported to stays; `transpose`: its offices become ours;

@@ -25,8 +25,7 @@ from grammar.addressees import means_level
 from grammar.assignments import is_front
 from grammar.closings import is_closing
 from grammar.normalise import capitalise, decapitalise, fold
-from norms.levels import level_exists
-from norms.offices import Office, office_for
+from norms.offices import Office, all_offices, office_for
 from schemas.draft import Clause, Decision, Verb
 from schemas.plan import Plan, Responsibility
 from schemas.span import Span
@@ -56,9 +55,8 @@ class Organisation:
         self.dropped: list[Decision] = []
         self.sign_by: date | None = None
         self.used: list[Span] = []
-        self.now = not level_exists("district", localiser.day)
         self.standing = self._standing()
-        key = "rooms_now" if self.now else "rooms_before"
+        key = "rooms_now" if localiser.two_levels else "rooms_before"
         self.rooms = say(f"draft.{key}", area=self.unit.area, unit=self.unit.short_area)
         post = self.standing is not None and self.standing.kind == "post"
         mark = say("draft.standing_post" if post else "draft.standing_mark")
@@ -78,6 +76,7 @@ class Organisation:
         through = office_reported_to(self.localiser)
         if through is not None and (ours := self.localiser.ours(through)):
             return ours
+        emulation = office_for("emulation", self.unit.level, self.localiser.day, self.unit.area)
         rows = sorted(self.plan.responsibilities, key=lambda row: row.role != "lead")
         for row in rows:
             if row.role == "request":
@@ -85,10 +84,8 @@ class Organisation:
             for name in row.agencies:
                 office = self.localiser.office(name)
                 if office is not None and office.kind in ("office", "vertical"):
-                    return self.localiser.ours(office) or office_for(
-                        "emulation", self.unit.level, self.localiser.day, self.unit.area
-                    )
-        return office_for("emulation", self.unit.level, self.localiser.day, self.unit.area)
+                    return self.localiser.ours(office) or emulation
+        return emulation
 
     def _group(self, head: str, key: str | None = None) -> Group:
         return self.groups.setdefault(fold(key or head), Group(head))
@@ -291,6 +288,4 @@ class Organisation:
 
 
 def _office_named(name: str) -> Office | None:
-    from norms.offices import all_offices
-
     return next((office for office in all_offices() if office.kind == "media" and name.startswith(office.name)), None)

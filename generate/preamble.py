@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from generate.localise import Localiser
 from generate.source import Source
@@ -47,9 +46,8 @@ def own_title(localiser: Localiser, title: str) -> str:
 
 def draft_header(unit: Unit, title: str, month: int | None, year: int) -> DraftHeader:
     """Two bold lines of the committee's name (no line of a body above it), place, title (Decree 30/2020, Annex I, II)."""
-    area = unit.name.replace("Ủy ban nhân dân ", "")
     return DraftHeader(
-        issuer_lines=["ỦY BAN NHÂN DÂN", area.upper()],
+        issuer_lines=["ỦY BAN NHÂN DÂN", unit.full_area.upper()],
         symbol="KH-UBND",
         place=unit.place,
         month=month,
@@ -109,18 +107,17 @@ def _basis_text(basis: LegalBasis, localiser: Localiser) -> str:
 
 def _superior_basis(plan: Plan, localiser: Localiser, title: str, number: int) -> Clause:
     header = plan.header
-    blank = say("draft.blank")
-    whole = header.date is not None and len(header.date) == 10
-    day = write_short(date.fromisoformat(header.date)) if whole and header.date else blank
+    issued = plan.day()
     relation = capitalise(plan.legal_bases[-1].relation) if plan.legal_bases else say("draft.relation")
     text = say(
-        "draft.basis", relation=relation, code=f"{header.number or blank}/{header.symbol or 'KH-UBND'}", date=day,
+        "draft.basis", relation=relation, code=localiser.sup_code,
+        date=write_short(issued) if issued else say("draft.blank"),
         issuer=localiser.sup_short, title=decapitalise(re.sub(r"^(?:Về việc|Về)\s+", "", title)),
     )  # fmt: skip
     spans = [
         span for name in ("number", "symbol", "date", "issuer", "title") for span in plan.header_evidence.get(name, [])
     ]
-    question = None if header.number and whole else say("question.superior_number")
+    question = None if header.number and issued else say("question.superior_number")
     return Clause(
         id=f"base-{number}", kind="base", text=text, question=question,
         decisions=[Decision(verb="set", reason=say("reason.basis_plan"), sources=spans)],

@@ -24,7 +24,7 @@ def render(draft: Draft) -> bytes:
     lines = [{"style": clause_style(clause), "line": _line(clause)} for clause in draft.clauses]
     context: dict[str, Any] = {
         "header": draft.header.model_dump(),
-        "number_line": f"{say('draft.number_line')}",
+        "number_line": say("draft.number_line"),
         "place_line": say(
             "draft.place_line", place=draft.header.place, year=draft.header.year,
             month=_month(draft.header.month),
@@ -80,16 +80,12 @@ def _with_comments(data: bytes, draft: Draft) -> bytes:
     for clause, paragraph in zip(draft.clauses, paragraphs, strict=True):
         if clause.question and paragraph.runs:
             _comment(document, paragraph.runs, clause.question)
-    number = next(
-        (p for table in document.tables for cell in table._cells for p in cell.paragraphs if p.text.startswith("Số:")),
-        None,
-    )
+    cells = [p for table in document.tables for cell in table._cells for p in cell.paragraphs]
+    number = next((p for p in cells if p.text.startswith("Số:")), None)
     if number is not None and number.runs:
         _comment(document, number.runs, _number_question(draft))
     if draft.signature.name is None:
-        signer = next(
-            (p for table in document.tables for cell in table._cells for p in cell.paragraphs if "TM." in p.text), None
-        )
+        signer = next((p for p in cells if "TM." in p.text), None)
         if signer is not None and signer.runs:
             _comment(document, signer.runs, say("question.signer"))
     out = io.BytesIO()

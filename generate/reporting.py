@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from generate.localise import Localiser
 from norms.offices import Office
-from schemas.plan import OutlineNode
 
 _THROUGH = re.compile(
     r"\((?:thông )?qua\s+(?P<name>(?:[Pp]hòng|[Ss]ở|Công an|Văn phòng|Ban|Thanh tra|Bộ Chỉ huy)\s+[^);,]+)\)"
@@ -17,7 +15,7 @@ _THROUGH = re.compile(
 def reported_to(localiser: Localiser) -> str | None:
     """The superior's body that reports go through, with the superior's area word; None where none is named."""
     word = localiser.sup_word
-    for node in _walk(localiser.plan.outline):
+    for node in (node for top in localiser.plan.outline for node in top.walk()):
         found = _THROUGH.search(node.text or "")
         if found:
             name = found["name"][:1].upper() + found["name"][1:]
@@ -31,9 +29,3 @@ def office_reported_to(localiser: Localiser) -> Office | None:
     if name is None:
         return None
     return localiser.office(name) or localiser.office(re.split(r"\s+[-–]\s+", name)[-1])
-
-
-def _walk(nodes: list[OutlineNode]) -> Iterator[OutlineNode]:
-    for node in nodes:
-        yield node
-        yield from _walk(node.children)

@@ -31,7 +31,7 @@ def run(
     """Draft, write what was asked for, and tell the user what is left to decide."""
     keep_apart(out, superior, profile, trace)
     keep_apart(trace, superior, profile)
-    if out is not None and out.suffix.lower() != (".json" if as_json and out.suffix == ".json" else ".docx"):
+    if out is not None and not (out.suffix.lower() == ".docx" or (as_json and out.suffix == ".json")):
         raise WrongUse("cli.not_docx", path=out)
     plan = _plan(superior)
     unit = _unit(name, profile, plan)

@@ -213,11 +213,15 @@ class OutlineNode(Strict):
     spans: list[Span] = Field(default_factory=list)
     children: list[OutlineNode] = Field(default_factory=list)
 
+    def walk(self) -> Iterator[OutlineNode]:
+        """The node and those below it, in the document's order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
     def all_spans(self) -> Iterator[Span]:
         """The evidence of the node and of those below it, in the document's order."""
-        yield from self.spans
-        for child in self.children:
-            yield from child.all_spans()
+        return (span for node in self.walk() for span in node.spans)
 
 
 class ReviewItem(Strict):

@@ -32,6 +32,11 @@ class Unit(Strict):
         return self.name.replace("Ủy ban nhân dân", "UBND")
 
     @property
+    def full_area(self) -> str:
+        """The area with its name: "xã Tân Lộc"."""
+        return self.name.replace("Ủy ban nhân dân ", "")
+
+    @property
     def short_area(self) -> str:
         """The unit's own level in a word, as in "UBND xã"."""
         return f"UBND {self.area}"

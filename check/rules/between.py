@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from check.likeness import likeness, share
-from check.recurrence import later
+from check.recurrence import later, rule_parts
 from check.rule import RULES, Checked, pair
 from grammar.addressees import means_level
 from grammar.normalise import key
@@ -30,7 +30,7 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
     Cách sửa: đẩy thời hạn của mình sớm hơn thời hạn cấp trên.
     Nguồn: thứ bậc hành chính; kế hoạch cấp dưới thực hiện kế hoạch cấp trên.
     """
-    for above in superior.plan.deadlines:
+    for place, above in enumerate(superior.plan.deadlines):
         if above.kind not in ("submit", "report", "complete") or not above.when:
             continue
         if above.actor and not means_level(above.actor, subordinate.plan.header.level or "commune"):
@@ -40,13 +40,8 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
             continue
         index, below = twin
         # where one of them does not say whether its day counts, both are read alike
-        stated = above.inclusive is not None and below.inclusive is not None
-        if later(
-            below.when or "",
-            bool(below.inclusive) if stated else True,
-            above.when,
-            bool(above.inclusive) if stated else True,
-        ):
+        unsaid = above.inclusive is None or below.inclusive is None
+        if later(below.when or "", unsaid or bool(below.inclusive), above.when, unsaid or bool(above.inclusive)):
             message = say(
                 "check.later",
                 below=_printed(below),
@@ -56,7 +51,7 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
             )
             yield RULES["KH601"].finding(
                 message, subordinate.at(f"/deadlines/{index}", below.evidence),
-                superior.at(f"/deadlines/{superior.plan.deadlines.index(above)}", above.evidence),
+                superior.at(f"/deadlines/{place}", above.evidence),
             )  # fmt: skip
 
 
@@ -92,7 +87,7 @@ def _upward(below: Deadline, superior: Checked) -> bool:
 def _shape(when: str) -> str:
     """Dates compare with dates, yearly rules with yearly rules of a day, and so on."""
     if when.startswith("FREQ="):
-        parts = dict(part.split("=", 1) for part in when.split(";"))
+        parts = rule_parts(when)
         return f"{parts['FREQ']}/{parts.get('INTERVAL', '1')}/{'BYMONTHDAY' in parts}"
     return "date" if re.match(r"\d{4}", when) else "duration"
 

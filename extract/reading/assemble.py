@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,9 @@ from extract.reading.limits import MAX_PARAGRAPH_CHARS, MAX_TEXT_CHARS
 from grammar.normalise import nfc, readable, spaces
 from schemas.document import Block, Box, Document, Line, Page
 from schemas.errors import UnreadableInput
+
+PrintedText = tuple[str, int | None, Box | None]
+"""A printed line: its text, page and box."""
 
 
 def _parts(text: str) -> list[str]:
@@ -21,6 +25,20 @@ def _parts(text: str) -> list[str]:
         out.append(text[:cut].strip())
         text = text[cut:].strip()
     return [*out, text] if text else out
+
+
+def _bounded(rows: list[PrintedText]) -> Iterator[list[PrintedText]]:
+    """The rows in groups of at most MAX_PARAGRAPH_CHARS."""
+    group: list[PrintedText] = []
+    size = 0
+    for row in rows:
+        if group and size + len(row[0]) > MAX_PARAGRAPH_CHARS:
+            yield group
+            group, size = [], 0
+        group.append(row)
+        size += len(row[0])
+    if group:
+        yield group
 
 
 class Assembler:
@@ -36,27 +54,19 @@ class Assembler:
         """Add a paragraph (white space squeezed to single spaces, line ends kept out); None where nothing is left."""
         return self.add_lines([(text, None, None)], separator, **attributes)
 
-    def add_lines(
-        self, lines: list[tuple[str, int | None, Box | None]], separator: str = "\n\n", **attributes: Any
-    ) -> Block | None:
+    def add_lines(self, lines: list[PrintedText], separator: str = "\n\n", **attributes: Any) -> Block | None:
         """Add a paragraph of printed lines (text, page, box), joined by spaces. One that is longer than any paragraph of
         a plan becomes several, with a space between them: what reads a paragraph takes time by its length squared.
         """
         cleaned = [(" ".join(spaces(readable(nfc(text))).split()), page, box) for text, page, box in lines]
         rows = [(part, page, box) for text, page, box in cleaned for part in _parts(text)]
-        first: Block | None = None
-        group: list[tuple[str, int | None, Box | None]] = []
-        for row in [*rows, None]:
-            if row is None or (group and sum(len(text) for text, _, _ in group) + len(row[0]) > MAX_PARAGRAPH_CHARS):
-                block = self._add_block(group, separator if first is None else " ", attributes) if group else None
-                first, group = first or block, []
-            if row is not None:
-                group.append(row)
-        return first
+        blocks = [
+            self._add_block(group, " " if index else separator, attributes)
+            for index, group in enumerate(_bounded(rows))
+        ]
+        return blocks[0] if blocks else None
 
-    def _add_block(
-        self, cleaned: list[tuple[str, int | None, Box | None]], separator: str, attributes: dict[str, Any]
-    ) -> Block:
+    def _add_block(self, cleaned: list[PrintedText], separator: str, attributes: dict[str, Any]) -> Block:
         if self._parts:
             self._push(separator)
         start = self._length
