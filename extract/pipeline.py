@@ -18,7 +18,8 @@ from extract.targets import targets
 from extract.tree import build_tree
 from extract.zones import Zones, find_zones
 from schemas.document import Document
-from schemas.plan import Header, Period, Plan, Source
+from schemas.plan import DigitalSignature, Header, Period, Plan, Source
+from schemas.texts import say
 
 
 def extract_plan(document: Document) -> Plan:
@@ -79,10 +80,15 @@ def _year(header: Header) -> int | None:
 
 
 def _source(document: Document) -> Source:
-    layers = [page.layer for page in document.pages] or ["text"]
+    layers: list[str] = [page.layer for page in document.pages] or ["text"]
     return Source(
         name=document.name, sha256=document.sha256, kind=document.kind, pages=len(document.pages) or None,
-        layers=layers, revisions=document.revisions,
+        layers=layers, found=[page.found for page in document.pages], revisions=document.revisions,
+        notes=[say(note) for note in document.notes],
+        signatures=[
+            DigitalSignature(signer=s.signer, organisation=s.organisation, time=s.time, intact=s.intact, changed=s.changed)
+            for s in document.signatures
+        ],
     )  # fmt: skip
 
 

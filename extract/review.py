@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.context import Context
+from extract.reading_doubts import doubtful_figures, handwritten, unread_pages
 from grammar.times import impossible_dates
 from schemas.plan import ITEM_FIELDS, Plan, ReviewItem, ReviewReason, Severity
 from schemas.span import Span
@@ -21,7 +22,12 @@ def review(context: Context, plan: Plan) -> list[ReviewItem]:
             )
         )
     else:
-        out.extend(_blank_header(plan))
+        written = handwritten(context.document)
+        out.extend(written)
+        known = {item.path for item in written}
+        out.extend(item for item in _blank_header(plan) if item.path not in known)
+    out.extend(unread_pages(context.document))
+    out.extend(doubtful_figures(context.document, plan))
     if context.document.revisions:
         out.append(_item("/source/revisions", "revisions", say("review.revisions"), "warning"))
     out.extend(_impossible(context))

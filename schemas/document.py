@@ -10,7 +10,20 @@ from typing import Literal
 
 from schemas.span import Span
 
-BlockKind = Literal["paragraph", "cell", "header", "footer", "footnote", "page_number"]
+BlockKind = Literal["paragraph", "cell", "header", "footer", "footnote"]
+AsideKind = Literal[
+    "page_number",
+    "header",
+    "footer",
+    "stamp",
+    "watermark",
+    "comment",
+    "boilerplate",
+    "handwritten_number",
+    "handwritten_date",
+]
+Layer = Literal["text", "legacy", "ocr", "none"]
+Judgement = Literal["good", "legacy", "broken", "stamp", "none"]
 Align = Literal["left", "center", "right", "justify"] | None
 Box = tuple[float, float, float, float]
 
@@ -23,6 +36,65 @@ class Line:
     end: int
     page: int
     bbox: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one font (its name as the source gives it) and size (points; None where unknown)."""
+
+    start: int
+    end: int
+    font: str | None
+    size: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that was recognised in a picture, its box, and how sure the recogniser is (0 to 1)."""
+
+    start: int
+    end: int
+    confidence: float
+    bbox: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A slice of the text that differs from what was read: the reading itself, and why it was changed."""
+
+    start: int
+    end: int
+    original: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What is printed on a page but is no part of its text: page numbers, running heads, stamps, watermarks, comments."""
+
+    kind: AsideKind
+    text: str
+    page: int | None = None
+    bbox: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A digital signature of a file.
+
+    `signer` is the name in its certificate, `time` what the signature itself says (ISO 8601), `intact` whether the bytes
+    that were signed are unchanged (None where that can't be told), `changed` whether the file was changed afterwards in
+    more than further signatures and form fields. Whose certificate it is, is never checked: that needs a network.
+    """
+
+    signer: str | None
+    organisation: str | None
+    time: str | None
+    intact: bool | None
+    changed: bool | None
+    page: int | None = None
+    bbox: Box | None = None
+    certificate: str = "not checked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +116,26 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its number, its size in points, and how its text was got (text, ocr, legacy, stamp, none)."""
+    """One page, upright: its number and size in points, how its text was got, and what was thought of the text layer that
+    it came with. `turned` says by how many degrees (clockwise) a scanned page was turned to stand upright; `confidence`
+    is the mean of the recognised words, None where none were.
+    """
 
     number: int
     width: float
     height: float
-    layer: str = "text"
+    layer: Layer = "text"
+    found: Judgement = "good"
+    turned: int = 0
+    confidence: float | None = None
 
 
 @dataclass(frozen=True)
 class Document:
-    """A file as text: one NFC string, and everything else as slices of it."""
+    """A file as text: one NFC string, and everything else as slices of it; `asides` alone stand outside.
+
+    `notes` are keys of sentences (schemas/texts) about how the text was got that a reader should know.
+    """
 
     name: str
     sha256: str
@@ -64,6 +145,12 @@ class Document:
     lines: tuple[Line, ...] = ()
     pages: tuple[Page, ...] = ()
     revisions: bool = False
+    runs: tuple[Run, ...] = ()
+    words: tuple[Word, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @cached_property
     def _line_ends(self) -> list[int]:

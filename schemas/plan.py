@@ -37,15 +37,35 @@ ReviewReason = Literal[
 Severity = Literal["error", "warning", "advice"]
 
 
+class DigitalSignature(Strict):
+    """A digital signature of the file. `time` is what it says of itself (ISO 8601); `intact`: the bytes that were signed are
+    unchanged (null where that can't be told); `changed`: the file was changed afterwards in more than further signatures.
+    The certificate is never checked, because that needs a network.
+    """
+
+    signer: str | None = None
+    organisation: str | None = None
+    time: str | None = None
+    intact: bool | None = None
+    changed: bool | None = None
+    certificate: Literal["not checked"] = "not checked"
+
+
 class Source(Strict):
-    """The file that was read: `layers` says how each page's text was got; `revisions`, that tracked changes remain."""
+    """The file that was read: `layers` says how each page's text was got (text, legacy, ocr, none), `found` what its text layer
+    was worth (good, legacy, broken, stamp, none); `revisions`, that tracked changes remain; `notes` are Vietnamese sentences
+    about the reading.
+    """
 
     name: str
     sha256: str
     kind: str
     pages: int | None = None
     layers: list[str] = Field(default_factory=list)
+    found: list[str] = Field(default_factory=list)
     revisions: bool = False
+    notes: list[str] = Field(default_factory=list)
+    signatures: list[DigitalSignature] = Field(default_factory=list)
 
 
 class Period(Strict):

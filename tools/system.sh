@@ -7,6 +7,9 @@ has_font() { command -v fc-list >/dev/null 2>&1 && fc-list :lang=vi family | gre
 
 missing=()
 command -v soffice >/dev/null 2>&1 || missing+=(libreoffice-writer-nogui)
+has_vietnamese() { command -v tesseract >/dev/null 2>&1 && tesseract --list-langs 2>/dev/null | grep -qx vie; }
+has_vietnamese || missing+=(tesseract-ocr tesseract-ocr-vie)
+command -v antiword >/dev/null 2>&1 || missing+=(antiword)
 has_font || missing+=(fontconfig fonts-liberation2)
 [ ${#missing[@]} -eq 0 ] && exit 0
 
@@ -20,7 +23,7 @@ if command -v apt-get >/dev/null 2>&1 && { [ -z "$sudo" ] || $sudo true 2>/dev/n
   echo "Installing for the tests: ${missing[*]}"
   $sudo apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null && exit 0
 fi
-echo "Missing for the tests: ${missing[*]} (the tests that print DOCX to PDF are skipped). Install them with:" >&2
+echo "Missing for the tests: ${missing[*]} (the tests that need them are skipped). Install them with:" >&2
 echo "  sudo apt-get install ${missing[*]}" >&2
 [ "${KEHOACH_REQUIRE_ALL:-}" = "1" ] && exit 1
 exit 0

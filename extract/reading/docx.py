@@ -11,9 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from extract.reading.assemble import Assembler
+from extract.reading.docx_fonts import Fonts
 from extract.reading.docx_numbering import Numbering, whole
+from extract.reading.legacy_text import Piece, guessed_code, in_unicode
 from extract.reading.limits import check_zip
-from schemas.document import Align, Document
+from extract.reading.tabbed import in_reading_order
+from grammar.normalise import nfc, readable, squeeze
+from schemas.document import Align, Aside, Document
 from schemas.errors import UnreadableInput
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -38,22 +42,29 @@ def read_docx(path: Path) -> Document:
         raise UnreadableInput("read.not_word", file=path)
     reader = _Reader(package)
     reader.body(package.element.body)
+    reader.flush()
     reader.notes(package)
-    return reader.assembler.document(path, "docx", revisions=reader.revisions)
+    reader.comments(package)
+    return reader.assembler.document(path, "docx", revisions=reader.revisions, notes=reader.told())
 
 
 class _Reader:
     def __init__(self, package: Any) -> None:
         self.assembler = Assembler()
         self.numbering = Numbering(package)
+        self._fonts = Fonts(package)
+        self._code = guessed_code("".join(node.text or "" for node in package.element.body.iter(W + "t")))
+        self._legacy = False
         self.revisions = False
         self._tables = 0
+        self._waiting: list[tuple[list[Piece], str, dict[str, Any]]] = []
 
     def body(self, parent: Any) -> None:
         for child in parent.iterchildren():
             if child.tag == W + "p":
                 self._paragraph(child)
             elif child.tag == W + "tbl":
+                self.flush()
                 self._table(child)
             elif child.tag in (W + "del", W + "moveFrom"):
                 self.revisions = True
@@ -76,10 +87,35 @@ class _Reader:
 
             root = part.element if hasattr(part, "element") else parse_xml(part.blob)
             for paragraph in root.iter(W + "p"):
-                text = " ".join(self._pieces(paragraph)).strip()
+                pieces = [piece for line in self._lines(paragraph) for piece in (*line, Piece(" "))]
+                text = "".join(piece.text for piece in pieces).strip()
                 if text and not text.isdigit() and text not in seen:
                     seen.add(text)
-                    self.assembler.add(text, kind=kind)
+                    self.assembler.add_pieces(pieces, kind=kind)
+
+    def comments(self, package: Any) -> None:
+        """Word comments, kept apart from the text: who wrote each, and what."""
+        for part in package.part.package.iter_parts():
+            if str(part.partname) != "/word/comments.xml":
+                continue
+            from docx.oxml import parse_xml
+
+            root = part.element if hasattr(part, "element") else parse_xml(part.blob)
+            for comment in root.iter(W + "comment"):
+                pieces = [
+                    p
+                    for paragraph in comment.iter(W + "p")
+                    for line in self._lines(paragraph)
+                    for p in (*line, Piece(" "))
+                ]
+                text = squeeze(nfc(readable("".join(piece.text for piece in pieces))))
+                if text:
+                    author = squeeze(readable(comment.get(W + "author", "")))
+                    self.assembler.set_aside(Aside("comment", f"{author}: {text}" if author else text))
+
+    def told(self) -> tuple[str, ...]:
+        """What a reader of the text should know."""
+        return ("note.legacy",) if self._legacy else ()
 
     def _paragraph(self, element: Any, **cell: Any) -> None:
         number = self.numbering.label(element)
@@ -88,27 +124,50 @@ class _Reader:
             "bold": bold, "italic": _mostly(element, "i"), "align": _align(element), "heading": self.numbering.heading(element)
         }  # fmt: skip
         first = True
-        for piece in self._pieces(element):
-            text = f"{number} {piece}" if first and number and piece.strip() else piece
+        for line in self._lines(element):
+            if first and number and any(piece.text.strip() for piece in line):
+                line = [Piece(f"{number} "), *line]
             separator = "\n" if cell or not first else "\n\n"
-            if self.assembler.add(text, separator, **attributes, **cell) is not None:
+            if cell:
+                first = self.assembler.add_pieces(line, separator, **attributes, **cell) is None and first
+            elif any(piece.text.strip() for piece in line):
+                self._waiting.append((line, separator, attributes))
                 first = False
         for box in _text_boxes(element):
             self.body(box)
 
-    def _pieces(self, element: Any) -> list[str]:
-        """The visible text of a paragraph, cut at its line breaks."""
-        out: list[str] = [""]
+    def flush(self) -> None:
+        """Add the paragraphs that wait, those that tabs made into columns in reading order."""
+        waiting, self._waiting = self._waiting, []
+        for index, start, end in in_reading_order(["".join(piece.text for piece in line) for line, _, _ in waiting]):
+            line, separator, attributes = waiting[index]
+            self.assembler.add_pieces(_slice(line, start, end), separator, **attributes)
+
+    def _lines(self, element: Any) -> list[list[Piece]]:
+        """The visible text of a paragraph in Unicode, piece by piece, cut at its line breaks."""
+        out: list[list[Piece]] = [[]]
         for node in self._visible(element):
-            if node.tag == W + "t":
-                out[-1] += node.text or ""
-            elif node.tag in (W + "tab", W + "ptab"):
-                out[-1] += " "
-            elif node.tag == W + "noBreakHyphen":
-                out[-1] += "-"
-            elif node.tag in (W + "br", W + "cr"):
-                out.append("")
-        return out
+            if node.tag in (W + "br", W + "cr"):
+                out.append([])
+                continue
+            # TCVN3 has its ư where Windows-1252 has the soft hyphen
+            text = {
+                W + "t": node.text or "",
+                W + "noBreakHyphen": "-",
+                W + "softHyphen": "\u00ad",
+                W + "tab": "\t",
+                W + "ptab": "\t",
+            }.get(node.tag, " ")
+            run = node.getparent()
+            font, size = self._fonts.of(run, element) if run is not None and run.tag == W + "r" else (None, None)
+            last = out[-1][-1] if out[-1] else None
+            if last is not None and (last.font, last.size) == (font, size):
+                out[-1][-1] = last._replace(text=last.text + text)
+            else:
+                out[-1].append(Piece(text, font, size))
+        changed = [in_unicode(line, self._code) for line in out]
+        self._legacy |= changed != out
+        return changed
 
     def _visible(self, element: Any) -> Iterator[Any]:
         for child in element.iterchildren():
@@ -129,7 +188,7 @@ class _Reader:
                 self.revisions = True
             if child.tag == W + "r" and _hidden(child):
                 continue
-            if child.tag in (W + "t", W + "tab", W + "ptab", W + "br", W + "cr", W + "noBreakHyphen"):
+            if child.tag in (W + "t", W + "tab", W + "ptab", W + "br", W + "cr", W + "noBreakHyphen", W + "softHyphen"):
                 yield child
             else:
                 yield from self._visible(child)
@@ -147,6 +206,18 @@ class _Reader:
                         self._paragraph(paragraph, kind="cell", table=table, row=row, col=col)
                 span = cell.find(f"{W}tcPr/{W}gridSpan")
                 col += whole(span.get(W + "val"), 1) if span is not None else 1
+
+
+def _slice(pieces: list[Piece], start: int, end: int) -> list[Piece]:
+    """The characters [start, end) of pieces that stand one after the other."""
+    out: list[Piece] = []
+    at = 0
+    for piece in pieces:
+        low, high = max(start - at, 0), min(end - at, len(piece.text))
+        if low < high:
+            out.append(piece._replace(text=piece.text[low:high]))
+        at += len(piece.text)
+    return out
 
 
 def _text_boxes(element: Any) -> Iterator[Any]:

@@ -8,10 +8,14 @@ from itertools import pairwise
 from pathlib import Path
 
 from extract.reading.assemble import Assembler
+from extract.reading.encodings import decoded
+from extract.reading.legacy_text import Piece, guessed_code, in_unicode
 from extract.reading.limits import MAX_TEXT_BYTES
+from extract.reading.tabbed import in_reading_order
+from extract.reading.web import document_paragraphs
 from grammar.normalise import is_upper, nfc, spaces
 from grammar.numbering import parse_marker
-from schemas.document import Document
+from schemas.document import Aside, Document
 from schemas.errors import UnreadableInput
 
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+")
@@ -36,26 +40,21 @@ class _Line:
     cells: list[str] | None = None
 
 
-def decode(path: Path) -> str:
-    """The text of a file in UTF-8 or UTF-16; UnreadableInput for another encoding or for bytes that are no text."""
-    if path.stat().st_size > MAX_TEXT_BYTES:
-        raise UnreadableInput("read.too_large", file=path, limit=MAX_TEXT_BYTES // 1_000_000)
-    data = path.read_bytes()
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as problem:
-        binary = data.count(b"\x00") > 0
-        raise UnreadableInput("read.no_document" if binary else "read.encoding", file=path) from problem
-    if text.count("\x00") or sum(c < " " and c not in "\t\n\r\f\v" for c in text[:4096]) > 40:
-        raise UnreadableInput("read.no_document", file=path)
-    return text
-
-
 def read_text(path: Path, kind: str) -> Document:
     """Read plain text or Markdown; offsets point into the text without its marks, hard-wrapped lines joined."""
+    if path.stat().st_size > MAX_TEXT_BYTES:
+        raise UnreadableInput("read.too_large", file=path, limit=MAX_TEXT_BYTES // 1_000_000)
+    raw = nfc(decoded(path.read_bytes(), path)).replace("\f", "\n\n")
+    unicode = _unicode(raw)
+    text = _without_columns(unicode)
+    notes = [key for key, said in (("note.legacy", unicode != raw), ("note.lost", "\ufffd" in text)) if said]
     assembler = Assembler()
-    groups = _groups(spaces(nfc(decode(path))).replace("\f", "\n\n"))
+    groups = _groups(spaces(text))
+    if kind == "markdown":
+        groups, dropped = _of_the_document(groups)
+        for text in dropped:
+            assembler.set_aside(Aside("boilerplate", text))
+        notes += ["note.boilerplate"] if dropped else []
     width = _wrap_width(groups)
     table = 0
     for group in groups:
@@ -69,7 +68,42 @@ def read_text(path: Path, kind: str) -> Document:
             continue
         for index, line in enumerate(_join(group, width) if width else group):
             assembler.add(line.text, "\n" if index else "\n\n", bold=line.bold, heading=line.heading)
-    return assembler.document(path, kind)
+    return assembler.document(path, kind, notes=tuple(notes))
+
+
+def _unicode(text: str) -> str:
+    """A text in TCVN3 or VNI in Unicode, line by line (a line that is in Unicode already stays)."""
+    code = guessed_code(text)
+    if code is None:
+        return text
+    return "\n".join(in_unicode([Piece(line)], code)[0].text for line in text.split("\n"))
+
+
+def _without_columns(text: str) -> str:
+    """A text in which columns made of tabs or spaces stand one after the other, each line of them by itself."""
+    lines = text.split("\n")
+    if not any("\t" in line or "    " in line for line in lines):
+        return text
+    marked = ["" if "|" in line else line for line in lines]
+    order = in_reading_order(marked)
+    if len(order) == len(lines):
+        return text
+    whole = {index for index, start, end in order if (start, end) == (0, len(marked[index]))}
+    return "\n".join(
+        lines[index] if index in whole else f"\n{lines[index][start:end]}\n" for index, start, end in order
+    )
+
+
+def _of_the_document(groups: list[list[_Line]]) -> tuple[list[list[_Line]], list[str]]:
+    """The runs of lines of a page saved from a website that are the document's, and the texts of the others."""
+    flat = [line for group in groups for line in group]
+    texts = [" ".join(line.cells) if line.cells is not None else line.text for line in flat]
+    keep = iter(document_paragraphs(texts))
+    kept = [[line for line in group if next(keep)] for group in groups]
+    held = {id(line) for group in kept for line in group}
+    return [group for group in kept if group], [
+        text for line, text in zip(flat, texts, strict=True) if id(line) not in held
+    ]
 
 
 def _groups(text: str) -> list[list[_Line]]:

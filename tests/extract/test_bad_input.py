@@ -94,8 +94,8 @@ def _picture(folder: Path) -> Path:
 
 
 def _other_encoding(folder: Path) -> Path:
-    path = folder / "tcvn3.txt"
-    path.write_bytes("Uû ban nh©n d©n".encode("latin-1") * 20)
+    path = folder / "ma-khac.txt"
+    path.write_bytes(bytes(range(0xA1, 0x100)) * 20)
     return path
 
 
@@ -122,8 +122,8 @@ CASES: list[tuple[Callable[[Path], Path], str]] = [
     (_bomb, "bung ra"),
     (_encrypted, "mật khẩu"),
     (_broken_pdf, "PDF"),
-    (_blank_pdf, "lớp chữ"),
-    (_old_word, "Word cũ"),
+    (_blank_pdf, "không có chữ"),
+    (_old_word, "LibreOffice"),
     (_picture, "ảnh"),
     (_other_encoding, "bảng mã"),
 ]

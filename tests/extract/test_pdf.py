@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from extract.reading.pdf_layout import paragraphs, printed_lines
-from schemas.document import Box, Page
+from extract.reading.flow import margins, paragraphs
+from extract.reading.layout import Columns, printed_lines, rows_of
+from extract.reading.printed import PrintedLine, PrintedWord
 from tests.conftest import SAMPLES, document
-
-PAGE = Page(1, 595, 842)
 
 
 def words(name: str) -> list[str]:
     source = document(name)
-    kinds = ("page_number", "header", "footer")
-    text = " ".join(source.text[b.start : b.end] for b in source.blocks if b.kind not in kinds)
-    return sorted(text.split())
+    return sorted(source.text.split())
 
 
 def test_pdf_and_docx_hold_the_same_words() -> None:
@@ -41,7 +38,7 @@ def test_letterhead_columns_are_apart() -> None:
 
 def test_page_numbers_are_kept_apart() -> None:
     source = document(SAMPLES[1])
-    numbers = [source.text[b.start : b.end] for b in source.blocks if b.kind == "page_number"]
+    numbers = [aside.text for aside in source.asides if aside.kind == "page_number"]
     assert numbers == ["2", "3", "4", "5", "6"]
 
 
@@ -53,18 +50,30 @@ def test_the_ruled_table_has_its_cells() -> None:
     assert columns == {0, 1, 2, 3, 4}
 
 
-def line(text: str, x0: float, y0: float, x1: float) -> tuple[str, Box]:
-    return text, (x0, y0, x1, y0 + 14)
+def line(text: str, x0: float, y0: float, x1: float) -> list[PrintedWord]:
+    """The words of a printed line, its letters evenly wide between x0 and x1."""
+    step = (x1 - x0) / len(text)
+    out, at = [], 0
+    for word in text.split(" "):
+        out.append(PrintedWord(word, x0 + at * step, y0, x0 + (at + len(word)) * step, y0 + 14))
+        at += len(word) + 1
+    return out
+
+
+def lines_of(*printed: list[PrintedWord]) -> list[PrintedLine]:
+    found = printed_lines(rows_of([word for one in printed for word in one]), 1)
+    return [row for item in found for row in (item.lines() if isinstance(item, Columns) else [item])]
 
 
 def test_two_columns_are_read_left_then_right() -> None:
-    runs = [
+    found = lines_of(
         line("Nơi nhận:", 85, 100, 140), line("TM. ỦY BAN NHÂN DÂN", 330, 100, 500),
         line("- UBND huyện;", 85, 116, 170), line("CHỦ TỊCH", 380, 116, 450),
         line("- Lưu: VT.", 85, 132, 150),
+    )  # fmt: skip
+    assert [row.text for row in found] == [
+        "Nơi nhận:", "- UBND huyện;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"
     ]  # fmt: skip
-    found = [row.text for row in printed_lines(runs, 1)]
-    assert found == ["Nơi nhận:", "- UBND huyện;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
 
 
 @pytest.mark.parametrize(
@@ -72,12 +81,14 @@ def test_two_columns_are_read_left_then_right() -> None:
     [
         (line("huyện, bảo đảm đúng tiến độ.", 85, 116, 260), True),
         (line("Đoạn mới thụt đầu dòng bắt đầu ở đây và kéo dài hết chiều ngang", 121, 116, 520), False),
-        (line("- Gạch đầu dòng mới", 85, 116, 260), False),
+        (line("- Gạch đầu dòng mới", 121, 116, 260), False),
+        (line("- 2030 trên địa bàn xã.", 85, 116, 260), True),
         (line("huyện, cách xa phía dưới", 85, 170, 260), False),
     ],
 )
-def test_lines_join_by_geometry(second: tuple[str, Box], joined: bool) -> None:
+def test_lines_join_by_geometry(second: list[PrintedWord], joined: bool) -> None:
     above = line("Một đoạn đứng trước, dài hết chiều ngang của trang giấy và kết thúc.", 85, 70, 525)
     first = line("Các cơ quan, đơn vị tổ chức thực hiện kế hoạch này trên địa bàn", 121, 100, 525)
-    groups = paragraphs(printed_lines([above, first, second], 1), PAGE)
+    rows = rows_of([*above, *first, *second])
+    groups = paragraphs(lines_of(above, first, second), margins(rows, 595))
     assert (len(groups) == 2) is joined

@@ -1,0 +1,185 @@
+"""Recognition of a page's picture: tesseract (by pytesseract) on the cleaned picture → words with boxes and confidences."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from dataclasses import dataclass, field
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from extract.reading.grid import Edge
+from extract.reading.printed import PrintedWord
+from grammar.syllables import is_syllable
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+LANGUAGE = "vie"
+MAX_SECONDS = 120
+_SURE = 0.5
+_STROKES = "_~¬=—-–«»›‹"
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NOISE = frozenset("|_~‹›«»¬°*'`´‘’\"“”^=\\<>{}[]¡¿•·.,:;-–—!")
+
+
+@dataclass(slots=True)
+class Recognised:
+    """What was read from a picture: words (points), edges of tables (points), words too doubtful to be text, and the turn
+    (clockwise degrees) that made the page upright; `width` and `height` are those of the upright page in points.
+    """
+
+    words: list[PrintedWord]
+    width: float
+    height: float
+    edges: list[Edge] = field(default_factory=list)
+    doubtful: list[PrintedWord] = field(default_factory=list)
+    turned: int = 0
+    confidence: float = 0.0
+    seconds: float = 0.0
+
+
+class NoRecogniser(Exception):
+    """Tesseract or its Vietnamese data is not installed."""
+
+
+def available() -> bool:
+    """Whether tesseract with Vietnamese data can be run on this machine."""
+    if shutil.which("tesseract") is None:
+        return False
+    import pytesseract
+
+    try:
+        return LANGUAGE in pytesseract.get_languages(config="")
+    except (pytesseract.TesseractError, OSError):
+        return False
+
+
+def recognise(picture: Image.Image, dpi: float) -> Recognised:
+    """The words of a page's picture. Raises NoRecogniser without tesseract, TimeoutError after MAX_SECONDS."""
+    from extract.reading.picture import clean, lies_on_its_side, threshold, turned, without_coloured_ink
+
+    grey = without_coloured_ink(picture)
+    turn = 0
+    if lies_on_its_side(grey < threshold(grey)):
+        turn = _orientation(picture) or 90
+        picture = turned(picture, turn)
+    found = _read(clean(picture, dpi), dpi, turn)
+    if found.confidence < _SURE and (more := _orientation(picture)):
+        again = _read(clean(turned(picture, more), dpi), dpi, (turn + more) % 360)
+        if again.confidence > found.confidence:
+            return again
+    return found
+
+
+def _read(page: Any, dpi: float, turn: int) -> Recognised:
+    from extract.reading.picture_marks import take_marks
+
+    marks = take_marks(page, dpi)
+    scale = 72.0 / dpi
+    data = _tesseract(page.image(), dpi)
+    words, doubtful = _words(data, scale)
+    for text, box in marks.texts:
+        left, top, right, bottom = (value * scale for value in box)
+        words.append(PrintedWord(text, left, top, right, bottom, confidence=1.0))
+    sure = [word.confidence or 0.0 for word in words for _ in word.text if word.confidence is not None]
+    height, width = page.grey.shape
+    edges = [Edge(e.orientation, e.at * scale, e.start * scale, e.end * scale) for e in marks.edges]
+    mean = sum(sure) / len(sure) if sure else 0.0
+    return Recognised(words, width * scale, height * scale, edges, doubtful, turn, round(mean, 3))
+
+
+def _tesseract(picture: Image.Image, dpi: float) -> dict[str, list[Any]]:
+    import pytesseract
+
+    # one thread a page: pages side by side are three times as fast
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+    picture.format = "BMP"  # what pytesseract hands over: packing a PNG costs a tenth of the recognition
+    try:
+        found: dict[str, list[Any]] = pytesseract.image_to_data(
+            picture,
+            lang=LANGUAGE,
+            config=f"--psm 3 --dpi {round(dpi)}",
+            timeout=MAX_SECONDS,
+            output_type=pytesseract.Output.DICT,
+        )
+    except pytesseract.TesseractNotFoundError as problem:
+        raise NoRecogniser from problem
+    except pytesseract.TesseractError as problem:
+        if "language" in str(problem).lower() or "tessdata" in str(problem).lower():
+            raise NoRecogniser from problem
+        raise
+    except RuntimeError as problem:
+        raise TimeoutError(str(problem)) from problem
+    return found
+
+
+def _orientation(picture: Image.Image) -> int:
+    """By how many degrees (clockwise) a picture must be turned to stand upright, as far as tesseract can tell; else 0."""
+    import pytesseract
+
+    try:
+        found = pytesseract.image_to_osd(
+            picture, config="--psm 0", timeout=MAX_SECONDS, output_type=pytesseract.Output.DICT
+        )
+    except (pytesseract.TesseractError, RuntimeError):
+        return 0
+    return int(found["rotate"]) % 360
+
+
+def _words(data: dict[str, list[Any]], scale: float) -> tuple[list[PrintedWord], list[PrintedWord]]:
+    """The recogniser's words in points; those of one line get the line's usual height, as a font would give them."""
+    lines: dict[tuple[int, int, int], list[PrintedWord]] = {}
+    for index, raw in enumerate(data["text"]):
+        text = str(raw).strip()
+        if not text or float(data["conf"][index]) < 0:
+            continue
+        left, top = data["left"][index] * scale, data["top"][index] * scale
+        word = PrintedWord(
+            text, left, top, left + data["width"][index] * scale, top + data["height"][index] * scale,
+            confidence=round(float(data["conf"][index]) / 100, 3),
+        )  # fmt: skip
+        key = (data["block_num"][index], data["par_num"][index], data["line_num"][index])
+        lines.setdefault(key, []).append(word)
+    kept: list[PrintedWord] = []
+    doubtful: list[PrintedWord] = []
+    for line in lines.values():
+        tall = [word for word in line if any(char.isalnum() for char in word.text)]
+        top, bottom = median(w.top for w in tall or line), median(w.bottom for w in tall or line)
+        for place, word in enumerate(line):
+            following = line[place + 1].text if place + 1 < len(line) else ""
+            if place == 0 and following[:1].isupper() and _is_dash(word.text):
+                kept.append(word._replace(text="-", top=top, bottom=bottom, original=word.text, reason="dash"))
+            elif _is_noise(word, bottom - top):
+                doubtful.append(word)
+            else:
+                kept.append(word._replace(top=min(word.top, top), bottom=max(word.bottom, bottom)))
+    return kept, doubtful
+
+
+def _is_dash(text: str) -> bool:
+    """Whether the first sign of a line is a dash that was read as other strokes."""
+    return (
+        text not in ("-", "–", "+")
+        and any(char in _STROKES for char in text)
+        and all(char in _STROKES + ",.'" for char in text)
+    )
+
+
+def _is_noise(word: PrintedWord, usual: float) -> bool:
+    """Whether a word is what pen strokes, specks and rules are read as: far higher than its line, or doubtful and nothing
+    that could be a word of it (a syllable, a figure, an abbreviation).
+    """
+    height, sure = word.bottom - word.top, word.confidence or 0.0
+    if height > 2.2 * usual:
+        return True
+    if all(char in _NOISE for char in word.text):
+        return sure < 0.6 and word.text not in ("-", "–", "—", "+", ":", ";", ".", ",")
+    if sure >= 0.15:
+        return False
+    parts = _LETTERS.findall(word.text)
+    wordlike = any(char.isdigit() for char in word.text) or all(
+        len(part) > 1 and (is_syllable(part) or part.isupper()) for part in parts
+    )
+    return not (parts or word.text.isdigit()) or not wordlike or not 0.5 * usual <= height <= 1.5 * usual

@@ -1,0 +1,162 @@
+"""The text layer of a PDF page by PDFium: words with boxes, font names and sizes.
+
+A word costs a handful of calls into PDFium and not one for each character: its box is that of its first and last character,
+its font that of its first. A "word" that is wider than its letters can be was run together over a gap, and is taken apart.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from typing import Any
+
+from extract.reading.printed import PrintedWord
+from grammar.normalise import nfc, readable
+
+_WORD = re.compile(r"\S+")
+_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})  # not U+00AD: in TCVN3 that is a letter
+_WIDE = 1.25  # a word this many times as wide as its letters' height would make it is looked at letter by letter
+_JUMP = 0.9  # of the height: a gap between two letters that no word has
+MAX_CHARS = 200_000
+Transform = tuple[int, float, float, float, float]
+
+
+class FontNames:
+    """The font names of one open PDF, each asked for once."""
+
+    def __init__(self) -> None:
+        self._names: dict[int, str | None] = {}
+
+    def name(self, font: Any) -> str | None:
+        """The base name of a font ("TimesNewRomanPS-BoldMT"), without the mark of an embedded subset."""
+        from pypdfium2 import raw
+
+        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        if address not in self._names:
+            buffer = ctypes.create_string_buffer(256)
+            size = raw.FPDFFont_GetBaseFontName(font, buffer, 256)
+            name = buffer.raw[: max(0, min(size, 256) - 1)].decode("utf-8", "replace")
+            self._names[address] = readable(re.sub(r"^[A-Z]{6}\+", "", name)) or None
+        return self._names[address]
+
+
+def placement(page: Any) -> Transform:
+    """What turns PDFium's coordinates of a page (from the bottom left, unrotated) into those of the upright page."""
+    left, bottom, right, top = page.get_cropbox()
+    return int(page.get_rotation()) % 360, left, bottom, right, top
+
+
+def upright(box: tuple[float, float, float, float], where: Transform) -> tuple[float, float, float, float]:
+    """A box (left, bottom, right, top) of PDFium in points from the top left corner of the upright page."""
+    x0, y0, x1, y1 = box
+    turned, left, bottom, right, top = where
+    if turned == 90:
+        return y0 - bottom, x0 - left, y1 - bottom, x1 - left
+    if turned == 180:
+        return right - x1, y0 - bottom, right - x0, y1 - bottom
+    if turned == 270:
+        return top - y1, right - x1, top - y0, right - x0
+    return x0 - left, top - y1, x1 - left, top - y0
+
+
+def page_words(page: Any, fonts: FontNames) -> list[PrintedWord]:
+    """The words of a page's text layer in PDFium's order; at most MAX_CHARS characters are read."""
+    from pypdfium2 import raw
+
+    textpage = raw.FPDFText_LoadPage(page)
+    if not textpage:
+        return []
+    try:
+        return _Reader(textpage, placement(page), fonts).words()
+    finally:
+        raw.FPDFText_ClosePage(textpage)
+
+
+class _Reader:
+    def __init__(self, textpage: Any, where: Transform, fonts: FontNames) -> None:
+        from pypdfium2 import raw
+
+        self._raw = raw
+        self._page = textpage
+        self._where = where
+        self._fonts = fonts
+        self._rect = raw.FS_RECTF()
+        self._matrix = raw.FS_MATRIX()
+        self._objects: dict[int, tuple[str | None, float | None]] = {}
+
+    def words(self) -> list[PrintedWord]:
+        raw = self._raw
+        count = min(raw.FPDFText_CountChars(self._page), MAX_CHARS)
+        if count <= 0:
+            return []
+        text = self._text(count)
+        out: list[PrintedWord] = []
+        for found in _WORD.finditer(text):
+            self._add(out, found.group(), found.start())
+        return out
+
+    def _text(self, count: int) -> str:
+        """The page's characters; index i of the text is character i of PDFium."""
+        raw = self._raw
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = raw.FPDFText_GetText(self._page, 0, count, buffer)
+        text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass")
+        if len(text) != count:  # some character has no Unicode value, or two halves
+            text = "".join(chr(raw.FPDFText_GetUnicode(self._page, index)) for index in range(count))
+        return text.replace("\x00", "\ufffd")
+
+    def _add(self, out: list[PrintedWord], text: str, at: int) -> None:
+        first = self._box(at)
+        last = self._box(at + len(text) - 1) if len(text) > 1 else first
+        box = (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
+        height = max(first[3] - first[1], 1.0)
+        if box[2] - box[0] > _WIDE * height * len(text) or box[3] - box[1] > 1.6 * height or last[2] < first[0]:
+            parts = self._apart(text, at)
+            if len(parts) > 1:
+                for start, end in parts:
+                    self._add(out, text[start:end], at + start)
+                return
+        # a space drawn as a character of the font has no width worth the name
+        cleaned = readable(nfc(text.translate(_HYPHENS)))
+        if cleaned.strip():
+            font, size = self._font(at)
+            out.append(PrintedWord(cleaned, *box, font, size))
+
+    def _box(self, index: int) -> tuple[float, float, float, float]:
+        rect = self._rect
+        if not self._raw.FPDFText_GetLooseCharBox(self._page, index, rect):
+            return 0.0, 0.0, 0.0, 0.0
+        return upright((rect.left, rect.bottom, rect.right, rect.top), self._where)
+
+    def _apart(self, text: str, at: int) -> list[tuple[int, int]]:
+        """Where letters that PDFium put side by side stand far from each other."""
+        cuts = [0]
+        before = self._box(at)
+        for index in range(1, len(text)):
+            box = self._box(at + index)
+            height = max(before[3] - before[1], 1.0)
+            empty = box[2] <= box[0]
+            if not empty and (
+                box[0] - before[2] > _JUMP * height
+                or box[2] < before[0] - height
+                or box[1] > before[3]
+                or box[3] < before[1]
+            ):
+                cuts.append(index)
+            if not empty:
+                before = box
+        return list(zip(cuts, [*cuts[1:], len(text)], strict=True))
+
+    def _font(self, index: int) -> tuple[str | None, float | None]:
+        raw = self._raw
+        item = raw.FPDFText_GetTextObject(self._page, index)
+        address = ctypes.cast(item, ctypes.c_void_p).value
+        if not address:
+            return None, None
+        if address not in self._objects:
+            font = raw.FPDFTextObj_GetFont(item)
+            size = raw.FPDFText_GetFontSize(self._page, index)
+            if raw.FPDFText_GetMatrix(self._page, index, self._matrix):
+                size *= (self._matrix.c**2 + self._matrix.d**2) ** 0.5
+            self._objects[address] = (self._fonts.name(font) if font else None, round(size, 1) or None)
+        return self._objects[address]

@@ -1,0 +1,67 @@
+"""Pictures of pages (PNG, JPEG, TIFF with several pages, BMP): each frame is recognised as a page."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from extract.reading.assemble import Assembler
+from extract.reading.limits import MAX_PAGES, MAX_PICTURE_PIXELS
+from extract.reading.paged import PrintedPage, lay_out
+from extract.reading.recognising import Recogniser
+from schemas.document import Document, Page
+from schemas.errors import UnreadableInput
+
+_A4_WIDTH = 8.27  # inches
+_MIN_DPI, _MAX_DPI = 60, 1200
+_BEST_DPI = 300
+
+
+def read_picture(path: Path) -> Document:
+    """Read a picture. Raises UnreadableInput for a broken or huge one, and where nothing can recognise it."""
+    recogniser = Recogniser()
+    assembler = Assembler()
+    pages = lay_out(recogniser.in_order(_frames(path)), assembler)
+    if assembler.empty and recogniser.missing:
+        raise UnreadableInput("read.no_ocr", file=path)
+    notes = ("note.ocr_failed",) if recogniser.failed else ()
+    return assembler.document(path, "picture", pages=tuple(pages), notes=notes)
+
+
+def _frames(path: Path) -> Iterator[tuple[PrintedPage, Any, float]]:
+    from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+    broken = (OSError, ValueError, SyntaxError, EOFError, UnidentifiedImageError)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(path) as picture:
+                for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
+                    if number > MAX_PAGES or frame.width * frame.height > MAX_PICTURE_PIXELS:
+                        raise UnreadableInput("read.huge_picture", file=path)
+                    own = frame.info.get("dpi", (0, 0))
+                    upright = ImageOps.exif_transpose(frame)
+                    dpi = _resolution(upright.width, upright.height, own)
+                    if dpi > _BEST_DPI * 1.2:
+                        scale = _BEST_DPI / dpi
+                        upright = upright.resize(
+                            (round(upright.width * scale), round(upright.height * scale)), Image.Resampling.LANCZOS
+                        )
+                        dpi = _BEST_DPI
+                    page = Page(number, upright.width * 72 / dpi, upright.height * 72 / dpi, "none", "none")
+                    yield PrintedPage(page, []), upright.copy(), dpi
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as problem:
+        raise UnreadableInput("read.huge_picture", file=path) from problem
+    except broken as problem:
+        raise UnreadableInput("read.broken_picture", file=path) from problem
+
+
+def _resolution(width: int, height: int, own: tuple[float, float]) -> float:
+    """Dots an inch: what the file says where a sheet of paper can come of it, else as if the picture were a sheet of A4."""
+    said = float(own[0] or 0)
+    short = min(width, height)
+    if _MIN_DPI <= said <= _MAX_DPI and 4 <= short / said <= 13:
+        return said
+    return float(min(max(short / _A4_WIDTH, _MIN_DPI), _MAX_DPI))
