@@ -62,6 +62,7 @@ def without_tone(word: str) -> tuple[str, str]:
     return unicodedata.normalize("NFC", "".join(letters)), tone or "ngang"
 
 
+@lru_cache(maxsize=4096)
 def toned(char: str) -> bool:
     """Whether a letter is one that Vietnamese has and English lacks."""
     return char in "đĐ" or (

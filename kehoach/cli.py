@@ -51,7 +51,7 @@ def text(
     file: Annotated[Path, typer.Argument(metavar=say("help.file_word"), help=say("help.file"), show_default=False)],
     out: Out = None,
 ) -> None:
-    from kehoach.api import read
+    from extract.reading.files import read  # not by the API, whose models cost as much as the reading of three pages
     from kehoach.output import emit, keep_apart
 
     keep_apart(out, file)

@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from schemas.span import Span
+if TYPE_CHECKING:
+    from schemas.span import Span
 
 BlockKind = Literal["paragraph", "cell", "header", "footer", "footnote"]
 AsideKind = Literal[
@@ -179,6 +180,8 @@ class Document:
 
     def span(self, start: int, end: int) -> Span:
         """The slice [start, end) as evidence; a slice over two pages carries the page and box of its first part."""
+        from schemas.span import Span  # pydantic: reading alone does without it
+
         touched = list(self.lines_of(start, end))
         page: int | None = None
         bbox: Box | None = None

@@ -44,8 +44,11 @@ class Table:
     def fill(self, words: list[PrintedWord], page: int) -> None:
         """Put the words that lie in the table into its cells; a word in no cell goes to the nearest one of its row."""
         places: dict[tuple[int, int], list[PrintedWord]] = {}
+        last: tuple[int, int, Box] | None = None
         for word in words:
-            place = next(((row, col) for row, col, box in self.boxes if _inside(word, box)), None)
+            if last is None or not _inside(word, last[2]):
+                last = next((item for item in self.boxes if _inside(word, item[2])), None)
+            place = last[:2] if last else None
             if place is None:
                 place = min(self.boxes, key=lambda item: _distance(word, item[2]))[:2]
             places.setdefault(place, []).append(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
+from operator import itemgetter
 
 from extract.reading.printed import PrintedLine, PrintedWord, box_of
 
@@ -18,6 +18,7 @@ BLANK_BEFORE = re.compile(
 )  # a gap behind it is to be filled in
 _MANY_ROWS = 8
 Row = list[PrintedWord]
+_LEFT = itemgetter(1)
 COLUMN_CUE = re.compile(
     r"(?i:số\s*:|n[ơo]i\s+nhận|cộng h[oò][àa]|độc lập|(?:tm|kt|tl|tuq)\.)|[A-ZÀ-Ỹ][A-ZÀ-ỸĐ.\s]{7,}$"
 )  # what a letterhead or a footer shows: the national title, the number, recipients, or a line in capitals
@@ -100,18 +101,28 @@ def rows_of(words: list[PrintedWord]) -> list[Row]:
     """Words that stand on one base line, left to right; rows from top to bottom."""
     rows: list[Row] = []
     bounds: list[tuple[float, float]] = []
-    for word in sorted(words, key=lambda w: (w.top + w.bottom, w.left)):
-        middle = (word.top + word.bottom) / 2
+    # (text, left, top, right, bottom, …): sums and places by index, because this runs for every word of a document
+    for word in sorted(words, key=_by_height):
+        top, bottom = word[2], word[4]
+        middle = (top + bottom) / 2
         for index in range(len(rows) - 1, max(-1, len(rows) - _ROWS_SEEN), -1):
-            top, bottom = bounds[index]
-            height = min(bottom - top, word.bottom - word.top) or 1.0
-            if min(bottom, word.bottom) - max(top, word.top) > 0.5 * height and top <= middle <= bottom:
+            high, low = bounds[index]
+            if not high <= middle <= low:
+                continue
+            height = min(low - high, bottom - top) or 1.0
+            if (low if low < bottom else bottom) - (high if high > top else top) > 0.5 * height:
                 rows[index].append(word)
                 break
         else:
             rows.append([word])
-            bounds.append((word.top, word.bottom))
-    return [sorted(row, key=lambda w: w.left) for row in rows]
+            bounds.append((top, bottom))
+    for row in rows:
+        row.sort(key=_LEFT)
+    return rows
+
+
+def _by_height(word: PrintedWord) -> tuple[float, float]:
+    return word[2] + word[4], word[1]
 
 
 def printed_lines(rows: list[Row], page: int, open_columns: Columns | None = None) -> list[PrintedLine | Columns]:
@@ -154,16 +165,21 @@ def _joined(row: Row) -> str:
 
 
 def _gap(row: Row) -> float:
-    return max(12.0, _GUTTER * median(word.bottom - word.top for word in row))
+    word = row[len(row) // 2]
+    return max(12.0, _GUTTER * (word.bottom - word.top))
 
 
 def _parts(row: Row) -> tuple[Row, Row] | None:
     """A row cut at its one wide gap; None where there is none. Of several (blanks to be filled in) the widest by far counts."""
-    gaps = sorted(
-        ((b.left - a.right, i + 1) for i, (a, b) in enumerate(pairwise(row)) if not BLANK_BEFORE.search(a.text)),
-        reverse=True,
-    )
-    wide = [gap for gap in gaps if gap[0] >= _gap(row)]
-    if not wide or (len(wide) > 1 and wide[0][0] < 1.5 * wide[1][0]):
+    least = _gap(row)
+    wide = [
+        (b.left - a.right, i + 1)
+        for i, (a, b) in enumerate(pairwise(row))
+        if b.left - a.right >= least and not BLANK_BEFORE.search(a.text)
+    ]
+    if not wide:
+        return None
+    wide.sort(reverse=True)
+    if len(wide) > 1 and wide[0][0] < 1.5 * wide[1][0]:
         return None
     return row[: wide[0][1]], row[wide[0][1] :]

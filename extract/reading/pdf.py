@@ -21,6 +21,7 @@ from schemas.errors import UnreadableInput
 _PASSWORD = 4
 _MIN_DPI, _USUAL_DPI, _MAX_DPI = 150, 200, 300
 _POINTS = 72.0
+_REOPEN = 50  # pages
 
 
 def read_pdf(path: Path) -> Document:
@@ -28,7 +29,10 @@ def read_pdf(path: Path) -> Document:
     with opened(path) as pdf:
         reader = _Reader(path, pdf)
         assembler = Assembler()
-        pages = lay_out(reader.pages(), assembler)
+        try:
+            pages = lay_out(reader.pages(), assembler)
+        finally:
+            reader.close()
         signed = reader.signed
     if assembler.empty and reader.recogniser.missing:
         raise UnreadableInput("read.no_ocr", file=path)
@@ -66,12 +70,17 @@ class _Reader:
     def __init__(self, path: Path, pdf: Any) -> None:
         from pypdfium2 import raw
 
+        self._path = path
         self._pdf = pdf
         self._fonts = FontNames()
         self.recogniser = Recogniser()
         self.signed = raw.FPDF_GetSignatureCount(pdf) > 0
         self._unread = 0
         self._broken = 0
+
+    def close(self) -> None:
+        """Close the file, which may be open anew."""
+        self._pdf.close()
 
     def pages(self) -> Iterator[PrintedPage]:
         """The pages in order; those that must be recognised are worked on side by side while the next ones are read."""
@@ -93,6 +102,10 @@ class _Reader:
         import pypdfium2
 
         for index in range(len(self._pdf)):
+            if index and index % _REOPEN == 0:
+                # PDFium keeps what it parsed of every page: a fresh start keeps memory the same however long the file is
+                self._pdf.close()
+                self._pdf, self._fonts = pypdfium2.PdfDocument(str(self._path)), FontNames()
             try:
                 yield self._page(index)
             except pypdfium2.PdfiumError:
@@ -116,7 +129,7 @@ class _Reader:
             annotated = raw.FPDFPage_GetAnnotCount(page) > 0
         finally:
             page.close()
-        stamped, asides = stamped_words(self._pdf, index, index + 1, self._fonts) if annotated else ([], [])
+        stamped, asides = stamped_words(self._pdf, index, words, self._fonts) if annotated else ([], [])
         layer = "text" if found == "good" else "legacy" if found == "legacy" else "none"
         if found == "legacy" or any("\u00ad" in word.text for word in words):
             words = to_unicode(words)

@@ -25,10 +25,9 @@ _PLACED = re.compile(
 Stamped = tuple[list[PrintedWord], list[Aside]]
 
 
-def stamped_words(pdf: Any, index: int, number: int, fonts: FontNames) -> Stamped:
-    """The words that annotations add to page `index` (from 0): those that belong into the text, and the rest as asides.
-
-    Changes the page in memory: read its own words first.
+def stamped_words(pdf: Any, index: int, words: list[PrintedWord], fonts: FontNames) -> Stamped:
+    """The words that annotations add to page `index` (from 0) beside its own `words`: those that belong into the text, and the
+    rest as asides. Changes the page in memory.
     """
     from pypdfium2 import raw
 
@@ -36,7 +35,7 @@ def stamped_words(pdf: Any, index: int, number: int, fonts: FontNames) -> Stampe
     boxes = _boxes(page)
     if not boxes:
         return [], []
-    own = Counter(_place(word) for word in page_words(page, fonts))
+    own = Counter(_place(word) for word in words)
     if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
         return [], []
     page.close()
@@ -48,7 +47,7 @@ def stamped_words(pdf: Any, index: int, number: int, fonts: FontNames) -> Stampe
         else:
             added.append(word)
     merged.close()
-    return _sorted_out(added, boxes, number)
+    return _sorted_out(added, boxes, index + 1)
 
 
 def _place(word: PrintedWord) -> tuple[str, int, int]:

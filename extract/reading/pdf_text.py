@@ -31,7 +31,7 @@ class FontNames:
         """The base name of a font ("TimesNewRomanPS-BoldMT"), without the mark of an embedded subset."""
         from pypdfium2 import raw
 
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        address = ctypes.addressof(font.contents)
         if address not in self._names:
             buffer = ctypes.create_string_buffer(256)
             size = raw.FPDFFont_GetBaseFontName(font, buffer, 256)
@@ -85,14 +85,31 @@ class _Reader:
         self._objects: dict[int, tuple[str | None, float | None]] = {}
 
     def words(self) -> list[PrintedWord]:
-        raw = self._raw
-        count = min(raw.FPDFText_CountChars(self._page), MAX_CHARS)
+        count = min(self._raw.FPDFText_CountChars(self._page), MAX_CHARS)
         if count <= 0:
             return []
         text = self._text(count)
         out: list[PrintedWord] = []
+        add, box_of, font_of = out.append, self._box, self._font
+        # the inner loop of reading: calls are few and what is usual is asked first
         for found in _WORD.finditer(text):
-            self._add(out, found.group(), found.start())
+            start, end = found.span()
+            word = found.group()
+            left, top, right, bottom = box_of(start)
+            height = bottom - top
+            if end - start > 1:
+                left2, top2, right2, bottom2 = box_of(end - 1)
+                if left2 < left or abs(top2 - top) > 0.6 * height or right2 - left > _WIDE * height * (end - start):
+                    for low, high in self._apart(word, start):
+                        self._add(out, word[low:high], start + low)
+                    continue
+                right = right2
+                top = top2 if top2 < top else top
+                bottom = bottom2 if bottom2 > bottom else bottom
+            cleaned = word if word.isalnum() and word.isascii() else readable(nfc(word.translate(_HYPHENS)))
+            if cleaned:
+                font, size = font_of(start)
+                add(PrintedWord(cleaned, left, top, right, bottom, font, size))
         return out
 
     def _text(self, count: int) -> str:
@@ -106,20 +123,11 @@ class _Reader:
         return text.replace("\x00", "\ufffd")
 
     def _add(self, out: list[PrintedWord], text: str, at: int) -> None:
-        first = self._box(at)
-        last = self._box(at + len(text) - 1) if len(text) > 1 else first
-        box = (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
-        height = max(first[3] - first[1], 1.0)
-        if box[2] - box[0] > _WIDE * height * len(text) or box[3] - box[1] > 1.6 * height or last[2] < first[0]:
-            parts = self._apart(text, at)
-            if len(parts) > 1:
-                for start, end in parts:
-                    self._add(out, text[start:end], at + start)
-                return
-        # a space drawn as a character of the font has no width worth the name
+        first, last = self._box(at), self._box(at + len(text) - 1)
         cleaned = readable(nfc(text.translate(_HYPHENS)))
         if cleaned.strip():
             font, size = self._font(at)
+            box = (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
             out.append(PrintedWord(cleaned, *box, font, size))
 
     def _box(self, index: int) -> tuple[float, float, float, float]:
@@ -150,9 +158,9 @@ class _Reader:
     def _font(self, index: int) -> tuple[str | None, float | None]:
         raw = self._raw
         item = raw.FPDFText_GetTextObject(self._page, index)
-        address = ctypes.cast(item, ctypes.c_void_p).value
-        if not address:
+        if not item:
             return None, None
+        address = ctypes.addressof(item.contents)
         if address not in self._objects:
             font = raw.FPDFTextObj_GetFont(item)
             size = raw.FPDFText_GetFontSize(self._page, index)
