@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from grammar.normalise import nfc, readable, spaces
 from schemas.document import Aside, Block, Box, Document, Line, Repair, Run, Word
 from schemas.errors import UnreadableInput
 
+# "06/2022/QĐ-", "2021-", "35-": a code, a period or a date that goes on in the next line
+_BROKEN_CODE = re.compile(r"(?:\d|\d/[\w&/-]*|[A-ZĐ]{2,})[-/]$")
 PrintedText = tuple[str, int | None, Box | None]
 """A printed line: its text, page and box."""
 
@@ -78,7 +81,7 @@ class Assembler:
             self._push(separator)
         start = self._length
         for index, line in enumerate(lines):
-            if index:
+            if index and not _BROKEN_CODE.search(lines[index - 1].text):
                 self._push(" ")
             at = self._length
             for place, word in enumerate(line.words):

@@ -10,6 +10,7 @@ from norms.documents import document_types
 _LOOKS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"})
 _NUMBER = re.compile(r"(?P<open>[(\"“]*)(?P<body>[\dOolI|]+(?:[/.,-][\dOolI|]+)*)(?P<close>[.,;:)\"”%]*)")
 _CODE = re.compile(r"(?P<number>[\dOolI|]+)(?P<year>/[12][\dOolI|]{3})?(?P<rest>[/-][A-ZĐ][\w&-]*.*)", re.DOTALL)
+_LEGAL = {"TT", "NĐ", "NQ", "TTLT", "PL"}  # kinds of normative documents (Law 64/2025/QH15)
 _SUFFIXES = {"TTTg": "TTg", "TT1g": "TTg", "TTE": "TTg", "T1g": "TTg", "TTøg": "TTg", "ÍTTg": "TTg", "UBNĐ": "UBND", "ƯBND": "UBND",
              "ỦBND": "UBND", "HĐNĐ": "HĐND", "NĐÐ": "NĐ", "QÐ": "QĐ", "QĐÐ": "QĐ", "ND-CP": "NĐ-CP", "NÐ": "NĐ"}  # fmt: skip
 
@@ -41,7 +42,7 @@ def _figures(text: str) -> bool:
 def _symbol(rest: str) -> str:
     """The letters of a document's symbol ("/QĐ-TTTg") with known slips put right; kinds of documents are those of norms/."""
     out = []
-    kinds = {entry.abbreviation for entry in document_types() if entry.abbreviation}
+    kinds = _LEGAL | {entry.abbreviation for entry in document_types() if entry.abbreviation}
     for part in re.split(r"([/-])", rest):
         fixed = _SUFFIXES.get(part, part)
         if fixed not in kinds and fixed.replace("1", "T").replace("I", "T") in kinds:

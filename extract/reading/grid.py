@@ -16,6 +16,8 @@ _MIN_EDGES = 4
 _SNAP = 3.0
 _LEAN = 8.0  # points by which the ends of a table's rules may differ
 _MAX_CELLS = 20_000
+_OVER = 3.0  # points by which a word may stick out of its cell
+_MOST_CUT = 0.1  # of the words
 
 
 class Edge(NamedTuple):
@@ -40,6 +42,16 @@ class Table:
     def holds(self, word: PrintedWord) -> bool:
         """Whether the middle of a word lies inside the table."""
         return _inside(word, self.bbox)
+
+    def cuts_words(self, words: list[PrintedWord]) -> bool:
+        """Whether the rules run through the words: then they are underlines, shading or a drawing, and no table."""
+        held = [word for word in words if self.holds(word)]
+        cut = 0
+        for word in held:
+            x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+            box = next((b for _, _, b in self.boxes if b[0] <= x <= b[2] and b[1] <= y <= b[3]), None)
+            cut += box is not None and (word.left < box[0] - _OVER or word.right > box[2] + _OVER)
+        return cut > _MOST_CUT * max(len(held), 1)
 
     def fill(self, words: list[PrintedWord], page: int) -> None:
         """Put the words that lie in the table into its cells; a word in no cell goes to the nearest one of its row."""

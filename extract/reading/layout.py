@@ -8,6 +8,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from extract.reading.printed import PrintedLine, PrintedWord, box_of
+from grammar.normalise import UPPER
 
 _GUTTER = 1.4  # of the letters' height: wider than any space between two words of a justified line
 _NARROW = 3.0  # points that must stay free between two columns
@@ -20,7 +21,7 @@ _MANY_ROWS = 8
 Row = list[PrintedWord]
 _LEFT = itemgetter(1)
 COLUMN_CUE = re.compile(
-    r"(?i:số\s*:|n[ơo]i\s+nhận|cộng h[oò][àa]|độc lập|(?:tm|kt|tl|tuq)\.)|[A-ZÀ-Ỹ][A-ZÀ-ỸĐ.\s]{7,}$"
+    rf"(?i:số\s*:|n[ơo]i\s+nhận|cộng h[oò][àa]|độc lập|(?:tm|kt|tl|tuq)\.)|[{UPPER}][{UPPER}.\s]{{7,}}$"
 )  # what a letterhead or a footer shows: the national title, the number, recipients, or a line in capitals
 
 

@@ -62,7 +62,7 @@ class _Writer:
         self._last_table: Table | None = None
 
     def write(self, source: PrintedPage, repeated: set[str]) -> None:
-        tables = find_tables(source.edges)
+        tables = [table for table in find_tables(source.edges) if not table.cuts_words(source.words)]
         for table in tables:
             table.fill([word for word in source.words if table.holds(word)], source.page.number)
         tables = [table for table in tables if len(table.cells) > 1]

@@ -100,6 +100,9 @@ class _Scanner:
             self._edge(*box)
             return
         raw = self._raw
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        if not raw.FPDFPath_GetDrawMode(item, fill, stroke) or not stroke.value:
+            return  # a filled area without an outline: the shading of a line, no rule
         matrix = _product(self._matrix_of(item), outer)
         count = raw.FPDFPath_CountSegments(item)
         x, y = ctypes.c_float(), ctypes.c_float()
