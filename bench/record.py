@@ -22,6 +22,10 @@ mean over the header and the lists. A document that can't be read counts as an e
 
 The sections are written by `make quality CORPUS=folder`; with `QUALITY_FLAGS=--check` the same command writes nothing and
 fails where a figure is lower than the one recorded here.
+
+The sections "Reading" say how true the text is that extraction starts from: the share of characters and of syllables (small
+letters) that must be changed to come from what was read to the truth, white space, leaders of dots and table bars aside.
+Handwriting, stamps and signatures are not set apart: they count as errors. `make truth` writes them.
 """
 _SECTION = re.compile(r"^## +(.+?) *$", re.M)
 _ROW = re.compile(r"^\| *([\w.]+) *\|[^|]*\|[^|]*\| *(\d\.\d+) *\| *(\d\.\d+) *\|$", re.M)
@@ -87,9 +91,19 @@ def _table(rows: list[tuple[str, ...]]) -> list[str]:
 
 def write(measured: Measured, path: Path = RECORD) -> None:
     """Put the section of a corpus into the record in the place of its former one, else at the end."""
+    replace_section(measured.corpus, section(measured), path)
+
+
+def replace_section(title: str, text: str, path: Path = RECORD) -> None:
+    """Put a section (with its title line) into the record in the place of its former one, else at the end."""
     sections = _sections(path)
-    sections[measured.corpus] = section(measured)
+    sections[title] = text
     write_whole(path, "\n".join([_INTRODUCTION, *sections.values()]))
+
+
+def section_text(title: str, path: Path = RECORD) -> str | None:
+    """A section of the record, or None."""
+    return _sections(path).get(title)
 
 
 def recorded(corpus: str, path: Path = RECORD) -> dict[str, tuple[float, float]] | None:

@@ -51,6 +51,8 @@ _VNI = _vni()
 _VNI_PAIR = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 # PDFium and some Word filters give the bytes of symbol fonts in the private area
 _PRIVATE = {0xF000 + byte: byte for byte in range(0x20, 0x100)}
+_VNI_BACK = {letter: pair for pair, letter in reversed(_VNI.items())}
+_TCVN3_BACK = {letter: chr(sign) for sign, letter in _TCVN3.items()}
 _SIGNS = re.compile("[\u00a1-\u00ff]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TCVN3_FONT = re.compile(r"^\.?Vn[A-Z3]", re.ASCII)
@@ -81,6 +83,15 @@ def decode(text: str, code: Code, capitals: bool = False) -> str:
     )  # its ư is the soft hyphen, which some programs double
     text = text.translate(_TCVN3) if code == "tcvn3" else _VNI_PAIR.sub(lambda found: _VNI[found.group()], text)
     return text.upper() if capitals else text
+
+
+def encode(text: str, code: Code) -> str:
+    """A Unicode text in TCVN3 or VNI, as Windows-1252 shows it; what the code has no letter for (TCVN3: capitals with a tone
+    mark) goes in as its small letter.
+    """
+    if code == "vni":
+        return "".join(_VNI_BACK.get(char, char) for char in text)
+    return "".join(_TCVN3_BACK.get(char) or _TCVN3_BACK.get(char.lower(), char) for char in text)
 
 
 def _share(text: str) -> tuple[int, int, int]:

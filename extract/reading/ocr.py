@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LANGUAGE = "vie"
 MAX_SECONDS = 120
+_PAGE, _BLOCK = 3, 6  # tesseract's page segmentation modes: a whole page, a block of lines
 _SURE = 0.5
 _STROKES = "_~¬=—-–«»›‹"
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -75,22 +76,30 @@ def recognise(picture: Image.Image, dpi: float) -> Recognised:
 
 def _read(page: Any, dpi: float, turn: int) -> Recognised:
     from extract.reading.picture_marks import take_marks
+    from extract.reading.second_look import look_again
 
     marks = take_marks(page, dpi)
     scale = 72.0 / dpi
-    data = _tesseract(page.image(), dpi)
-    words, doubtful = _words(data, scale)
+    words, doubtful = _words(_tesseract(page.image(), dpi), scale)
+    edges = [Edge(e.orientation, e.at * scale, e.start * scale, e.end * scale) for e in marks.edges]
+    words = look_again(page.grey, dpi, words, edges, _lines_of)
     for text, box in marks.texts:
         left, top, right, bottom = (value * scale for value in box)
         words.append(PrintedWord(text, left, top, right, bottom, confidence=1.0))
     sure = [word.confidence or 0.0 for word in words for _ in word.text if word.confidence is not None]
     height, width = page.grey.shape
-    edges = [Edge(e.orientation, e.at * scale, e.start * scale, e.end * scale) for e in marks.edges]
     mean = sum(sure) / len(sure) if sure else 0.0
     return Recognised(words, width * scale, height * scale, edges, doubtful, turn, round(mean, 3))
 
 
-def _tesseract(picture: Image.Image, dpi: float) -> dict[str, list[Any]]:
+def _lines_of(sheet: Any, dpi: float) -> list[PrintedWord]:
+    """The words of a sheet of separate lines, in points of the sheet."""
+    from PIL import Image
+
+    return _words(_tesseract(Image.fromarray(sheet), dpi, _BLOCK), 72.0 / dpi)[0]
+
+
+def _tesseract(picture: Image.Image, dpi: float, mode: int = _PAGE) -> dict[str, list[Any]]:
     import pytesseract
 
     # one thread a page: pages side by side are three times as fast
@@ -100,7 +109,7 @@ def _tesseract(picture: Image.Image, dpi: float) -> dict[str, list[Any]]:
         found: dict[str, list[Any]] = pytesseract.image_to_data(
             picture,
             lang=LANGUAGE,
-            config=f"--psm 3 --dpi {round(dpi)}",
+            config=f"--psm {mode} --dpi {round(dpi)}",
             timeout=MAX_SECONDS,
             output_type=pytesseract.Output.DICT,
         )

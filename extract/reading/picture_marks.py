@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from extract.reading.components import Components, ink_runs
 from extract.reading.grid import Edge
-from extract.reading.picture import Cleaned
+from extract.reading.picture import Cleaned, grown
 
 _RUN = 0.3  # inches: the shortest straight run that may be part of a rule
 _RULE = {"h": 0.75, "v": 0.3}  # inches: the shortest rule; the feet of bold capitals make a run of half an inch
@@ -40,7 +40,7 @@ def take_marks(page: Cleaned, dpi: float) -> Marks:
     _boxes(page, size, out, erase)
     _dots(page, size, out, erase)
     if erase.any():
-        page.grey[_grown(erase)] = 255
+        page.grey[grown(erase)] = 255
         page.ink &= ~erase
     return out
 
@@ -127,13 +127,14 @@ def _boxes(page: Cleaned, size: float, out: Marks, erase: NDArray[np.bool_]) -> 
     for index in np.nonzero(square)[0].tolist():
         left, top, right, bottom = int(p.left[index]), int(p.top[index]), int(p.right[index]), int(p.bottom[index])
         inside = page.ink[top:bottom, left:right]
-        thick = max(1, round(0.18 * inside.shape[0]))
+        rim = max(1, round(size / 4))
         sides = (
-            inside[:thick].any(axis=0).mean(), inside[-thick:].any(axis=0).mean(),
-            inside[:, :thick].any(axis=1).mean(), inside[:, -thick:].any(axis=1).mean(),
+            inside[:rim].any(axis=0).mean(), inside[-rim:].any(axis=0).mean(),
+            inside[:, :rim].any(axis=1).mean(), inside[:, -rim:].any(axis=1).mean(),
         )  # fmt: skip
-        core = inside[thick + 1 : -thick - 1, thick + 1 : -thick - 1]
-        if min(sides) > 0.8 and core.size and core.mean() < 0.08:
+        core = inside[2 * rim : -2 * rim, 2 * rim : -2 * rim]
+        # all four corners are drawn: a "D" has round ones, an "n" is open below
+        if min(sides) > 0.93 and core.size and core.mean() < 0.08:
             out.texts.append((BOX, (left, top, right, bottom)))
             erase[top:bottom, left:right] = True
 
@@ -197,14 +198,4 @@ def _evenly(line: list[int], left: NDArray[np.int64], size: float) -> list[list[
         if gap > 2.2 * usual + 1:
             out.append([])
         out[-1].append(index)
-    return out
-
-
-def _grown(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """A mask with the grey rim of what it covers."""
-    out = mask.copy()
-    out[1:] |= mask[:-1]
-    out[:-1] |= mask[1:]
-    out[:, 1:] |= mask[:, :-1]
-    out[:, :-1] |= mask[:, 1:]
     return out

@@ -13,6 +13,7 @@ from itertools import pairwise
 from extract.reading.codes import repair_code
 from extract.reading.formulas import put_right
 from extract.reading.layout import rows_of
+from extract.reading.markers import put_markers_right
 from extract.reading.printed import PrintedWord
 from grammar.lexicon import Lexicon, bare, lexicon
 from grammar.normalise import fold
@@ -64,7 +65,7 @@ def repair(words: list[PrintedWord]) -> list[PrintedWord]:
             changes.setdefault(token.word, []).append((token, better))
     for index, found in changes.items():
         ordered[index] = _changed(ordered[index], found)
-    return _small_again(ordered, tokens, lex)
+    return put_markers_right(_small_again(ordered, tokens, lex))
 
 
 def better_reading(word: str, left: str, right: str, confidence: float, lex: Lexicon) -> str | None:
@@ -132,6 +133,18 @@ def _small_again(words: list[PrintedWord], tokens: list[_Token], lex: Lexicon) -
         for i, t in enumerate(tokens)
     ]
     out = list(words)
+    for index, token in enumerate(tokens[1:-1], 1):
+        near, following = tokens[index - 1], tokens[index + 1]
+        if token.text in ("sở", "cục", "xã"):
+            continue  # said alone of an office or a place, with its capital
+        alone = token.start == 0 and near.word == token.word - 1 and near.end == len(words[near.word].text)
+        belongs = lex.support(near.text, token.text) and not lex.support(token.text, following.text)
+        if alone and belongs and _small_initial(shapes[index], shapes[index - 1], shapes[index + 1]):
+            word = out[token.word]
+            small = word.text[0].lower() + word.text[1:]
+            out[token.word] = word._replace(
+                text=small, original=word.original or word.text, reason=word.reason or "case"
+            )
     for index, token in enumerate(tokens):
         if not capital[index] or not token.joined or index == 0:
             continue
@@ -139,14 +152,19 @@ def _small_again(words: list[PrintedWord], tokens: list[_Token], lex: Lexicon) -
         before = tokens[first - 1]
         small_before = first > 0 and shapes[first - 1].islower() and lex.support(before.text, tokens[first].text)
         next_ = index + 1 if index + 1 < len(tokens) and capital[index + 1] and tokens[index + 1].joined else index
-        after = next_ + 1
-        ends = after >= len(tokens) or not tokens[after].joined or shapes[after].islower()
+        then = next_ + 1
+        ends = then >= len(tokens) or not tokens[then].joined or shapes[then].islower()
         if small_before and ends and next_ - first <= 1:
             word = out[token.word]
             out[token.word] = word._replace(
                 text=word.text.lower(), original=word.original or word.text, reason=word.reason or "case"
             )
     return out
+
+
+def _small_initial(word: str, left: str, right: str) -> bool:
+    """Whether a word has a capital of the same shape as its small letter for no reason: between small words it belongs to."""
+    return len(word) > 1 and word[0] in "SCOVXZUWPK" and word[1:].islower() and left.islower() and right[:1].islower()
 
 
 def joined(row: list[PrintedWord]) -> list[PrintedWord]:
