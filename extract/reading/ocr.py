@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from extract.reading.grid import Edge
 from extract.reading.printed import PrintedWord
+from grammar.lexicon import lexicon
+from grammar.normalise import fold
 from grammar.syllables import is_syllable
 
 if TYPE_CHECKING:
@@ -83,6 +85,9 @@ def _read(page: Any, dpi: float, turn: int) -> Recognised:
     words, doubtful = _words(_tesseract(page.image(), dpi), scale)
     edges = [Edge(e.orientation, e.at * scale, e.start * scale, e.end * scale) for e in marks.edges]
     words = look_again(page.grey, dpi, words, edges, _lines_of)
+    strokes = [word for word in words if _is_stroke(word)]
+    doubtful += strokes
+    words = [word for word in words if word not in strokes]
     for text, box in marks.texts:
         left, top, right, bottom = (value * scale for value in box)
         words.append(PrintedWord(text, left, top, right, bottom, confidence=1.0))
@@ -165,6 +170,18 @@ def _words(data: dict[str, list[Any]], scale: float) -> tuple[list[PrintedWord],
             else:
                 kept.append(word._replace(top=min(word.top, top), bottom=max(word.bottom, bottom)))
     return kept, doubtful
+
+
+def _is_stroke(word: PrintedWord) -> bool:
+    """Whether a short word, read with doubt, is no word of the language: what a pen's stroke across the print is read as."""
+    if (word.confidence or 0.0) >= _SURE or len(word.text) > 5:
+        return False
+    parts = _LETTERS.findall(word.text)
+    if not parts:
+        return False
+    if any(char.isdigit() for char in word.text):
+        return len(word.text) <= 3
+    return not any(fold(part) in lexicon().words or (part.isupper() and len(part) > 1) for part in parts)
 
 
 def _is_dash(text: str) -> bool:
