@@ -53,6 +53,7 @@ truth: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(RUN)/python -m bench.speed
+	$(RUN)/python -m bench.reading
 
 samples: $(VENV)/.dev
 	$(RUN)/python -m corpus.samples.build

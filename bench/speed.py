@@ -23,10 +23,11 @@ _TODAY = date(2024, 3, 15)  # drafting does not depend on the day on which the m
 def seconds_of(task: Callable[[], object], repeats: int) -> float:
     """The median time of a task after one run to warm up."""
     task()
-    return median(_once(task) for _ in range(repeats))
+    return median(once(task) for _ in range(repeats))
 
 
-def _once(task: Callable[[], object]) -> float:
+def once(task: Callable[[], object]) -> float:
+    """The seconds that a task takes."""
     start = time.perf_counter()
     task()
     return time.perf_counter() - start
@@ -83,7 +84,7 @@ def ratio_lines(path: Path, repeats: int) -> list[str]:
     """File → Plan against pdfplumber's words of the same pages, in turns within one run."""
     kehoach.extract(path)
     words = words_of(path)
-    turns = [(_once(lambda: kehoach.extract(path)), _once(lambda: words_of(path))) for _ in range(repeats)]
+    turns = [(once(lambda: kehoach.extract(path)), once(lambda: words_of(path))) for _ in range(repeats)]
     ours, theirs = median(turn[0] for turn in turns), median(turn[1] for turn in turns)
     return [
         f"{path.name}: file → Plan {ours:.4f} s, pdfplumber's {words} words {theirs:.4f} s, ratio {ours / theirs:.2f}",

@@ -84,8 +84,9 @@ class Signature:
     """A digital signature of a file.
 
     `signer` is the name in its certificate, `time` what the signature itself says (ISO 8601), `intact` whether the bytes
-    that were signed are unchanged (None where that can't be told), `changed` whether the file was changed afterwards in
-    more than further signatures and form fields. Whose certificate it is, is never checked: that needs a network.
+    that were signed are unchanged (None where that can't be told), `changed` whether the file was changed after the last
+    signature in more than form fields (None for the ones before it). Whose certificate it is, is never checked: that needs
+    a network.
     """
 
     signer: str | None

@@ -39,8 +39,8 @@ Severity = Literal["error", "warning", "advice"]
 
 class DigitalSignature(Strict):
     """A digital signature of the file. `time` is what it says of itself (ISO 8601); `intact`: the bytes that were signed are
-    unchanged (null where that can't be told); `changed`: the file was changed afterwards in more than further signatures.
-    The certificate is never checked, because that needs a network.
+    unchanged (null where that can't be told); `changed`: the file was changed after the last signature in more than form
+    fields (null for the ones before it). The certificate is never checked, because that needs a network.
     """
 
     signer: str | None = None

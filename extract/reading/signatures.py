@@ -31,10 +31,10 @@ def signatures(path: Path) -> tuple[Signature, ...]:
             embedded = list(reader.embedded_signatures)[:_MAX]
         except (PdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return (Signature(None, None, None, None, None),)
-        return tuple(_signature(item) for item in embedded)
+        return tuple(_signature(item, last=index == len(embedded) - 1) for index, item in enumerate(embedded))
 
 
-def _signature(item: Any) -> Signature:
+def _signature(item: Any, last: bool) -> Signature:
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.sign.diff_analysis import ModificationLevel
     from pyhanko.sign.general import SigningError
@@ -53,10 +53,13 @@ def _signature(item: Any) -> Signature:
         names = dict(item.signer_cert.subject.native)
         stamp = item.self_reported_timestamp
         when = stamp.isoformat() if stamp else None
-        status = validate_pdf_signature(item, ValidationContext(allow_fetching=False, trust_roots=[]))
+        context = ValidationContext(allow_fetching=False, trust_roots=[])
+        # what came between two signatures was in front of the second signer: only what came after the last one is compared
+        status = validate_pdf_signature(item, context, skip_diff=not last)
         intact = bool(status.intact and status.valid)
-        level = status.modification_level
-        changed = level is None or level.value > ModificationLevel.FORM_FILLING.value
+        if last:
+            level = status.modification_level
+            changed = level is None or level.value > ModificationLevel.FORM_FILLING.value
     except broken as problem:
         logging.getLogger(__name__).debug("signature %s: %s", item.field_name, problem)
     return Signature(_name(names, "common_name"), _name(names, "organization_name"), when, intact, changed)
