@@ -65,6 +65,8 @@ def without_tone(word: str) -> tuple[str, str]:
 @lru_cache(maxsize=4096)
 def toned(char: str) -> bool:
     """Whether a letter is one that Vietnamese has and English lacks."""
-    return char in "đĐ" or (
-        not char.isascii() and any(c in _TONES or c in "\u0302\u0306\u031b" for c in unicodedata.normalize("NFD", char))
-    )
+    if char in "đĐ":
+        return True
+    letters = unicodedata.normalize("NFD", char)
+    base, marks = letters[:1], letters[1:]
+    return base in "aeiouyAEIOUY" and any(mark in _TONES or mark in "\u0302\u0306\u031b" for mark in marks)

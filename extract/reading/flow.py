@@ -55,11 +55,13 @@ def goes_on(last: list[PrintedLine], before: Margins, first: PrintedLine, edges:
         return False
     if _ALONE.match(first.text) or _ALONE.match(line.text) or line.bold != first.bold:
         return False
-    indented = first.bbox[0] > edges.left + 12
+    # a page with one short paragraph shows no margin of its own
+    left = min(edges.left, before.left) if abs(edges.left - before.left) < 60 else edges.left
+    indented = first.bbox[0] > left + 12
     full = line.bbox[2] > before.right - 0.1 * (before.right - before.left)
     if _ENDED.search(line.text):
-        # a full line that ends with a full stop: the next sentence of the same paragraph only where nothing is indented
-        return full and not indented and first.text[:1].islower()
+        # behind a full stop only where paragraphs are seen to begin further in
+        return full and not indented and last[0].bbox[0] > before.left + 12
     return full and not indented
 
 

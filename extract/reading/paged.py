@@ -22,6 +22,7 @@ class PrintedPage:
     words: list[PrintedWord]
     edges: list[Edge] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
+    layer: list[PrintedWord] = field(default_factory=list)  # the words of a text layer that was not trusted
 
 
 def lay_out(pages: Iterable[PrintedPage], assembler: Assembler) -> list[Page]:

@@ -13,7 +13,8 @@ from extract.reading.limits import MAX_PAGES, MAX_PICTURE_PIXELS
 from extract.reading.paged import PrintedPage, lay_out
 from extract.reading.pdf_annotations import stamped_words
 from extract.reading.pdf_graphics import page_graphics
-from extract.reading.pdf_text import FontNames, page_words
+from extract.reading.pdf_text import FontNames, page_words, placement, size_of
+from extract.reading.printed import PrintedWord, box_of
 from extract.reading.recognising import Recogniser
 from schemas.document import Aside, Document, Page
 from schemas.errors import UnreadableInput
@@ -117,9 +118,11 @@ class _Reader:
 
         page = self._pdf[index]
         try:
-            width, height = page.get_size()
-            words = page_words(page, self._fonts)
-            graphics = page_graphics(page)
+            where, rotation = placement(page), int(page.get_rotation())
+            width, height = size_of(where)
+            watermarks: list[PrintedWord] = []
+            words = page_words(page, self._fonts, where, watermarks)
+            graphics = page_graphics(page, where)
             found = judge(words, graphics.picture)
             picture = None
             if found in ("none", "stamp", "broken") and (graphics.picture > 0.02 or words or graphics.edges):
@@ -129,14 +132,22 @@ class _Reader:
             annotated = raw.FPDFPage_GetAnnotCount(page) > 0
         finally:
             page.close()
-        stamped, asides = stamped_words(self._pdf, index, words, self._fonts) if annotated else ([], [])
+        stamped, asides = stamped_words(self._pdf, index, words, self._fonts, where) if annotated else ([], [])
         layer = "text" if found == "good" else "legacy" if found == "legacy" else "none"
         if found == "legacy" or any("\u00ad" in word.text for word in words):
             words = to_unicode(words)
         if found == "stamp":
             asides = [*asides, Aside("stamp", " ".join(word.text for word in words), index + 1)]
+        if watermarks:
+            asides = [
+                *asides,
+                Aside("watermark", " ".join(word.text for word in watermarks), index + 1, box_of(watermarks)),
+            ]
         kept = words if layer != "none" else []
-        printed = PrintedPage(Page(index + 1, width, height, layer, found), [*kept, *stamped], graphics.edges, asides)  # type: ignore[arg-type]
+        printed = PrintedPage(
+            Page(index + 1, width, height, layer, found, (where[0] - rotation) % 360),  # type: ignore[arg-type]
+            [*kept, *stamped], graphics.edges, asides, words if found == "broken" else [],
+        )  # fmt: skip
         return printed if picture is None else (printed, picture, dpi)
 
 

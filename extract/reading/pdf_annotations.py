@@ -12,7 +12,7 @@ from collections import Counter
 from typing import Any
 
 from extract.reading.layout import rows_of
-from extract.reading.pdf_text import FontNames, page_words, placement, upright
+from extract.reading.pdf_text import FontNames, Transform, page_words, upright
 from extract.reading.printed import PrintedWord, box_of
 from schemas.document import Aside, Box
 
@@ -25,14 +25,14 @@ _PLACED = re.compile(
 Stamped = tuple[list[PrintedWord], list[Aside]]
 
 
-def stamped_words(pdf: Any, index: int, words: list[PrintedWord], fonts: FontNames) -> Stamped:
+def stamped_words(pdf: Any, index: int, words: list[PrintedWord], fonts: FontNames, where: Transform) -> Stamped:
     """The words that annotations add to page `index` (from 0) beside its own `words`: those that belong into the text, and the
     rest as asides. Changes the page in memory.
     """
     from pypdfium2 import raw
 
     page = pdf[index]
-    boxes = _boxes(page)
+    boxes = _boxes(page, where)
     if not boxes:
         return [], []
     own = Counter(_place(word) for word in words)
@@ -41,7 +41,7 @@ def stamped_words(pdf: Any, index: int, words: list[PrintedWord], fonts: FontNam
     page.close()
     merged = pdf[index]
     added = []
-    for word in page_words(merged, fonts):
+    for word in page_words(merged, fonts, where):
         if own[_place(word)]:
             own[_place(word)] -= 1
         else:
@@ -54,11 +54,10 @@ def _place(word: PrintedWord) -> tuple[str, int, int]:
     return word.text, round(word.left), round(word.top)
 
 
-def _boxes(page: Any) -> list[Box]:
+def _boxes(page: Any, where: Transform) -> list[Box]:
     """The boxes of the annotations that print something of their own (not links)."""
     from pypdfium2 import raw
 
-    where = placement(page)
     out: list[Box] = []
     rect = raw.FS_RECTF()
     printing = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)

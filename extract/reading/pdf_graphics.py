@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extract.reading.grid import Edge
-from extract.reading.pdf_text import Transform, placement, upright
+from extract.reading.pdf_text import Transform, upright
 
 MAX_OBJECTS = 20_000
 _MAX_SEGMENTS = 2_000
@@ -29,18 +29,18 @@ class Graphics:
     picture_dpi: float = 0.0
 
 
-def page_graphics(page: Any) -> Graphics:
+def page_graphics(page: Any, where: Transform) -> Graphics:
     """Look through a page's objects, at most MAX_OBJECTS of them."""
-    return _Scanner(page).scan()
+    return _Scanner(page, where).scan()
 
 
 class _Scanner:
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, where: Transform) -> None:
         from pypdfium2 import raw
 
         self._raw = raw
         self._page = page
-        self._where: Transform = placement(page)
+        self._where = where
         self._area = max(1.0, page.get_width() * page.get_height())
         self._found = Graphics()
         self._numbers = [ctypes.c_float() for _ in range(4)]

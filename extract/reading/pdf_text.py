@@ -7,6 +7,7 @@ its font that of its first. A "word" that is wider than its letters can be was r
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from typing import Any
 
@@ -17,6 +18,8 @@ _WORD = re.compile(r"\S+")
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})  # not U+00AD: in TCVN3 that is a letter
 _WIDE = 1.25  # a word this many times as wide as its letters' height would make it is looked at letter by letter
 _JUMP = 0.9  # of the height: a gap between two letters that no word has
+_ASKED = 24  # characters whose direction tells that of a page
+_LARGE = 26.0  # points: no text of a document is so large
 MAX_CHARS = 200_000
 Transform = tuple[int, float, float, float, float]
 
@@ -41,9 +44,42 @@ class FontNames:
 
 
 def placement(page: Any) -> Transform:
-    """What turns PDFium's coordinates of a page (from the bottom left, unrotated) into those of the upright page."""
+    """What turns PDFium's coordinates of a page (from the bottom left, unrotated) into those of the page as it is read: with
+    its lines level, which is how a table set sideways must be held too.
+    """
+    from pypdfium2 import raw
+
     left, bottom, right, top = page.get_cropbox()
-    return int(page.get_rotation()) % 360, left, bottom, right, top
+    turned = int(page.get_rotation()) % 360
+    textpage = raw.FPDFText_LoadPage(page)
+    if textpage:
+        turned = _direction(textpage, turned)
+        raw.FPDFText_ClosePage(textpage)
+    return turned, left, bottom, right, top
+
+
+def size_of(where: Transform) -> tuple[float, float]:
+    """The width and height of a page as it is read."""
+    turned, left, bottom, right, top = where
+    return (top - bottom, right - left) if turned % 180 else (right - left, top - bottom)
+
+
+def _direction(textpage: Any, turned: int) -> int:
+    """By how many degrees a page must be turned clockwise for most of its characters to stand upright."""
+    from pypdfium2 import raw
+
+    count = raw.FPDFText_CountChars(textpage)
+    step = max(1, count // _ASKED)
+    found: dict[int, int] = {}
+    for index in range(0, count, step):
+        if chr(raw.FPDFText_GetUnicode(textpage, index)).isalnum():
+            angle = math.degrees(raw.FPDFText_GetCharAngle(textpage, index)) % 360
+            if min(angle % 90, 90 - angle % 90) < 2:
+                found[round(angle / 90) * 90 % 360] = found.get(round(angle / 90) * 90 % 360, 0) + 1
+    if not found:
+        return turned
+    best = max(found, key=lambda angle: found[angle])
+    return best if found[best] > 0.6 * sum(found.values()) else turned
 
 
 def upright(box: tuple[float, float, float, float], where: Transform) -> tuple[float, float, float, float]:
@@ -59,15 +95,24 @@ def upright(box: tuple[float, float, float, float], where: Transform) -> tuple[f
     return x0 - left, top - y1, x1 - left, top - y0
 
 
-def page_words(page: Any, fonts: FontNames) -> list[PrintedWord]:
-    """The words of a page's text layer in PDFium's order; at most MAX_CHARS characters are read."""
+def page_words(
+    page: Any, fonts: FontNames, where: Transform, watermarks: list[PrintedWord] | None = None
+) -> list[PrintedWord]:
+    """The words of a page's text layer in PDFium's order; at most MAX_CHARS characters are read. Words of a watermark (large,
+    and slanting or pale) go into `watermarks` where a list is given.
+    """
     from pypdfium2 import raw
 
     textpage = raw.FPDFText_LoadPage(page)
     if not textpage:
         return []
     try:
-        return _Reader(textpage, placement(page), fonts).words()
+        reader = _Reader(textpage, where, fonts)
+        words = reader.words()
+        if watermarks is None:
+            return words
+        watermarks.extend(words[index] for index in reader.marked)
+        return [word for index, word in enumerate(words) if index not in reader.marked] if reader.marked else words
     finally:
         raw.FPDFText_ClosePage(textpage)
 
@@ -83,6 +128,7 @@ class _Reader:
         self._rect = raw.FS_RECTF()
         self._matrix = raw.FS_MATRIX()
         self._objects: dict[int, tuple[str | None, float | None]] = {}
+        self.marked: set[int] = set()  # the places of words that are a watermark's
 
     def words(self) -> list[PrintedWord]:
         count = min(self._raw.FPDFText_CountChars(self._page), MAX_CHARS)
@@ -109,6 +155,8 @@ class _Reader:
             cleaned = word if word.isalnum() and word.isascii() else readable(nfc(word.translate(_HYPHENS)))
             if cleaned:
                 font, size = font_of(start)
+                if size is not None and size >= _LARGE and self._is_watermark(start):
+                    self.marked.add(len(out))
                 add(PrintedWord(cleaned, left, top, right, bottom, font, size))
         return out
 
@@ -127,8 +175,21 @@ class _Reader:
         cleaned = readable(nfc(text.translate(_HYPHENS)))
         if cleaned.strip():
             font, size = self._font(at)
+            if size is not None and size >= _LARGE and self._is_watermark(at):
+                self.marked.add(len(out))
             box = (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
             out.append(PrintedWord(cleaned, *box, font, size))
+
+    def _is_watermark(self, index: int) -> bool:
+        """Whether a large character slants, or is so pale that print over it stays legible."""
+        raw = self._raw
+        slant = abs(math.degrees(raw.FPDFText_GetCharAngle(self._page, index))) % 90
+        if 8 < slant < 82:
+            return True
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        if not raw.FPDFText_GetFillColor(self._page, index, red, green, blue, alpha):
+            return False
+        return alpha.value < 140 or min(red.value, green.value, blue.value) > 150
 
     def _box(self, index: int) -> tuple[float, float, float, float]:
         rect = self._rect

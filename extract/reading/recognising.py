@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
 from extract.reading.paged import PrintedPage
+from extract.reading.printed import PrintedWord
 
+_SAME = 0.6  # of the words
 Task = PrintedPage | tuple[PrintedPage, Any, float]
 """A page that is read, or one with its picture (Pillow) and the picture's resolution (dots an inch)."""
 
@@ -74,11 +76,24 @@ class Recogniser:
             printed.page, width=found.width, height=found.height, layer="ocr" if found.words else "none",
             turned=found.turned, confidence=found.confidence,
         )  # fmt: skip
+        if _same_words(printed.layer, found.words):
+            # a text without a mark (English, or typed so) looks broken and is not: what was printed is better than a reading
+            return replace(
+                printed, page=replace(printed.page, layer="text", found="good"), words=[*printed.layer, *printed.words]
+            )
         words, asides = repair(found.words), printed.asides
         if not printed.words:  # nothing was stamped into the letterhead: what stands there was printed or written
             rows, written = blank_handwriting(rows_of(words), page.number, page.height)
             words, asides = [word for row in rows for word in row], [*asides, *written]
         return replace(printed, page=page, words=[*words, *printed.words], edges=found.edges, asides=asides)
+
+
+def _same_words(layer: list[PrintedWord], recognised: list[PrintedWord]) -> bool:
+    """Whether a text layer says what the picture shows: most of its words were recognised too."""
+    if not layer:
+        return False
+    seen = Counter(word.text for word in recognised)
+    return sum((Counter(word.text for word in layer) & seen).values()) > _SAME * len(layer)
 
 
 def _ready(page: Future[PrintedPage] | PrintedPage) -> PrintedPage:

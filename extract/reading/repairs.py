@@ -21,7 +21,7 @@ from grammar.syllables import is_syllable, without_tone
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _CLOSE = re.compile(r"[ \-–“”\"'(/]*")  # between two syllables that may belong together
-_SURE, _UNSURE, _DOUBTFUL = 0.955, 0.93, 0.75
+_UNSURE, _PAIR, _DOUBTFUL = 0.93, 0.85, 0.75
 _DOMINANT = 6  # times as frequent as every other reading
 # toneless words that stand for these in administrative texts wherever no neighbour speaks for them
 _COMMON = frozenset(
@@ -55,9 +55,10 @@ def repair(words: list[PrintedWord]) -> list[PrintedWord]:
         right = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].joined else None
         confidence = ordered[token.word].confidence or 0.0
         before, after = left.text if left else "", right.text if right else ""
+        doubted = right is not None and min(confidence, ordered[right.word].confidence or 0.0) < _PAIR
         better = (
             better_reading(token.text, before, after, confidence, lex)
-            or (_with_next(token.text, before, after, lex) if right and confidence < _SURE else None)
+            or (_with_next(token.text, before, after, lex) if doubted else None)
             or _apart(token.text, lex)
         )
         if better is not None:
