@@ -11,6 +11,7 @@ from grammar.normalise import fold, is_upper, squeeze
 from norms.documents import document_types
 
 _RECIPIENTS = re.compile(r"n[ơo]i\s+nhận\s*[:.]?", re.IGNORECASE)
+_ARCHIVE = re.compile(r"[-–]?\s*Lưu\s*:?\s*(?:VT|VP|TTLT|HS)\b")
 _RELATION = re.compile(
     r"(?:căn cứ|thực hiện|triển khai|theo|xét|để|nhằm|tiếp tục|trên cơ sở|thi hành)\b", re.IGNORECASE
 )
@@ -101,6 +102,7 @@ def _is_title_line(item: Paragraph, begun: bool) -> bool:
 def _read_closing(items: list[Paragraph], at: int, zones: Zones) -> int:
     """Find recipients, signature and annexes behind the body; returns where the body ends."""
     place = next((i for i in range(at, len(items)) if _RECIPIENTS.match(items[i].text.strip("*_ "))), None)
+    place = _before_archive(items, at) if place is None else place
     if place is None:
         place = next((i for i in range(len(items) - 1, at, -1) if _SIGNATURE.match(items[i].text)), None)
         place = None if place is not None and len(items) - place > 12 else place
@@ -132,6 +134,17 @@ def _read_closing(items: list[Paragraph], at: int, zones: Zones) -> int:
     zones.signature[:0] = items[end:place]
     zones.annexes = items[after:]
     return end
+
+
+def _before_archive(items: list[Paragraph], at: int) -> int | None:
+    """Where recipients begin whose heading is missing (a pen's stroke over "Nơi nhận"): the items above "Lưu: VT"."""
+    last = next((i for i in range(len(items) - 1, at, -1) if _ARCHIVE.match(items[i].text)), None)
+    if last is None:
+        return None
+    first = last
+    while first > at and items[first - 1].text[:1] in "-–" and len(items[first - 1].text) < 120:
+        first -= 1
+    return first if first < last else None
 
 
 def _starts_annex(items: list[Paragraph], index: int) -> bool:

@@ -75,7 +75,8 @@ def _direction(textpage: Any, turned: int) -> int:
         if chr(raw.FPDFText_GetUnicode(textpage, index)).isalnum():
             angle = math.degrees(raw.FPDFText_GetCharAngle(textpage, index)) % 360
             if min(angle % 90, 90 - angle % 90) < 2:
-                found[round(angle / 90) * 90 % 360] = found.get(round(angle / 90) * 90 % 360, 0) + 1
+                turn = -round(angle / 90) * 90 % 360
+                found[turn] = found.get(turn, 0) + 1
     if not found:
         return turned
     best = max(found, key=lambda angle: found[angle])

@@ -22,6 +22,7 @@ from grammar.syllables import is_syllable, without_tone
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _CLOSE = re.compile(r"[ \-–“”\"'(/]*")  # between two syllables that may belong together
 _UNSURE, _PAIR, _DOUBTFUL = 0.93, 0.85, 0.75
+_PASSES = 2  # a word put right speaks for the one before it
 _DOMINANT = 6  # times as frequent as every other reading
 # toneless words that stand for these in administrative texts wherever no neighbour speaks for them
 _COMMON = frozenset(
@@ -49,24 +50,39 @@ def repair(words: list[PrintedWord]) -> list[PrintedWord]:
     ordered = [repair_code(word) for row in rows_of(words) for word in put_right(joined(row))]
     lex = lexicon()
     tokens = _tokens(ordered)
-    changes: dict[int, list[tuple[_Token, str]]] = {}
-    for index, token in enumerate(tokens):
-        left = tokens[index - 1] if index and token.joined else None
-        right = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].joined else None
-        confidence = ordered[token.word].confidence or 0.0
-        before, after = left.text if left else "", right.text if right else ""
-        doubted = right is not None and min(confidence, ordered[right.word].confidence or 0.0) < _PAIR
-        better = (
-            better_reading(token.text, before, after, confidence, lex)
-            or (_with_next(token.text, before, after, lex) if doubted else None)
-            or _apart(token.text, lex)
-        )
-        if better is not None:
-            token.text = better
-            changes.setdefault(token.word, []).append((token, better))
+    changes: dict[int, dict[int, tuple[_Token, str]]] = {}
+    for _ in range(_PASSES):
+        for index, token in enumerate(tokens):
+            better = _better(tokens, index, ordered, lex)
+            if better is not None:
+                token.text = better
+                changes.setdefault(token.word, {})[token.start] = (token, better)
     for index, found in changes.items():
-        ordered[index] = _changed(ordered[index], found)
+        ordered[index] = _changed(ordered[index], [found[start] for start in sorted(found)])
     return put_markers_right(_small_again(ordered, tokens, lex))
+
+
+def _better(tokens: list[_Token], index: int, words: list[PrintedWord], lex: Lexicon) -> str | None:
+    """What the token at a place must read as, by its neighbours as they stand now."""
+    token = tokens[index]
+    left = tokens[index - 1] if index and token.joined else None
+    right = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].joined else None
+    before, after = left.text if left else "", right.text if right else ""
+    word = words[token.word]
+    doubted = right is not None and min(word.confidence or 0.0, words[right.word].confidence or 0.0) < _PAIR
+    return (
+        better_reading(token.text, before, after, _trust(word, token), lex)
+        or (_with_next(token.text, before, after, lex) if doubted else None)
+        or _apart(token.text, lex)
+    )
+
+
+def _trust(word: PrintedWord, token: _Token) -> float:
+    """How far a reading is trusted: the recogniser loses the marks of capitals without a doubt, so a bare one is not."""
+    bare_capitals = token.text.isascii() and word.text[token.start : token.end].isupper()
+    return (
+        min(word.confidence or 0.0, _UNSURE - 0.01) if bare_capitals and len(token.text) > 2 else word.confidence or 0.0
+    )
 
 
 def better_reading(word: str, left: str, right: str, confidence: float, lex: Lexicon) -> str | None:
