@@ -10,6 +10,7 @@ from norms.documents import document_types
 _LOOKS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"})
 _NUMBER = re.compile(r"(?P<open>[(\"“]*)(?P<body>[\dOolI|]+(?:[/.,-][\dOolI|]+)*)(?P<close>[.,;:)\"”%]*)")
 _CODE = re.compile(r"(?P<number>[\dOolI|]+)(?P<year>/[12][\dOolI|]{3})?(?P<rest>[/-][A-ZĐ][\w&-]*.*)", re.DOTALL)
+_QUARTER = re.compile(r"(?P<numeral>IH|HI)(?P<rest>/\d{4}[.,;)]?)")  # "III/2024" in a narrow cell
 _LEGAL = {"TT", "NĐ", "NQ", "TTLT", "PL"}  # kinds of normative documents (Law 64/2025/QH15)
 _SUFFIXES = {"TTTg": "TTg", "TT1g": "TTg", "TTE": "TTg", "T1g": "TTg", "TTøg": "TTg", "ÍTTg": "TTg", "UBNĐ": "UBND", "ƯBND": "UBND",
              "ỦBND": "UBND", "HĐNĐ": "HĐND", "NĐÐ": "NĐ", "QÐ": "QĐ", "QĐÐ": "QĐ", "ND-CP": "NĐ-CP", "NÐ": "NĐ"}  # fmt: skip
@@ -27,6 +28,8 @@ def repair_code(word: PrintedWord) -> PrintedWord:
         number, year, rest = code["number"], code["year"] or "", code["rest"]
         if _figures(number):
             text = number.translate(_LOOKS) + year.translate(_LOOKS) + _symbol(rest)
+    elif quarter := _QUARTER.fullmatch(text):
+        text = "III" + quarter["rest"]
     if text == word.text:
         return word
     return word._replace(text=text, original=word.text, reason="code")

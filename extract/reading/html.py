@@ -60,12 +60,15 @@ def read_html(path: Path) -> Document:
     declared = _CHARSET.search(data[:4096])
     text = decoded(data, path, declared[1].decode("ascii") if declared else None)
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", readable(text))
+    parser = html.HTMLParser(no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        root = html.document_fromstring(
-            text, parser=html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-        )
+        root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as problem:
         raise UnreadableInput("read.no_text", file=path) from problem
+    if any("depth" in error.message.lower() for error in parser.error_log):
+        raise UnreadableInput(
+            "read.too_deep", file=path
+        )  # the parser gave up there: what follows would be lost in silence
     walker = _Walker()
     walker.block(root, {}, 0)
     paragraphs = [item for item in walker.out if item.text and not _RULE.fullmatch(item.text)]
@@ -105,11 +108,13 @@ class _Walker:
     def __init__(self) -> None:
         self.out: list[_Paragraph] = [_Paragraph()]
         self._tables = 0
+        self._label = ""  # of a list item, printed before the first text in it
 
     def block(self, element: Any, style: dict[str, Any], depth: int) -> None:
         """Everything below an element; `style` is what holds there (bold, italic, align, heading, cell, font)."""
         if depth > _MAX_DEPTH or not isinstance(element.tag, str):
-            self._text(element.text_content() if depth > _MAX_DEPTH else "", style)
+            # deeper than any page that a person made: its text, without its form
+            self._text(" ".join(element.itertext()) if depth > _MAX_DEPTH else "", style)
             return
         tag = element.tag.rpartition("}")[2].lower()
         if tag in _LEFT_OUT or _HIDDEN.search(element.get("style", "")) or element.get("hidden") is not None:
@@ -126,7 +131,7 @@ class _Walker:
         if tag in _BLOCKS:
             self._begin(inner)
         if tag == "li" and element.getparent() is not None:
-            self._text(_label(element) + " ", inner)
+            self._label = _label(element)
         self._text(element.text, inner)
         for child in element:
             self.block(child, inner, depth + 1)
@@ -167,6 +172,8 @@ class _Walker:
             return
         last = self.out[-1]
         text = re.sub(r"[ \t\r\n\f]+", " ", text)
+        if self._label and text.strip():
+            text, self._label = f"{self._label} {text.lstrip()}", ""
         size = len(text.strip())
         last.size += size
         last.bold += size if style.get("bold") else 0

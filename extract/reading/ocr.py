@@ -22,6 +22,7 @@ LANGUAGE = "vie"
 MAX_SECONDS = 120
 _PAGE, _BLOCK = 3, 6  # tesseract's page segmentation modes: a whole page, a block of lines
 _SURE = 0.5
+_UPRIGHT = 0.75  # a page read with less is asked for its orientation
 _STROKES = "_~¬=—-–«»›‹"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NOISE = frozenset("|_~‹›«»¬°*'`´‘’\"“”^=\\<>{}[]¡¿•·.,:;-–—!")
@@ -69,7 +70,7 @@ def recognise(picture: Image.Image, dpi: float) -> Recognised:
         turn = _orientation(picture) or 90
         picture = turned(picture, turn)
     found = _read(clean(picture, dpi), dpi, turn)
-    if found.confidence < _SURE and (more := _orientation(picture)):
+    if found.confidence < _UPRIGHT and (more := _orientation(picture)):
         again = _read(clean(turned(picture, more), dpi), dpi, (turn + more) % 360)
         if again.confidence > found.confidence:
             return again
