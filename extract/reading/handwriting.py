@@ -7,11 +7,13 @@ is sure of, printed as high as its line; else the place is left blank, and the r
 from __future__ import annotations
 
 import re
+from functools import cache
 from statistics import median
 
 from extract.reading.layout import Row
 from extract.reading.printed import PrintedWord, box_of
 from grammar.lexicon import bare
+from norms.documents import document_types
 from schemas.document import Aside, AsideKind
 
 _SURE = 0.85
@@ -42,10 +44,10 @@ def _blank_number(row: Row, page: int, asides: list[Aside]) -> Row:
     start = next((i for i, word in enumerate(row) if bare(word.text)[:2] == "so" and _SO.match(word.text)), None)
     if start is None or start > 2:
         return row
-    end = next((i for i in range(start, len(row)) if _SYMBOL.match(row[i].text)), None)
+    end = next((i for i in range(start, len(row)) if _symbol(row[i].text)), None)
     if end is None or end - start > 4:
         return row
-    first, last = _SO.match(row[start].text), _SYMBOL.match(row[end].text)
+    first, last = _SO.match(row[start].text), _symbol(row[end].text)
     assert first is not None and last is not None
     rest = first["rest"] if start != end else ""
     between = [row[i].text for i in range(start + 1, end)]
@@ -58,12 +60,23 @@ def _blank_number(row: Row, page: int, asides: list[Aside]) -> Row:
     asides.append(Aside("handwritten_number", number, page, box_of(place)))
     label = row[start]._replace(text="Số:", original=row[start].original or row[start].text, reason="handwriting")
     symbol = row[end]._replace(
-        text=last["symbol"].replace("⁄", "/"), original=row[end].original or row[end].text, reason="handwriting"
+        text="/" + last["symbol"].lstrip("/⁄ "), original=row[end].original or row[end].text, reason="handwriting"
     )
     if start == end:
         middle = (label.left + label.right) / 2
         label, symbol = label._replace(right=middle), symbol._replace(left=middle, original=None, reason=None)
     return [*row[:start], label, symbol, *row[end + 1 :]]
+
+
+def _symbol(text: str) -> re.Match[str] | None:
+    """A word that ends in a document's symbol, with the slash before it or with a stroke of the pen over the slash."""
+    return _SYMBOL.match(text) or _bare_symbol().match(text)
+
+
+@cache
+def _bare_symbol() -> re.Pattern[str]:
+    kinds = "|".join(sorted((entry.abbreviation for entry in document_types() if entry.abbreviation), key=len, reverse=True))
+    return re.compile(rf"^(?P<number>.*?)(?P<symbol>(?:{kinds})\s*-\s*[A-ZĐ]{{2,}}.*)$", re.DOTALL)
 
 
 def _blank_date(row: Row, page: int, asides: list[Aside]) -> Row:
