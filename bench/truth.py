@@ -24,7 +24,7 @@ _TRUTH = ".truth.txt"
 _TITLE = "Reading"
 _TOLERANCE = 0.0005
 _ROW = re.compile(r"^\| *([^|]+?) *\| *\d+ *\| *(\d\.\d+) *\| *(\d\.\d+) *\|$", re.M)
-_LEADERS = re.compile(r"[.…_]{3,}")
+_LEADERS = re.compile(r"[._]{3,}|[._]*…[.…_]*")
 _SAME = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "|": " "})
 
 

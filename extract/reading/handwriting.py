@@ -75,7 +75,9 @@ def _symbol(text: str) -> re.Match[str] | None:
 
 @cache
 def _bare_symbol() -> re.Pattern[str]:
-    kinds = "|".join(sorted((entry.abbreviation for entry in document_types() if entry.abbreviation), key=len, reverse=True))
+    kinds = "|".join(
+        sorted((entry.abbreviation for entry in document_types() if entry.abbreviation), key=len, reverse=True)
+    )
     return re.compile(rf"^(?P<number>.*?)(?P<symbol>(?:{kinds})\s*-\s*[A-ZĐ]{{2,}}.*)$", re.DOTALL)
 
 

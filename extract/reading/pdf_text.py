@@ -61,7 +61,8 @@ def placement(page: Any) -> Transform:
 def size_of(where: Transform) -> tuple[float, float]:
     """The width and height of a page as it is read."""
     turned, left, bottom, right, top = where
-    return (top - bottom, right - left) if turned % 180 else (right - left, top - bottom)
+    width, height = max(right - left, 1.0), max(top - bottom, 1.0)
+    return (height, width) if turned % 180 else (width, height)
 
 
 def _direction(textpage: Any, turned: int) -> int:
