@@ -22,7 +22,7 @@ from corpus.shipped import DISTRICT, sample
 
 _TRUTH = ".truth.txt"
 _TITLE = "Reading"
-_TOLERANCE = 0.0005
+_TOLERANCE = 0.002  # recognition differs a little from one build of tesseract to another
 _ROW = re.compile(r"^\| *([^|]+?) *\| *\d+ *\| *(\d\.\d+) *\| *(\d\.\d+) *\|$", re.M)
 _LEADERS = re.compile(r"[._]{3,}|[._]*…[.…_]*")
 _SAME = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "|": " "})
