@@ -16,7 +16,7 @@ from extract.roles import assign_roles
 from extract.sections import criteria, funding, objectives, subjects, tasks
 from extract.targets import targets
 from extract.tree import build_tree
-from extract.zones import Zones, find_zones
+from extract.zones import find_zones
 from schemas.document import Document
 from schemas.plan import DigitalSignature, Header, Period, Plan, Source
 from schemas.texts import say
@@ -93,10 +93,9 @@ def _source(document: Document) -> Source:
 
 
 def _part(document: Document, items: list[Paragraph]) -> Header:
-    """The header of another document in the same file (the decision that issues the plan)."""
+    """The header of another document in the same file (the decision that issues the plan), its signature and recipients too."""
     zones = find_zones(items)
-    own = Zones(letterhead=zones.letterhead, doc_type=zones.doc_type, title=zones.title)
-    header = HeaderReader(document, own, []).read()
+    header = HeaderReader(document, zones, []).read()
     if zones.doc_type is not None:
         header.doc_type = fold_type(zones.doc_type.text)
     return header

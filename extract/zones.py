@@ -15,6 +15,10 @@ _ARCHIVE = re.compile(r"[-–]?\s*Lưu\s*:?\s*(?:VT|VP|TTLT|HS)\b")
 _RELATION = re.compile(
     r"(?:căn cứ|thực hiện|triển khai|theo|xét|để|nhằm|tiếp tục|trên cơ sở|thi hành)\b", re.IGNORECASE
 )
+_STATE_TITLE = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*-\s*tự do")
+_AUTHORITY = re.compile(
+    r"(?:CHỦ TỊCH |THỦ TƯỚNG|BỘ TRƯỞNG|GIÁM ĐỐC|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|QUỐC HỘI)"
+)
 _ANNEX = re.compile(r"(?:phụ lục|biểu (?:mẫu|số)|mẫu số|mẫu\s+\d+|danh mục kèm)\b", re.IGNORECASE)
 _ENCLOSED = re.compile(r"\(?\s*(?:kèm theo|ban hành kèm|đính kèm)", re.IGNORECASE)
 _SIGNATURE = re.compile(
@@ -49,7 +53,9 @@ def find_zones(items: list[Paragraph]) -> Zones:
     start = _main_title(items, titles)
     # what stands before the plan's own title is its letterhead, or another document with its own (a decision that issues it)
     if titles[0] < start:
-        zones.parts.append(items[:start])
+        head = _own_letterhead(items, titles[0], start)
+        zones.parts.append(items[:head])
+        zones.letterhead = items[head:start]
     else:
         zones.letterhead = items[:start]
     zones.doc_type = items[start]
@@ -73,6 +79,30 @@ def _main_title(items: list[Paragraph], titles: list[int]) -> int:
     return plans[0] if plans else titles[0]
 
 
+def _own_letterhead(items: list[Paragraph], first: int, start: int) -> int:
+    """Where the letterhead of the plan begins that another document stands before: at the issuer above the national title;
+    `start` where the plan has none (an enclosed one has not).
+    """
+    title = next(
+        (i for i in range(start - 1, max(first, start - 10), -1) if _STATE_TITLE.search(fold(items[i].text))), None
+    )
+    if title is None:
+        return start
+    while (
+        title - 1 > first
+        and is_upper(items[title - 1].text)
+        and len(items[title - 1].text) < 60
+        and not _is_signed(items, title - 1)
+    ):
+        title -= 1
+    return title
+
+
+def _is_signed(items: list[Paragraph], index: int) -> bool:
+    """Whether a line in capitals is a signature's, or the name below one."""
+    return bool(_SIGNATURE.match(items[index].text)) or not is_upper(items[index].text)
+
+
 def _read_title(items: list[Paragraph], at: int, zones: Zones) -> int:
     while at < len(items) and len(zones.title) < 8:
         item = items[at]
@@ -83,6 +113,8 @@ def _read_title(items: list[Paragraph], at: int, zones: Zones) -> int:
             continue
         if zones.enclosed or not _is_title_line(item, bool(zones.title)):
             break
+        if zones.title and _AUTHORITY.match(text) and at + 1 < len(items) and _RELATION.match(items[at + 1].text):
+            break  # who decides, between the title and the legal bases of a decision
         zones.title.append(item)
         at += 1
     return at

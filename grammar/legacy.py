@@ -55,6 +55,8 @@ _VNI_BACK = {letter: pair for pair, letter in reversed(_VNI.items())}
 _TCVN3_BACK = {letter: chr(sign) for sign, letter in _TCVN3.items()}
 _SIGNS = re.compile("[\u00a1-\u00ff]")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_CAPITALS = re.compile(r"[A-ZĐĂÂÊÔƠƯ]")
+_SMALL = re.compile(r"[a-zđăâêôơư]")
 _TCVN3_FONT = re.compile(r"^\.?Vn[A-Z3]", re.ASCII)
 _VNI_FONT = re.compile(r"^VNI\b|^VNI[-_ ]", re.IGNORECASE)
 
@@ -82,7 +84,27 @@ def decode(text: str, code: Code, capitals: bool = False) -> str:
         "\u00ad\u00ad", "\u00ad"
     )  # its ư is the soft hyphen, which some programs double
     text = text.translate(_TCVN3) if code == "tcvn3" else _VNI_PAIR.sub(lambda found: _VNI[found.group()], text)
-    return text.upper() if capitals else text
+    if capitals:
+        return text.upper()
+    return _with_capitals(text) if code == "tcvn3" else text
+
+
+def _with_capitals(text: str) -> str:
+    """A text in which capitals stand in full: TCVN3 has none with tones, so that a text without fonts shows "CộNG HòA Xã HộI"."""
+    out = []
+    for line in text.split("\n"):
+        if len(_CAPITALS.findall(line)) >= 4 and not _SMALL.search(line):
+            out.append(line.upper())
+            continue
+        out.append(
+            _LETTERS.sub(
+                lambda word: (
+                    word[0].upper() if len(_CAPITALS.findall(word[0])) >= 2 and not _SMALL.search(word[0]) else word[0]
+                ),
+                line,
+            )
+        )
+    return "\n".join(out)
 
 
 def encode(text: str, code: Code) -> str:

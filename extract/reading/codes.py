@@ -22,7 +22,8 @@ def repair_code(word: PrintedWord) -> PrintedWord:
     """
     text = word.text
     found = _NUMBER.fullmatch(text)
-    if found and _figures(found["body"]):
+    # each part must hold a figure of its own: "III/2025" is a quarter, "II.2" a heading
+    if found and all(_figures(part) for part in re.split(r"[/.,-]", found["body"])):
         text = found["open"] + found["body"].translate(_LOOKS) + found["close"]
     elif code := _CODE.fullmatch(text):
         number, year, rest = code["number"], code["year"] or "", code["rest"]

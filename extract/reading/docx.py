@@ -15,7 +15,9 @@ from extract.reading.docx_fonts import Fonts
 from extract.reading.docx_numbering import Numbering, whole
 from extract.reading.legacy_text import Piece, guessed_code, in_unicode
 from extract.reading.limits import check_zip
+from extract.reading.symbols import symbol, without_private
 from extract.reading.tabbed import in_reading_order
+from grammar.legacy import code_of_font
 from grammar.normalise import nfc, readable, squeeze
 from schemas.document import Align, Aside, Document
 from schemas.errors import UnreadableInput
@@ -79,7 +81,17 @@ class _Reader:
         for part in package.part.package.iter_parts():
             name = str(part.partname)
             kind = next(
-                (k for k in ("footnote", "header", "footer") if f"/{k}" in name and name.endswith(".xml")), None
+                (
+                    kind
+                    for mark, kind in (
+                        ("footnote", "footnote"),
+                        ("endnote", "footnote"),
+                        ("header", "header"),
+                        ("footer", "footer"),
+                    )
+                    if f"/{mark}" in name and name.endswith(".xml")
+                ),
+                None,
             )
             if kind is None:
                 continue
@@ -152,6 +164,7 @@ class _Reader:
                 continue
             # TCVN3 has its ư where Windows-1252 has the soft hyphen
             text = {
+                W + "sym": symbol(node.get(W + "font"), node.get(W + "char", "")) if node.tag == W + "sym" else "",
                 W + "t": node.text or "",
                 W + "noBreakHyphen": "-",
                 W + "softHyphen": "\u00ad",
@@ -160,13 +173,15 @@ class _Reader:
             }.get(node.tag, " ")
             run = node.getparent()
             font, size = self._fonts.of(run, element) if run is not None and run.tag == W + "r" else (None, None)
+            text = without_private(text, font) if not code_of_font(font) else text
             last = out[-1][-1] if out[-1] else None
             if last is not None and (last.font, last.size) == (font, size):
                 out[-1][-1] = last._replace(text=last.text + text)
             else:
                 out[-1].append(Piece(text, font, size))
         changed = [in_unicode(line, self._code) for line in out]
-        self._legacy |= changed != out
+        for line, read in zip(out, changed, strict=True):
+            self._legacy |= any(a.text.replace("\u00ad", "") != b.text for a, b in zip(line, read, strict=True))
         return changed
 
     def _visible(self, element: Any) -> Iterator[Any]:
@@ -188,7 +203,16 @@ class _Reader:
                 self.revisions = True
             if child.tag == W + "r" and _hidden(child):
                 continue
-            if child.tag in (W + "t", W + "tab", W + "ptab", W + "br", W + "cr", W + "noBreakHyphen", W + "softHyphen"):
+            if child.tag in (
+                W + "t",
+                W + "tab",
+                W + "ptab",
+                W + "br",
+                W + "cr",
+                W + "noBreakHyphen",
+                W + "softHyphen",
+                W + "sym",
+            ):
                 yield child
             else:
                 yield from self._visible(child)

@@ -18,19 +18,20 @@ _ALIKE = 0.84
 _LONGEST = 45
 _WIDE = 1.4  # of the letters' height: a gap between two columns
 _LETTERS = re.compile(r"[^\W\d_]+")
-_AREAS = {"tinh": "TỈNH", "huyen": "HUYỆN", "quan": "QUẬN", "phuong": "PHƯỜNG"}
+_AREAS = {"tinh": "TỈNH", "huyen": "HUYỆN", "quan": "QUẬN"}
+_HEAD = 200.0  # points: a letterhead ends above
 _FIXED = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Nơi nhận:")
 
 
 @cache
-def _formulas() -> dict[str, str]:
-    """Formulas by their bare letters."""
-    lines = [*_FIXED, *(entry.name.upper() for entry in document_types())]
-    return {_key(line): line for line in lines}
+def _types() -> dict[str, str]:
+    """The names of types in capitals by their bare letters."""
+    return {_key(entry.name): entry.name.upper() for entry in document_types()}
 
 
 def _key(text: str) -> str:
-    return "".join(_LETTERS.findall(bare(text)))
+    """The bare letters of a line, a letter that stands twice once ("KÉẾ" is "KẾ" read twice)."""
+    return re.sub(r"(.)\1", r"\1", "".join(_LETTERS.findall(bare(text))))
 
 
 def put_right(row: list[PrintedWord]) -> list[PrintedWord]:
@@ -45,7 +46,7 @@ def put_right(row: list[PrintedWord]) -> list[PrintedWord]:
 def _with_kind_of_area(piece: list[PrintedWord]) -> list[PrintedWord]:
     """A line in capitals that begins with the kind of an area, read without its mark ("TINH QUẢNG …")."""
     first = piece[0]
-    kind = _AREAS.get(bare(first.text)) if 2 <= len(piece) <= 5 else None
+    kind = _AREAS.get(bare(first.text)) if 2 <= len(piece) <= 5 and piece[0].top < _HEAD else None
     if kind is None or first.text == kind or not all(word.text.isupper() for word in piece):
         return piece
     return [first._replace(text=kind, original=first.original or first.text, reason="formula"), *piece[1:]]
@@ -62,20 +63,30 @@ def _pieces(row: list[PrintedWord]) -> list[list[PrintedWord]]:
 
 
 def _formula(text: str) -> str | None:
-    """The formula that a line is but for slips; None where it is one already, or none."""
+    """The formula that a line is but for slips; None where it is one already, or none. The name of a type must have the same
+    letters, doubled ones aside ("HỘI ĐỒNG" is no "HỢP ĐỒNG"); the long fixed lines may have slips of any kind.
+    """
     key = _key(text)
     if not 6 <= len(key) <= _LONGEST:
         return None
-    scores = sorted(((SequenceMatcher(None, key, other).ratio(), other) for other in _formulas()), reverse=True)
-    (best, other), (second, _) = scores[0], scores[1]
-    formula = _formulas()[other]
-    if best < _ALIKE or best - second < 0.05 or text.strip(" :.") == formula.strip(" :."):
+    formula = next((line for other, line in _types().items() if other == key), None) or _fixed(key)
+    if formula is None or text.strip(" :.") == formula.strip(" :."):
         return None
     if formula.isupper() and not sum(char.isupper() for char in text) > 0.7 * sum(char.isalpha() for char in text):
         return None  # "kế hoạch" within a sentence
-    if best == 1.0 and "HOÀ" in text and bare(text) == bare(formula):
+    if "HOÀ" in text and bare(text) == bare(formula):
         return None  # the older place of the tone mark is right too
     return formula
+
+
+def _fixed(key: str) -> str | None:
+    for line in _FIXED:
+        other = _key(line)
+        if other.startswith(key):
+            return line if other == key else None  # a line that breaks there is whole, and the rest of it follows
+        if SequenceMatcher(None, key, other).ratio() >= _ALIKE:
+            return line
+    return None
 
 
 def _replaced(piece: list[PrintedWord], formula: str) -> list[PrintedWord]:

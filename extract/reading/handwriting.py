@@ -17,7 +17,7 @@ from norms.documents import document_types
 from schemas.document import Aside, AsideKind
 
 _SURE = 0.85
-_TALL = 1.35  # of the line's height: pens write larger than print
+_TALL = 1.6  # of the line's height: pens write larger than print
 _UPPER_PART = 0.45  # of the page: where a letterhead can stand
 _NUMBER = re.compile(r"\d{1,5}[a-zđ]?")
 _SYMBOL = re.compile(r"^(?P<number>.*?)(?P<symbol>[/⁄]\s*[A-ZĐ].*)$", re.DOTALL)

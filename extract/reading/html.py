@@ -17,6 +17,7 @@ from extract.reading.legacy_text import Piece, guessed_code, in_unicode
 from extract.reading.limits import MAX_TEXT_BYTES
 from extract.reading.web import document_paragraphs
 from grammar.normalise import readable, squeeze
+from grammar.numbering import roman
 from schemas.document import Align, Aside, Document
 from schemas.errors import UnreadableInput
 
@@ -218,4 +219,11 @@ def _label(item: Any) -> str:
         return "-"
     start = parent.get("start", "1")
     place = sum(1 for sibling in item.itersiblings("li", preceding=True))
-    return f"{(int(start) if start.isdigit() and len(start) < 6 else 1) + place}."
+    number = (int(start) if start.isdigit() and len(start) < 6 else 1) + place
+    kind = parent.get("type", "1")
+    if kind in ("I", "i"):
+        numeral = roman(number)
+        return f"{numeral if kind == 'I' else numeral.lower()}."
+    if kind in ("a", "A") and number <= 26:
+        return f"{chr(ord(kind) + number - 1)}."
+    return f"{number}."

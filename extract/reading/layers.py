@@ -12,6 +12,8 @@ from schemas.document import Judgement
 
 _FEW = 30  # words: a page with fewer, covered by a picture, has no text layer but a stamp
 _COVERED = 0.4  # of the page
+_SCANNED = 0.85  # of the page: a layer over it was recognised by some program
+_GOOD_READING = 0.9  # of the words
 _SAMPLE = 240  # words looked at
 _STAMP = re.compile(
     r"(?:ký (?:bởi|điện tử|số)|người ký|(?:thời gian|ngày|giờ) ký|cơ quan\s*:|tổ chức\s*:|email\s*:|digitally signed|signature|"
@@ -34,9 +36,23 @@ def judge(words: list[PrintedWord], picture: float) -> Judgement:
         return "legacy"
     step = max(1, len(words) // _SAMPLE)
     text = " ".join(word.text for word in words[::step])
-    if _broken(text):
+    if _broken(text) or (picture >= _SCANNED and _spoiled(text)):
         return "legacy" if code_of_text(text) else "broken"
     return "good"
+
+
+def _spoiled(text: str) -> bool:
+    """Whether a layer over the picture of a whole page is another program's reading, and a bad one: words that can be no
+    syllables, or figures within words.
+    """
+    words = [word for word in text.split() if sum(char.isalpha() for char in word) > 1]
+    cores = [word.strip(".,;:()“”\"'/-") for word in words]
+    plain = [core for core in cores if core and not core.isupper() and "/" not in core and "-" not in core]
+    if len(plain) < 12:
+        return False
+    mixed = sum(any(char.isdigit() for char in core) for core in plain)
+    good = sum(is_syllable(core) for core in plain)
+    return mixed > 0.03 * len(plain) or good < _GOOD_READING * len(plain)
 
 
 def is_stamp(text: str) -> bool:

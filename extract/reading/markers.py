@@ -20,21 +20,62 @@ def put_markers_right(words: list[PrintedWord]) -> list[PrintedWord]:
     for order, index in enumerate(places):
         found = _MARKER.fullmatch(out[index].text)
         assert found is not None
-        if found[1] in _ORDER or not order:
+        if not order:
             continue
         before = out[places[order - 1]].text[0]
         after = out[places[order + 1]].text[0] if order + 1 < len(places) else ""
+        if found[1] in _ORDER and not (found[1] == after == "đ" and before == "c"):
+            continue  # a letter of the list; but of two đ behind c the first is a d
         place = _ORDER.find(before)
         if place < 0 or place + 1 >= len(_ORDER):
             continue
         wanted = _ORDER[place + 1]
         follows = _ORDER[place + 2 : place + 3]
-        if (after and after == follows) or bare(found[1]) == bare(wanted):
+        if (after and after == follows) or found[1] == after or bare(found[1]) == bare(wanted):
             word = out[index]
             out[index] = word._replace(
                 text=wanted + found[2], original=word.original or word.text, reason=word.reason or "marker"
             )
     return out
+
+
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN = re.compile(r"(?P<numeral>[IVXHLl1T|]{1,4})\.")
+
+
+def put_romans_right(words: list[PrintedWord]) -> list[PrintedWord]:
+    """Words in reading order with a Roman heading put right that lost or gained a stroke ("II." between "II." and "IV.", "H."):
+    where the heading before and the one after leave only one, and the text behind it is in capitals or bold enough to be one.
+    """
+    places = [
+        index
+        for index, word in enumerate(words)
+        if _ROMAN.fullmatch(word.text)
+        and _begins_a_line(words, index)
+        and index + 1 < len(words)
+        and words[index + 1].text[:1].isupper()
+    ]
+    out = list(words)
+    for order, index in enumerate(places):
+        here = _roman(out[index].text)
+        before = _roman(out[places[order - 1]].text) if order else 0
+        after = _roman(out[places[order + 1]].text) if order + 1 < len(places) else None
+        wanted = before + 1 if before is not None else None
+        if wanted is None or wanted > len(_ROMANS) or here == wanted or not words[index + 1].text.isupper():
+            continue
+        lost = after == wanted + 1 and here in (None, wanted - 1, wanted - 2)
+        if lost or (here is None and order and after is None):
+            word = out[index]
+            out[index] = word._replace(
+                text=f"{_ROMANS[wanted - 1]}.", original=word.original or word.text, reason=word.reason or "marker"
+            )
+    return out
+
+
+def _roman(text: str) -> int | None:
+    """The value of a Roman heading, None for one that is none."""
+    numeral = text.rstrip(".")
+    return _ROMANS.index(numeral) + 1 if numeral in _ROMANS else None
 
 
 def _begins_a_line(words: list[PrintedWord], index: int) -> bool:

@@ -25,6 +25,7 @@ _SURE = 0.5
 _UPRIGHT = 0.75  # a page read with less is asked for its orientation
 _STROKES = "_~¬=—-–«»›‹"
 _LETTERS = re.compile(r"[^\W\d_]+")
+_OF_A_NUMBER = re.compile(r"^S[oóòôốồỗơ]\s*:|/[A-ZĐ]{2,}(?:-|$)")
 _NOISE = frozenset("|_~‹›«»¬°*'`´‘’\"“”^=\\<>{}[]¡¿•·.,:;-–—!")
 
 
@@ -67,7 +68,8 @@ def recognise(picture: Image.Image, dpi: float) -> Recognised:
     grey = without_coloured_ink(picture)
     turn = 0
     if lies_on_its_side(grey < threshold(grey)):
-        turn = _orientation(picture) or 90
+        told = _orientation(picture)
+        turn = 90 if told is None else told
         picture = turned(picture, turn)
     found = _read(clean(picture, dpi), dpi, turn)
     if found.confidence < _UPRIGHT and (more := _orientation(picture)):
@@ -130,8 +132,8 @@ def _tesseract(picture: Image.Image, dpi: float, mode: int = _PAGE) -> dict[str,
     return found
 
 
-def _orientation(picture: Image.Image) -> int:
-    """By how many degrees (clockwise) a picture must be turned to stand upright, as far as tesseract can tell; else 0."""
+def _orientation(picture: Image.Image) -> int | None:
+    """By how many degrees (clockwise) a picture must be turned to stand upright; None where tesseract can't tell."""
     import pytesseract
 
     try:
@@ -139,7 +141,7 @@ def _orientation(picture: Image.Image) -> int:
             picture, config="--psm 0", timeout=MAX_SECONDS, output_type=pytesseract.Output.DICT
         )
     except (pytesseract.TesseractError, RuntimeError):
-        return 0
+        return None
     return int(found["rotate"]) % 360
 
 
@@ -199,6 +201,8 @@ def _is_noise(word: PrintedWord, usual: float) -> bool:
     that could be a word of it (a syllable, a figure, an abbreviation).
     """
     height, sure = word.bottom - word.top, word.confidence or 0.0
+    if _OF_A_NUMBER.search(word.text):
+        return False  # "Số:" and the symbol, with the pen's figures between them: handwriting is dealt with later
     if height > 2.2 * usual:
         return True
     if all(char in _NOISE for char in word.text):

@@ -38,7 +38,13 @@ def read_office(path: Path, kind: str) -> Document:
     from extract.reading.docx import read_docx
 
     with _as_docx(path, kind) as converted:
-        document = read_docx(converted)
+        try:
+            document = read_docx(converted)
+        except UnreadableInput as problem:
+            # what LibreOffice wrote is broken: the sentence is about the file that the user has
+            raise UnreadableInput(
+                "read.no_text" if problem.key == "read.no_text" else "read.broken_office", file=path
+            ) from problem
     return replace(
         document, name=readable(path.name), sha256=file_hash(path), kind=kind, notes=(*document.notes, "note.converted")
     )

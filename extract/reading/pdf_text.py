@@ -12,6 +12,7 @@ import re
 from typing import Any
 
 from extract.reading.printed import PrintedWord
+from extract.reading.symbols import without_private
 from grammar.normalise import nfc, readable
 
 _WORD = re.compile(r"\S+")
@@ -157,6 +158,7 @@ class _Reader:
             cleaned = word if word.isalnum() and word.isascii() else readable(nfc(word.translate(_HYPHENS)))
             if cleaned:
                 font, size = font_of(start)
+                cleaned = without_private(cleaned, font) if cleaned[0] >= "\uf000" else cleaned
                 if size is not None and size >= _LARGE and self._is_watermark(start):
                     self.marked.add(len(out))
                 add(PrintedWord(cleaned, left, top, right, bottom, font, size))

@@ -25,6 +25,7 @@ _BOLD = re.compile(r"\*\*|__")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]*[^*\s])\*(?![\w*])|(?<=\s)\*(?=\s*$)")
 _LOOSE_ITALIC = re.compile(r"\*(?=\S)|(?<=\S)\*")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _PRIVATE = 0xE000  # escaped signs are moved out of the marks' way, then back
 _ESCAPED = re.compile(r"[\ue021-\ue07e]")
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:https?:|/|#|mailto:)[^)\s]*\)")
@@ -61,12 +62,16 @@ def read_text(path: Path, kind: str) -> Document:
         if group[0].cells is not None:
             for row, line in enumerate(group):
                 for col, cell in enumerate(line.cells or []):
-                    assembler.add(
-                        cell, "\n" if col else "\n\n", kind="cell", table=table, row=row, col=col, bold=line.bold
-                    )
+                    for index, part in enumerate(_BREAK.split(cell)):
+                        separator = "\n" if col or index else "\n\n"
+                        assembler.add(part, separator, kind="cell", table=table, row=row, col=col, bold=line.bold)
             table += 1
             continue
         for index, line in enumerate(_join(group, width) if width else group):
+            if kind == "markdown" and _BREAK.search(line.text):
+                for place, part in enumerate(_BREAK.split(line.text)):
+                    assembler.add(part, "\n" if index or place else "\n\n", bold=line.bold, heading=line.heading)
+                continue
             assembler.add(line.text, "\n" if index else "\n\n", bold=line.bold, heading=line.heading)
     return assembler.document(path, kind, notes=tuple(notes))
 

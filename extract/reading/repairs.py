@@ -13,7 +13,7 @@ from itertools import pairwise
 from extract.reading.codes import repair_code
 from extract.reading.formulas import put_right
 from extract.reading.layout import rows_of
-from extract.reading.markers import put_markers_right
+from extract.reading.markers import put_markers_right, put_romans_right
 from extract.reading.printed import PrintedWord
 from grammar.lexicon import Lexicon, bare, lexicon
 from grammar.normalise import fold
@@ -59,7 +59,7 @@ def repair(words: list[PrintedWord]) -> list[PrintedWord]:
                 changes.setdefault(token.word, {})[token.start] = (token, better)
     for index, found in changes.items():
         ordered[index] = _changed(ordered[index], [found[start] for start in sorted(found)])
-    return put_markers_right(_small_again(ordered, tokens, lex))
+    return put_romans_right(put_markers_right(_small_again(ordered, tokens, lex)))
 
 
 def _better(tokens: list[_Token], index: int, words: list[PrintedWord], lex: Lexicon) -> str | None:
@@ -69,12 +69,27 @@ def _better(tokens: list[_Token], index: int, words: list[PrintedWord], lex: Lex
     right = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].joined else None
     before, after = left.text if left else "", right.text if right else ""
     word = words[token.word]
+    if is_syllable(token.text) and _in_a_name(words, tokens, index):
+        return None
     doubted = right is not None and min(word.confidence or 0.0, words[right.word].confidence or 0.0) < _PAIR
     return (
         better_reading(token.text, before, after, _trust(word, token), lex)
         or (_with_next(token.text, before, after, lex) if doubted else None)
         or _apart(token.text, lex)
     )
+
+
+def _in_a_name(words: list[PrintedWord], tokens: list[_Token], index: int) -> bool:
+    """Whether a word has its capital beside another that has one: the names of people and places are not in the lexicon."""
+
+    def titled(at: int) -> bool:
+        token = tokens[at]
+        return words[token.word].text[token.start : token.end].istitle()
+
+    if not titled(index):
+        return False
+    before = index > 0 and tokens[index].joined and titled(index - 1)
+    return before or (index + 1 < len(tokens) and tokens[index + 1].joined and titled(index + 1))
 
 
 def _trust(word: PrintedWord, token: _Token) -> float:
@@ -101,7 +116,7 @@ def better_reading(word: str, left: str, right: str, confidence: float, lex: Lex
         score, _, best = options[0]
         lost = without_tone(word)[1] == "ngang" and without_tone(best)[0] == word and not word.isascii()
         unsure = confidence < (_DOUBTFUL if word in _COMMON else _UNSURE)
-        if not known or (lost and word not in _COMMON) or (unsure and score >= 2):
+        if not known or (score >= 2 and ((lost and word not in _COMMON) or unsure)):
             return best
         return None
     if word in _ALWAYS:

@@ -31,6 +31,7 @@ _LETTERHEAD = re.compile(
 )
 _MOTTO = "doc lap - tu do - hanh phuc"
 _SIGNED = re.compile(r"noi nhan|luu\s*:\s*vt|(?:tm|kt|tl|tuq)\.")
+_ANNEX = re.compile(r"(?:phu luc|mau so|bieu (?:so|mau)|danh muc kem)\b")
 _MANY = 2
 
 
@@ -90,6 +91,6 @@ def _end(texts: list[str], site: list[bool]) -> int | None:
         return None
     for index in range(signed + 1, len(texts)):
         if site[index]:
-            rest = site[index:]
-            return index if sum(rest) >= 0.5 * len(rest) else None
+            # an annex behind it is the document's still
+            return None if any(_ANNEX.match(bare(text).strip(" |*#")) for text in texts[index:]) else index
     return None
