@@ -16,6 +16,7 @@ _RELATION = re.compile(
     r"(?:căn cứ|thực hiện|triển khai|theo|xét|để|nhằm|tiếp tục|trên cơ sở|thi hành)\b", re.IGNORECASE
 )
 _STATE_TITLE = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*-\s*tự do")
+_NUMBER_LINE = re.compile(r"Số\s*:")
 _AUTHORITY = re.compile(
     r"(?:CHỦ TỊCH |THỦ TƯỚNG|BỘ TRƯỞNG|GIÁM ĐỐC|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|QUỐC HỘI)"
 )
@@ -88,19 +89,15 @@ def _own_letterhead(items: list[Paragraph], first: int, start: int) -> int:
     )
     if title is None:
         return start
-    while (
-        title - 1 > first
-        and is_upper(items[title - 1].text)
-        and len(items[title - 1].text) < 60
-        and not _is_signed(items, title - 1)
-    ):
+    while title - 1 > first and _of_a_letterhead(items[title - 1]):
         title -= 1
     return title
 
 
-def _is_signed(items: list[Paragraph], index: int) -> bool:
-    """Whether a line in capitals is a signature's, or the name below one."""
-    return bool(_SIGNATURE.match(items[index].text)) or not is_upper(items[index].text)
+def _of_a_letterhead(item: Paragraph) -> bool:
+    """Whether a line is an issuer's name or a number, and no line of the signature above."""
+    text = item.text.strip()
+    return bool(_NUMBER_LINE.match(text)) or (is_upper(text) and len(text) < 60 and not _SIGNATURE.match(text))
 
 
 def _read_title(items: list[Paragraph], at: int, zones: Zones) -> int:

@@ -117,3 +117,50 @@ def test_numbers_that_are_no_numbers_count_as_absent(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     made.save(str(path))
     assert [text.split()[-1] for text in texts(path)] == ["Mục", "Một", "Hai"]
+
+
+def test_symbols_comments_and_endnotes(tmp_path: Path) -> None:
+    made = docx.Document()
+    paragraph = made.add_paragraph("đạt ")
+    run = paragraph.add_run()
+    run._r.append(parse_xml(f'<w:sym {nsdecls("w")} w:font="Symbol" w:char="F0B3"/>'))
+    remarked = paragraph.add_run(" 85%")
+    made.add_comment(remarked, text="Xem lại con số", author="Văn thư", initials="VT")
+    soft = made.add_paragraph().add_run("trách")
+    soft._r.append(parse_xml(f"<w:softHyphen {nsdecls('w')}/>"))
+    path = tmp_path / "a.docx"
+    made.save(str(path))
+    source = kehoach.read(path)
+    assert source.text.split("\n\n") == ["đạt ≥ 85%", "trách"]
+    assert [(aside.kind, aside.text) for aside in source.asides] == [("comment", "Văn thư: Xem lại con số")]
+    assert source.notes == ()
+
+
+def test_fonts_of_runs_and_styles(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.styles["Normal"].font.name = "Times New Roman"
+    made.styles["Normal"].font.size = docx.shared.Pt(13)
+    paragraph = made.add_paragraph("Một ")
+    other = paragraph.add_run("hai")
+    other.font.name, other.font.size = "Arial", docx.shared.Pt(11)
+    path = tmp_path / "a.docx"
+    made.save(str(path))
+    source = kehoach.read(path)
+    assert [(source.text[run.start : run.end].strip(), run.font, run.size) for run in source.runs] == [
+        ("Một", "Times New Roman", 13.0),
+        ("hai", "Arial", 11.0),
+    ]
+
+
+def test_tcvn3_by_the_fonts_of_the_runs(tmp_path: Path) -> None:
+    made = docx.Document()
+    paragraph = made.add_paragraph()
+    for text, font in (("Sè: ", ".VnTime"), ("kÕ ho¹ch", ".VnTimeH"), (" 2024", "Times New Roman")):
+        paragraph.add_run(text).font.name = font
+    made.add_paragraph().add_run("Coäng hoøa").font.name = "VNI-Times"
+    made.add_paragraph("Đã là Unicode: đ").runs[0].font.name = ".VnTime"
+    path = tmp_path / "a.docx"
+    made.save(str(path))
+    source = kehoach.read(path)
+    assert source.text.split("\n\n") == ["Số: KẾ HOẠCH 2024", "Cộng hòa", "Đã là Unicode: đ"]
+    assert source.notes == ("note.legacy",)

@@ -245,3 +245,18 @@ def test_a_plan_issued_by_a_decision_in_the_same_file(write: Write) -> None:
     assert made.header.doc_type == "kế hoạch"
     assert (made.header.number, made.header.symbol) == ("9", "QĐ-UBND")
     assert [part.doc_type for part in made.parts] == ["quyết định"]
+
+
+def test_a_plan_behind_its_decision_has_its_own_header(write: Write) -> None:
+    head = HEAD[: HEAD.index("KẾ HOẠCH")].replace("68/KH-UBND", "321/QĐ-UBND").replace("08 tháng 3", "05 tháng 3")
+    body = (
+        "QUYẾT ĐỊNH\nVề việc ban hành kế hoạch\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN PHÚ LÂM\n\n"
+        "Căn cứ Luật Tổ chức chính quyền địa phương;\n\nĐiều 1. Ban hành.\n\n"
+    )
+    plan = kehoach.extract(write(f"{head}{body}{TAIL}\n\n{HEAD}I. MỤC ĐÍCH\n- Làm tốt hơn.\n{TAIL}"))
+    assert (plan.header.number, plan.header.symbol, plan.header.date) == ("68", "KH-UBND", "2024-03-08")
+    (part,) = plan.parts
+    assert (part.doc_type, part.number, part.date) == ("quyết định", "321", "2024-03-05")
+    assert part.signer is not None
+    assert part.recipients
+    assert "CHỦ TỊCH" not in (part.title or "")

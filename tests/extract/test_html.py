@@ -58,6 +58,10 @@ def test_a_bare_page_keeps_all(write: Write) -> None:
     [
         ("<html><p>Một<br>hai</p><p style='display:none'>ẩn</p></html>", ["Một", "hai"]),
         ("<html><ul><li>Một</li><li><p>Hai</p></li></ul></html>", ["- Một", "- Hai"]),
+        (
+            "<html><ol type=I><li><p>Một</p></li><li>Hai</li></ol><ol type=a><li>Ba</li></ol></html>",
+            ["I. Một", "II. Hai", "a. Ba"],
+        ),
         ("<html><p>a &lt;b&gt; &nbsp; c</p></html>", ["a <b> c"]),
         ("<html><table><tr><td colspan=2>Một</td><td>Hai</td></tr></table></html>", ["Một", "Hai"]),
         ("<html><div>Một<div>hai</div>ba</div></html>", ["Một", "hai", "ba"]),
@@ -122,6 +126,13 @@ def test_nothing_is_dropped_from_within_a_document() -> None:
         "Hotline: 1900",
     ]
     assert document_paragraphs(page) == [False, False, True, *[True] * len(inside), True, False, False]
+
+
+def test_line_breaks_in_markdown_tables(write: Write) -> None:
+    found = texts(
+        write("| ỦY BAN NHÂN DÂN<br>XÃ TÂN LỘC | CỘNG HÒA<br/>Độc lập |\n|---|---|\n| Số: 1 | ngày |\n", "a.md")
+    )
+    assert found == ["ỦY BAN NHÂN DÂN", "XÃ TÂN LỘC", "CỘNG HÒA", "Độc lập", "Số: 1", "ngày"]
 
 
 def test_markdown_loses_the_site_too(write: Write) -> None:

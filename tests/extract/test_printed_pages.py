@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 import kehoach
+from extract.reading.margins import edge_keys
+from extract.reading.printed import PrintedWord
 from grammar.legacy import encode
+from schemas.document import Page
 from tests.extract.printed_pdf import Placed, write_pdf
 
 # words that any code page can print: the geometry is what is tested
@@ -67,6 +70,33 @@ def test_running_heads_are_kept_apart(tmp_path: Path) -> None:
     source = kehoach.read(write_pdf(tmp_path / "a.pdf", pages))
     assert [aside.kind for aside in source.asides] == ["header"] * 4
     assert "Cong bao" not in source.text
+
+
+def test_what_only_looks_like_a_head_or_a_number_stays(tmp_path: Path) -> None:
+    first = body(700, [LINE, "các xã có báo cáo hàng quý, báo cáo hàng tháng và báo cáo các tháng có lý do, trong"])
+    second = [(85.0, 800.0, "2025.", 13.0), *body(700, [f"{LINE}."])]
+    third = [(85.0, 800.0, "31. Xã 31: có tên 93.", 13.0), *body(700, [f"{LINE}."])]
+    fourth = [(85.0, 800.0, "62. Xã 62: có tên 95.", 13.0), *body(700, [f"{LINE}."])]
+    source = kehoach.read(write_pdf(tmp_path / "a.pdf", [first, second, third, fourth]))
+    assert not source.asides
+    for text in ("2025.", "31. Xã 31", "62. Xã 62"):
+        assert text in source.text
+
+
+@pytest.mark.parametrize(
+    "texts", [("PHỤ LỤC 1", "PHỤ LỤC 2"), ("Biểu số 01", "Biểu số 02"), ("1. Xã A", "2. Xã A"), ("12", "12")]
+)
+def test_headings_are_no_running_heads(texts: tuple[str, str]) -> None:
+    keys = [edge_keys([PrintedWord(text, 250, 40, 330, 54)], Page(n, 595, 842)) for n, text in enumerate(texts, 1)]
+    assert not keys[0] & keys[1]
+
+
+@pytest.mark.parametrize(
+    "texts", [("Công báo số 12", "Công báo số 12"), ("Trang 3 của báo cáo", "Trang 4 của báo cáo")]
+)
+def test_running_heads_share_a_key(texts: tuple[str, str]) -> None:
+    keys = [edge_keys([PrintedWord(text, 250, 40, 330, 54)], Page(n, 595, 842)) for n, text in enumerate(texts, 1)]
+    assert keys[0] & keys[1]
 
 
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])

@@ -53,6 +53,8 @@ def test_safe_repairs(read: str, expected: str) -> None:
         "Ông Nguyễn Văn Đồi, Chủ tịch xã Tân Lộc", "không dùng tiền mặt", "các sở, ban, ngành tỉnh Hòa Giang",
         "trong đó phòng, ban: 04 tập thể", "đê điều và phòng chống lụt bão", "KT. CHỦ TỊCH", "CHỦ TỊCH", "PHÓ CHỦ TỊCH",
         "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "kế hoạch này", "Sở Nội vụ", "15/KH-UBND", "IV. KINH PHÍ", "Tài chính - Kế hoạch",
+        "hoàn thành trong quý III/2025.", "Phụ lục I/2024", "II.2.1", "kết nối liên thông", "Lê Hoàng Anh", "HỘI ĐỒNG", "THÔNG TIN",
+        "PHƯƠNG HƯỚNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA",
     ],
 )  # fmt: skip
 def test_what_may_stand_is_left_alone(text: str) -> None:
@@ -86,6 +88,21 @@ def test_list_letters_follow_the_vietnamese_order() -> None:
         "g)",
         "h)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        ("I. II. II. IV.", "I. II. III. IV."),
+        ("I. II. H. IV.", "I. II. III. IV."),
+        ("I. II. III. V.", "I. II. III. V."),
+        ("I. II. H.", "I. II. III."),
+        ("I. III. IV.", "I. III. IV."),
+    ],
+)
+def test_roman_headings_that_lost_a_stroke(read: str, expected: str) -> None:
+    words = [word for index, marker in enumerate(read.split()) for word in line(f"{marker} NỘI DUNG", 100 + 20 * index)]
+    assert " ".join(word.text for word in repair(words) if word.text.endswith(".")) == expected
 
 
 HEAD = [
