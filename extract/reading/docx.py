@@ -13,6 +13,7 @@ from typing import Any
 from extract.reading.assemble import Assembler
 from extract.reading.docx_fonts import Fonts
 from extract.reading.docx_numbering import Numbering, whole
+from extract.reading.docx_pictures import docx_pictures, read_pages_of_pictures
 from extract.reading.legacy_text import Piece, guessed_code, in_unicode
 from extract.reading.limits import check_zip
 from extract.reading.symbols import symbol, without_private
@@ -47,7 +48,11 @@ def read_docx(path: Path) -> Document:
     reader.flush()
     reader.notes(package)
     reader.comments(package)
-    return reader.assembler.document(path, "docx", revisions=reader.revisions, notes=reader.told())
+    pictures = docx_pictures(package)
+    if reader.assembler.empty and pictures:
+        return read_pages_of_pictures(pictures, path)  # scans that were pasted into a document
+    notes = (*reader.told(), "note.pictures") if pictures else reader.told()
+    return reader.assembler.document(path, "docx", revisions=reader.revisions, notes=notes)
 
 
 class _Reader:

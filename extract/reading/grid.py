@@ -71,9 +71,9 @@ class Table:
 
 
 def find_tables(edges: list[Edge]) -> list[Table]:
-    """The tables that edges enclose, with at least two rows and two columns, from top to bottom."""
+    """The tables that edges enclose, with at least two rows and two columns (or one row of three), from top to bottom."""
     if (
-        sum(e.orientation == "h" for e in edges) < _MIN_EDGES - 1
+        sum(e.orientation == "h" for e in edges) < _MIN_EDGES - 2
         or sum(e.orientation == "v" for e in edges) < _MIN_EDGES - 1
     ):
         return []
@@ -130,7 +130,9 @@ def _table(boxes: list[Box]) -> Table | None:
     lefts = sorted({box[0] for box in boxes})
     placed = [(tops.index(box[1]), lefts.index(box[0]), box) for box in boxes]
     full = sum(sum(row == index for row, _, _ in placed) >= 2 for index in range(len(tops)))
-    if len(tops) < 2 or len(lefts) < 2 or full < 0.6 * len(tops):
+    # a row that is longer than a page stands alone on it; of a single one more columns are asked
+    enough = len(tops) >= 2 or len(lefts) >= 3
+    if not enough or len(lefts) < 2 or full < 0.6 * len(tops):
         return None  # underlines and highlights look like rules too
     whole = (lefts[0], tops[0], max(box[2] for box in boxes), max(box[3] for box in boxes))
     return Table(whole, len(tops), len(lefts), placed)

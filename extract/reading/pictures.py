@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from extract.reading.assemble import Assembler
 from extract.reading.limits import MAX_PAGES, MAX_PICTURE_PIXELS
@@ -21,41 +21,54 @@ _BEST_DPI = 300
 
 def read_picture(path: Path) -> Document:
     """Read a picture. Raises UnreadableInput for a broken or huge one, and where nothing can recognise it."""
+    return read_frames([path], path, "picture")
+
+
+def read_frames(sources: Iterable[Path | BinaryIO], path: Path, kind: str) -> Document:
+    """Every frame of some pictures as a page of one Document; `path` is the file that they are in."""
     recogniser = Recogniser()
     assembler = Assembler()
-    pages = lay_out(recogniser.in_order(_frames(path)), assembler)
+    pages = lay_out(recogniser.in_order(_frames(sources, path)), assembler)
     if assembler.empty and recogniser.missing:
         raise UnreadableInput("read.no_ocr", file=path)
     notes = ("note.ocr_failed",) if recogniser.failed else ()
-    return assembler.document(path, "picture", pages=tuple(pages), notes=notes)
+    return assembler.document(path, kind, pages=tuple(pages), notes=notes)
 
 
-def _frames(path: Path) -> Iterator[tuple[PrintedPage, Any, float]]:
+def _frames(sources: Iterable[Path | BinaryIO], path: Path) -> Iterator[tuple[PrintedPage, Any, float]]:
     from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
     broken = (OSError, ValueError, SyntaxError, EOFError, UnidentifiedImageError)
+    number = 0
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path) as picture:
-                for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
-                    if number > MAX_PAGES or frame.width * frame.height > MAX_PICTURE_PIXELS:
-                        raise UnreadableInput("read.huge_picture", file=path)
-                    own = frame.info.get("dpi", (0, 0))
-                    upright = ImageOps.exif_transpose(frame)
-                    dpi = _resolution(upright.width, upright.height, own)
-                    if dpi > _BEST_DPI * 1.2:
-                        scale = _BEST_DPI / dpi
-                        upright = upright.resize(
-                            (round(upright.width * scale), round(upright.height * scale)), Image.Resampling.LANCZOS
-                        )
-                        dpi = _BEST_DPI
-                    page = Page(number, upright.width * 72 / dpi, upright.height * 72 / dpi, "none", "none")
-                    yield PrintedPage(page, []), upright.copy(), dpi
+            for source in sources:
+                with Image.open(source) as picture:
+                    for frame in ImageSequence.Iterator(picture):
+                        number += 1
+                        if number > MAX_PAGES or frame.width * frame.height > MAX_PICTURE_PIXELS:
+                            raise UnreadableInput("read.huge_picture", file=path)
+                        yield _page(number, frame, ImageOps.exif_transpose(frame))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as problem:
         raise UnreadableInput("read.huge_picture", file=path) from problem
     except broken as problem:
         raise UnreadableInput("read.broken_picture", file=path) from problem
+
+
+def _page(number: int, frame: Any, upright: Any) -> tuple[PrintedPage, Any, float]:
+    """A frame as a page to be recognised, no finer than helps."""
+    from PIL import Image
+
+    dpi = _resolution(upright.width, upright.height, frame.info.get("dpi", (0, 0)))
+    if dpi > _BEST_DPI * 1.2:
+        scale = _BEST_DPI / dpi
+        upright = upright.resize(
+            (round(upright.width * scale), round(upright.height * scale)), Image.Resampling.LANCZOS
+        )
+        dpi = _BEST_DPI
+    page = Page(number, upright.width * 72 / dpi, upright.height * 72 / dpi, "none", "none")
+    return PrintedPage(page, []), upright.copy(), dpi
 
 
 def _resolution(width: int, height: int, own: tuple[float, float]) -> float:

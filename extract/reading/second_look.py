@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.reading.grid import Edge, find_tables
-from extract.reading.printed import PrintedWord
+from extract.reading.layout import rows_of
+from extract.reading.printed import PrintedWord, box_of
 
 _ENLARGED = 1.5
 _MARGIN, _BETWEEN = 24, 36  # pixels of the sheet
@@ -21,6 +22,7 @@ _MOST_PLACES = 120
 _INK = 0.002  # of a cell's area: less is dust
 _DOUBTFUL = 0.55
 _SURE, _SURE_FIGURE = 0.5, 0.85  # a wrong figure is worse than none
+_DOUBTFUL_LINE = 0.62  # of a line as a whole
 _GAIN = 0.03  # of the confidence: what a new reading must be surer by
 _INSET = 1.6  # points within a cell's rules
 Recognise = Callable[[NDArray[np.uint8], float], list[PrintedWord]]
@@ -106,9 +108,15 @@ def _cell(
 
 
 def _lines(words: list[PrintedWord], cells: list[_Place]) -> list[_Place]:
-    """Words outside of these cells that the recogniser doubted."""
+    """Lines and words outside of these cells that the recogniser doubted."""
     read = {id(word) for place in cells for word in place.words}
     out = []
+    for row in rows_of([word for word in words if id(word) not in read]):
+        figures = any(char.isdigit() for word in row for char in word.text)
+        if _sureness(row) < _DOUBTFUL_LINE and not figures and sum(len(word.text) for word in row) >= 4:
+            left, top, right, bottom = box_of(row)
+            out.append(_Place(left - 4, top - 2, right + 4, bottom + 2, row))
+            read |= {id(word) for word in row}
     for word in words:
         # no figures: what is written by hand must not be guessed at twice
         long = sum(char.isalpha() for char in word.text) >= 3 and not any(char.isdigit() for char in word.text)

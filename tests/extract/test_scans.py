@@ -119,6 +119,21 @@ def test_a_tiff_has_its_pages(pages: list[Any], tmp_path: Path) -> None:
     assert {line.page for line in source.lines} == {1, 2, 3}
 
 
+def test_scans_pasted_into_word_are_read(pages: list[Any], tmp_path: Path) -> None:
+    import docx
+
+    pages[0].save(tmp_path / "trang.png", dpi=(200, 200))
+    made = docx.Document()
+    made.add_picture(str(tmp_path / "trang.png"), width=docx.shared.Cm(16))
+    made.save(str(tmp_path / "a.docx"))
+    source = kehoach.read(tmp_path / "a.docx")
+    assert (source.kind, [page.layer for page in source.pages]) == ("docx", ["ocr"])
+    assert source.text.startswith("ỦY BAN NHÂN DÂN")
+    made.add_paragraph("Văn bản có chữ.")
+    made.save(str(tmp_path / "b.docx"))
+    assert kehoach.read(tmp_path / "b.docx").notes == ("note.pictures",)
+
+
 def test_digital_and_scanned_pages_may_be_mixed(scan: Path, tmp_path: Path) -> None:
     import pypdfium2
 
