@@ -25,6 +25,7 @@ from schemas.errors import UnreadableInput
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MOST_BOXES = 500  # in one paragraph
 _ALIGN: dict[str, Align] = {
     "center": "center", "right": "right", "end": "right", "both": "justify", "left": "left", "start": "left"
 }  # fmt: skip
@@ -37,13 +38,16 @@ def read_docx(path: Path) -> Document:
     from docx.opc.exceptions import PackageNotFoundError
     from lxml.etree import XMLSyntaxError
 
+    broken = (
+        PackageNotFoundError, KeyError, ValueError, TypeError, XMLSyntaxError, zipfile.BadZipFile, AttributeError, RecursionError
+    )  # fmt: skip
     try:
         package = docx.Document(str(path))
-    except (PackageNotFoundError, KeyError, ValueError, XMLSyntaxError, zipfile.BadZipFile, AttributeError) as problem:
+        if package.element.body is None:
+            raise UnreadableInput("read.not_word", file=path)
+        reader = _Reader(package)
+    except broken as problem:
         raise UnreadableInput("read.not_word", file=path) from problem
-    if package.element.body is None:
-        raise UnreadableInput("read.not_word", file=path)
-    reader = _Reader(package)
     reader.body(package.element.body)
     reader.flush()
     reader.notes(package)
@@ -62,6 +66,7 @@ class _Reader:
         self._fonts = Fonts(package)
         self._code = guessed_code("".join(node.text or "" for node in package.element.body.iter(W + "t")))
         self._legacy = False
+        self._broken = False
         self.revisions = False
         self._tables = 0
         self._waiting: list[tuple[list[Piece], str, dict[str, Any]]] = []
@@ -100,9 +105,7 @@ class _Reader:
             )
             if kind is None:
                 continue
-            from docx.oxml import parse_xml
-
-            root = part.element if hasattr(part, "element") else parse_xml(part.blob)
+            root = self._root(part)
             for paragraph in root.iter(W + "p"):
                 pieces = [piece for line in self._lines(paragraph) for piece in (*line, Piece(" "))]
                 text = "".join(piece.text for piece in pieces).strip()
@@ -115,9 +118,7 @@ class _Reader:
         for part in package.part.package.iter_parts():
             if str(part.partname) != "/word/comments.xml":
                 continue
-            from docx.oxml import parse_xml
-
-            root = part.element if hasattr(part, "element") else parse_xml(part.blob)
+            root = self._root(part)
             for comment in root.iter(W + "comment"):
                 pieces = [
                     p
@@ -130,9 +131,22 @@ class _Reader:
                     author = squeeze(readable(comment.get(W + "author", "")))
                     self.assembler.set_aside(Aside("comment", f"{author}: {text}" if author else text))
 
+    def _root(self, part: Any) -> Any:
+        """The XML of a further part; an empty element where it is broken, which is told."""
+        from docx.oxml import parse_xml
+        from lxml.etree import Element, XMLSyntaxError
+
+        if hasattr(part, "element"):
+            return part.element
+        try:
+            return parse_xml(part.blob)
+        except (XMLSyntaxError, ValueError):
+            self._broken = True
+            return Element("broken")
+
     def told(self) -> tuple[str, ...]:
         """What a reader of the text should know."""
-        return ("note.legacy",) if self._legacy else ()
+        return tuple(key for key, said in (("note.legacy", self._legacy), ("note.broken_part", self._broken)) if said)
 
     def _paragraph(self, element: Any, **cell: Any) -> None:
         number = self.numbering.label(element)
@@ -250,8 +264,12 @@ def _slice(pieces: list[Piece], start: int, end: int) -> list[Piece]:
 
 
 def _text_boxes(element: Any) -> Iterator[Any]:
-    for box in element.iter(W + "txbxContent"):
-        if not any(ancestor.tag == _MC_FALLBACK for ancestor in box.iterancestors()):
+    """The text boxes of a paragraph; a box within one of these is its own paragraphs'."""
+    for number, box in enumerate(element.iter(W + "txbxContent")):
+        outer = next(
+            (a for a in box.iterancestors() if a is element or a.tag in (W + "txbxContent", _MC_FALLBACK)), None
+        )
+        if outer is element and number < _MOST_BOXES:
             yield box
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -64,4 +65,4 @@ def _own(properties: Any) -> Font:
     name = (fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or fonts.get(W + "cs")) if fonts is not None else None
     size = properties.find(W + "sz")
     value = size.get(W + "val", "") if size is not None else ""
-    return name, int(value) / 2 if value.isdigit() and len(value) < 5 else None
+    return name, int(value) / 2 if re.fullmatch(r"[0-9]{1,4}", value) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path
 
 from extract.reading.limits import check_size
@@ -70,7 +71,7 @@ def _zipped(path: Path) -> str:
             small = "mimetype" in names and archive.getinfo("mimetype").file_size < 200
             if small and archive.read("mimetype").startswith(b"application/vnd.oasis.opendocument.text"):
                 return "odt"
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, RuntimeError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, RuntimeError, EOFError):
         pass
     if path.suffix.lower() in (".docx", ".docm", ".zip", ""):
         return "docx"  # its reader says what is wrong with it
@@ -114,5 +115,5 @@ def read(path: str | Path) -> Document:
         raise UnreadableInput("read.not_allowed", file=path) from problem
     except OSError as problem:
         raise UnreadableInput("read.failed", file=path) from problem
-    except (OverflowError, MemoryError) as problem:
+    except (OverflowError, MemoryError, RecursionError) as problem:
         raise UnreadableInput("read.too_large", file=path, limit=20) from problem

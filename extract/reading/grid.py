@@ -16,6 +16,7 @@ _MIN_EDGES = 4
 _SNAP = 3.0
 _LEAN = 8.0  # points by which the ends of a table's rules may differ
 _MAX_CELLS = 20_000
+_MOST_CROSSINGS = 8_000
 _OVER = 3.0  # points by which a word may stick out of its cell
 _MOST_CUT = 0.1  # of the words
 
@@ -80,6 +81,9 @@ def find_tables(edges: list[Edge]) -> list[Table]:
     from pdfplumber import table as geometry
 
     merged = geometry.merge_edges([_as_dict(edge) for edge in _with_sides(edges)], _SNAP, _SNAP, _SNAP, _SNAP)
+    across = sum(edge["orientation"] == "h" for edge in merged)
+    if across * (len(merged) - across) > _MOST_CROSSINGS:
+        return []  # a drawing or squared paper: no table has so many rules
     crossings = geometry.edges_to_intersections(merged, _SNAP, _SNAP)
     cells = geometry.intersections_to_cells(crossings)
     if len(cells) > _MAX_CELLS:

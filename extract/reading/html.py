@@ -109,6 +109,7 @@ class _Walker:
     def __init__(self) -> None:
         self.out: list[_Paragraph] = [_Paragraph()]
         self._tables = 0
+        self._items: dict[Any, int] = {}  # how many items of a list were seen
         self._label = ""  # of a list item, printed before the first text in it
 
     def block(self, element: Any, style: dict[str, Any], depth: int) -> None:
@@ -132,7 +133,10 @@ class _Walker:
         if tag in _BLOCKS:
             self._begin(inner)
         if tag == "li" and element.getparent() is not None:
-            self._label = _label(element)
+            parent = element.getparent()
+            place = self._items.get(parent, 0)
+            self._items[parent] = place + 1
+            self._label = _label(element, place)
         self._text(element.text, inner)
         for child in element:
             self.block(child, inner, depth + 1)
@@ -154,7 +158,7 @@ class _Walker:
                     self.block(child, inner, depth + 2)
                     self._text(child.tail, inner)
                 span = cell.get("colspan", "1")
-                col += int(span) if span.isdigit() and len(span) < 4 else 1
+                col += _whole(span, 1)
                 self._begin(style)
 
     def _begin(self, style: dict[str, Any], line: bool = False) -> None:
@@ -212,18 +216,21 @@ def _style(tag: str, element: Any, outer: dict[str, Any]) -> dict[str, Any]:
     return out
 
 
-def _label(item: Any) -> str:
+def _label(item: Any, place: int) -> str:
     """The number or bullet that a browser shows before a list item."""
     parent = item.getparent()
     if parent.tag != "ol":
         return "-"
     start = parent.get("start", "1")
-    place = sum(1 for sibling in item.itersiblings("li", preceding=True))
-    number = (int(start) if start.isdigit() and len(start) < 6 else 1) + place
+    number = _whole(start, 1) + place
     kind = parent.get("type", "1")
-    if kind in ("I", "i"):
+    if kind in ("I", "i") and 1 <= number <= 39:
         numeral = roman(number)
         return f"{numeral if kind == 'I' else numeral.lower()}."
     if kind in ("a", "A") and number <= 26:
         return f"{chr(ord(kind) + number - 1)}."
     return f"{number}."
+
+
+def _whole(text: str, default: int) -> int:
+    return int(text) if re.fullmatch(r"[0-9]{1,5}", text) else default

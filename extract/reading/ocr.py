@@ -63,16 +63,18 @@ def available() -> bool:
 
 def recognise(picture: Image.Image, dpi: float) -> Recognised:
     """The words of a page's picture. Raises NoRecogniser without tesseract, TimeoutError after MAX_SECONDS."""
+    from PIL import Image
+
     from extract.reading.picture import clean, lies_on_its_side, threshold, turned, without_coloured_ink
 
     grey = without_coloured_ink(picture)
     turn = 0
     if lies_on_its_side(grey < threshold(grey)):
-        told = _orientation(picture)
+        told = _orientation(Image.fromarray(grey))
         turn = 90 if told is None else told
         picture = turned(picture, turn)
     found = _read(clean(picture, dpi), dpi, turn)
-    if found.confidence < _UPRIGHT and (more := _orientation(picture)):
+    if found.confidence < _UPRIGHT and (more := _orientation(Image.fromarray(without_coloured_ink(picture)))):
         again = _read(clean(turned(picture, more), dpi), dpi, (turn + more) % 360)
         if again.confidence > found.confidence:
             return again
@@ -126,7 +128,7 @@ def _tesseract(picture: Image.Image, dpi: float, mode: int = _PAGE) -> dict[str,
     except pytesseract.TesseractError as problem:
         if "language" in str(problem).lower() or "tessdata" in str(problem).lower():
             raise NoRecogniser from problem
-        raise
+        raise TimeoutError(str(problem)) from problem  # it can do nothing with this picture: as good as never done
     except RuntimeError as problem:
         raise TimeoutError(str(problem)) from problem
     return found

@@ -18,14 +18,34 @@ from pathlib import Path
 
 from extract.reading.assemble import Assembler, file_hash
 from extract.reading.legacy_text import Piece, guessed_code, in_unicode
-from extract.reading.limits import MAX_TEXT_BYTES
+from extract.reading.limits import MAX_TEXT_BYTES, check_zip
 from grammar.normalise import readable
 from schemas.document import Document
 from schemas.errors import UnreadableInput
 
-MAX_SECONDS = 120
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
+
+MAX_SECONDS = 60
+_MAX_MEMORY = 3 * 2**30
 _WORD_STREAM = "WordDocument".encode("utf-16-le")  # the name of a .doc's main stream (MS-DOC 2.1.1)
 _ANTIWORD_SECONDS = 30
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableActiveContent"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetProxyType"><value>1</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPProxyName"><value>127.0.0.1</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPProxyPort"><value>9</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPSProxyName"><value>127.0.0.1</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPSProxyPort"><value>9</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetNoProxy"><value></value></prop></item>
+</oor:items>
+"""
 _NO_MACROS = "--norestore --nolockcheck --nodefault --nologo".split()
 
 
@@ -59,6 +79,10 @@ def soffice() -> str | None:
 def _profile() -> str:
     """A LibreOffice profile for this process alone: two that share one wait for each other, or fail in silence."""
     folder = tempfile.mkdtemp(prefix="kehoach-office-")
+    # a linked picture would be fetched from wherever the file says: nothing is
+    settings = Path(folder) / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir()
+    settings.write_text(_SETTINGS, encoding="utf-8")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
 
@@ -67,6 +91,8 @@ def _profile() -> str:
 def _as_docx(path: Path, kind: str) -> Iterator[Path]:
     program = soffice()
     assert program is not None
+    if kind == "odt":
+        check_zip(path)
     if kind == "doc" and _WORD_STREAM not in path.read_bytes():
         raise UnreadableInput("read.broken_office", file=path)  # LibreOffice would show its bytes as text
     with tempfile.TemporaryDirectory(prefix="kehoach-") as folder:
@@ -84,10 +110,22 @@ def _as_docx(path: Path, kind: str) -> Iterator[Path]:
         yield made
 
 
+def _bounded() -> None:
+    """The limits of a converter: memory, and time on the processor even when nobody waits for it any more."""
+    resource.setrlimit(resource.RLIMIT_AS, (_MAX_MEMORY, _MAX_MEMORY))
+    seconds = max(1, int(2 * MAX_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+
+
 def _run(command: list[str], seconds: int, path: Path) -> bytes:
     """A program's output; it and its children are ended when the time is over."""
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, start_new_session=True
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=_bounded if resource is not None else None,
     )
     try:
         out, _ = process.communicate(timeout=seconds)

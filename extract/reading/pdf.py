@@ -9,7 +9,7 @@ from typing import Any
 
 from extract.reading.assemble import Assembler
 from extract.reading.layers import judge, to_unicode
-from extract.reading.limits import MAX_PAGES, MAX_PICTURE_PIXELS
+from extract.reading.limits import MAX_DRAWN_PIXELS, MAX_PAGES
 from extract.reading.paged import PrintedPage, lay_out
 from extract.reading.pdf_annotations import stamped_words
 from extract.reading.pdf_graphics import page_graphics
@@ -155,4 +155,4 @@ def _resolution(own: float, width: float, height: float) -> float:
     """The resolution (dots an inch) to draw a page at: that of its picture, within bounds of sense and of memory."""
     wanted = min(max(own or _USUAL_DPI, _MIN_DPI), _MAX_DPI)
     area = max(1.0, width * height) / _POINTS**2
-    return float(min(wanted, (MAX_PICTURE_PIXELS / area) ** 0.5))
+    return float(min(wanted, (MAX_DRAWN_PIXELS / area) ** 0.5))

@@ -32,7 +32,7 @@ def stamped_words(pdf: Any, index: int, words: list[PrintedWord], fonts: FontNam
     from pypdfium2 import raw
 
     page = pdf[index]
-    boxes = _boxes(page, where)
+    boxes = _boxes(page, where) if raw.FPDFPage_GetAnnotCount(page) <= _MAX else []
     if not boxes:
         return [], []
     own = Counter(_place(word) for word in words)

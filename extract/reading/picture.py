@@ -62,7 +62,9 @@ def clean(picture: Image.Image, dpi: float) -> Cleaned:
 
 def without_coloured_ink(picture: Image.Image) -> Grey:
     """Grey values in which red and blue ink (stamps, pens) is as light as its own colour: print under it stays dark."""
-    if picture.mode in ("1", "L", "I;16", "I", "F", "LA"):
+    if picture.mode.startswith("I;16"):
+        return (np.asarray(picture).astype(np.uint32) >> 8).astype(np.uint8)
+    if picture.mode in ("1", "L", "I", "F", "LA"):
         return np.asarray(picture.convert("L"))
     colours = np.asarray(picture.convert("RGB"))
     strongest, weakest = colours.max(axis=2), colours.min(axis=2)

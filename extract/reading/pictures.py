@@ -28,17 +28,21 @@ def read_frames(sources: Iterable[Path | BinaryIO], path: Path, kind: str) -> Do
     """Every frame of some pictures as a page of one Document; `path` is the file that they are in."""
     recogniser = Recogniser()
     assembler = Assembler()
-    pages = lay_out(recogniser.in_order(_frames(sources, path)), assembler)
+    broken: list[int] = []
+    pages = lay_out(recogniser.in_order(_frames(sources, path, broken)), assembler)
     if assembler.empty and recogniser.missing:
         raise UnreadableInput("read.no_ocr", file=path)
-    notes = ("note.ocr_failed",) if recogniser.failed else ()
+    notes = tuple(key for key, said in (("note.ocr_failed", recogniser.failed), ("note.broken_pages", broken)) if said)
     return assembler.document(path, kind, pages=tuple(pages), notes=notes)
 
 
-def _frames(sources: Iterable[Path | BinaryIO], path: Path) -> Iterator[tuple[PrintedPage, Any, float]]:
+def _frames(
+    sources: Iterable[Path | BinaryIO], path: Path, failed: list[int]
+) -> Iterator[tuple[PrintedPage, Any, float]]:
+    """The frames as pages; of a file that breaks off those before stand, and the number of the lost one goes into `failed`."""
     from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
-    broken = (OSError, ValueError, SyntaxError, EOFError, UnidentifiedImageError)
+    broken = (OSError, ValueError, TypeError, SyntaxError, EOFError, UnidentifiedImageError)
     number = 0
     try:
         with warnings.catch_warnings():
@@ -53,7 +57,9 @@ def _frames(sources: Iterable[Path | BinaryIO], path: Path) -> Iterator[tuple[Pr
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as problem:
         raise UnreadableInput("read.huge_picture", file=path) from problem
     except broken as problem:
-        raise UnreadableInput("read.broken_picture", file=path) from problem
+        if number < 2:
+            raise UnreadableInput("read.broken_picture", file=path) from problem
+        failed.append(number)
 
 
 def _page(number: int, frame: Any, upright: Any) -> tuple[PrintedPage, Any, float]:

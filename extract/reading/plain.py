@@ -10,7 +10,7 @@ from pathlib import Path
 from extract.reading.assemble import Assembler
 from extract.reading.encodings import decoded
 from extract.reading.legacy_text import Piece, guessed_code, in_unicode
-from extract.reading.limits import MAX_TEXT_BYTES
+from extract.reading.limits import MAX_LINES, MAX_TEXT_BYTES
 from extract.reading.tabbed import in_reading_order
 from extract.reading.web import document_paragraphs
 from grammar.normalise import is_upper, nfc, spaces
@@ -28,7 +28,7 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _PRIVATE = 0xE000  # escaped signs are moved out of the marks' way, then back
 _ESCAPED = re.compile(r"[\ue021-\ue07e]")
-_LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:https?:|/|#|mailto:)[^)\s]*\)")
+_LINK = re.compile(r"!?\[([^\]\[]{0,300})\]\((?:https?:|/|#|mailto:)[^)\s\[]{0,500}\)")
 _QUOTE = re.compile(r"^\s*>+\s?")
 _TITLED = re.compile(r"^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.|CHỦ TỊCH|PHÓ|GIÁM ĐỐC|TRƯỞNG|CHÁNH)")
 
@@ -46,6 +46,8 @@ def read_text(path: Path, kind: str) -> Document:
     if path.stat().st_size > MAX_TEXT_BYTES:
         raise UnreadableInput("read.too_large", file=path, limit=MAX_TEXT_BYTES // 1_000_000)
     raw = nfc(decoded(path.read_bytes(), path)).replace("\f", "\n\n")
+    if raw.count("\n") > MAX_LINES:
+        raise UnreadableInput("read.too_large", file=path, limit=MAX_TEXT_BYTES // 1_000_000)
     unicode = _unicode(raw)
     text = _without_columns(unicode)
     notes = [key for key, said in (("note.legacy", unicode != raw), ("note.lost", "\ufffd" in text)) if said]

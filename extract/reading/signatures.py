@@ -29,7 +29,17 @@ def signatures(path: Path) -> tuple[Signature, ...]:
             # some offices' software puts bytes before the header; the signed ranges count from the header on
             reader = PdfFileReader(io.BytesIO(data[start:]), strict=False)
             embedded = list(reader.embedded_signatures)[:_MAX]
-        except (PdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except (
+            PdfError,
+            AssertionError,
+            ValueError,
+            KeyError,
+            TypeError,
+            AttributeError,
+            IndexError,
+            RecursionError,
+            OSError,
+        ):
             return (Signature(None, None, None, None, None),)
         return tuple(_signature(item, last=index == len(embedded) - 1) for index, item in enumerate(embedded))
 
@@ -44,7 +54,7 @@ def _signature(item: Any, last: bool) -> Signature:
     from pyhanko_certvalidator.errors import PathError, ValidationError
 
     broken = (
-        PdfError, SigningError, SignatureValidationError, PathError, ValidationError,
+        PdfError, AssertionError, SigningError, SignatureValidationError, PathError, ValidationError,
         ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, NotImplementedError, OSError,
     )  # fmt: skip
     names: dict[str, Any] = {}

@@ -6,14 +6,18 @@ Pure: lines in, slices of lines out, in the order in which they are read.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 
 from extract.reading.layout import BLANK_BEFORE, COLUMN_CUE, NUMBER_ROW
+from grammar.normalise import UPPER
 
 _GAP = re.compile(r"(?<=\S)(?:[ ]*\t[\t ]*|[ \u00a0]{4,})(?=\S)")
 _RIGHT_ONLY = re.compile(r"(?:[ ]*\t[\t ]*|[ \u00a0]{12,})(?=\S)")
 _RECIPIENTS = re.compile(r"n[ơo]i\s+nhận", re.IGNORECASE)
 _MOST = 40
+_MAYBE = re.compile(rf"(?i:số\s*:|nhận|cộng h|độc lập|(?:tm|kt|tl|tuq)\.)|[{UPPER}][{UPPER}.\s]{{7}}")
 Slice = tuple[int, int, int]
 """A line's index, and where the slice of it begins and ends."""
 
@@ -29,8 +33,11 @@ def in_reading_order(lines: list[str]) -> list[Slice]:
     """The lines, those of columns taken apart: the left column's slices before the right one's; others whole."""
     out: list[Slice] = []
     at = 0
+    # only lines near one that shows a letterhead or a footer are looked at closely
+    cues = [index for index, line in enumerate(lines) if _MAYBE.search(line)]
     while at < len(lines):
-        block = _block(lines, at)
+        near = bisect_left(cues, at)
+        block = _block(lines, at) if near < len(cues) and cues[near] < at + _MOST else []
         if block:
             out.extend(_by_columns(block, lines))
             at += len(block)
@@ -68,7 +75,14 @@ def _sides(lines: list[str], index: int) -> _Sides:
     end = len(line.rstrip())
     if lead:
         return _Sides(index, None, (index, start, end))
-    gap = next((found for found in _GAP.finditer(line) if not BLANK_BEFORE.search(line[: found.start()])), None)
+    gap = next(
+        (
+            found
+            for found in islice(_GAP.finditer(line), _MOST)
+            if not BLANK_BEFORE.search(line[max(0, found.start() - 12) : found.start()])
+        ),
+        None,
+    )
     if gap is None:
         return _Sides(index, (index, start, end) if start < end else None, None)
     return _Sides(index, (index, start, gap.start()), (index, gap.end(), end))
