@@ -187,3 +187,81 @@ def test_a_picture_larger_than_paper_is_refused(tmp_path: Path) -> None:
     Image.new("1", (30_000, 30_000), 1).save(path)
     with pytest.raises(UnreadableInput, match="quá lớn"):
         kehoach.read(path)
+
+
+NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def with_parts(path: Path, body: str | None = None, **parts: bytes) -> Path:
+    """The shipped DOCX with another body or other parts (named by their file in word/)."""
+    changed = {f"word/{name}.xml": data for name, data in parts.items()}
+    if body is not None:
+        changed["word/document.xml"] = f"<w:document {NS}><w:body>{body}</w:body></w:document>".encode()
+    with zipfile.ZipFile(io.BytesIO(seed("docx"))) as source, zipfile.ZipFile(path, "w") as target:
+        for member in source.namelist():
+            target.writestr(member, changed.get(member, source.read(member)))
+    return path
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        {"document": b"<a/>"}, {"styles": b"<a/>"}, {"numbering": b"<broken"}, {"footer1": b"<broken"},
+        {"body": '<w:p><w:r><w:rPr><w:sz w:val="\u00b2"/></w:rPr><w:t>x</w:t></w:r></w:p>'},
+        {"body": "<w:p><w:txbxContent>" * 40 + "<w:p><w:r><w:t>x</w:t></w:r></w:p>" + "</w:txbxContent></w:p>" * 40},
+        {"body": '<w:p><w:r><w:sym w:font="Symbol" w:char="zz"/><w:t>x</w:t></w:r></w:p>'},
+    ],
+)  # fmt: skip
+def test_docx_parts_that_are_not_what_they_should_be(tmp_path: Path, made: dict[str, bytes | str]) -> None:
+    body = made.get("body")
+    parts = {name: data for name, data in made.items() if isinstance(data, bytes)}
+    found = outcome(with_parts(tmp_path / "a.docx", body if isinstance(body, str) else None, **parts))
+    if isinstance(found, Document) and body is not None:
+        assert found.text.count("x") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.txt", "ngày    " * 20_000 + "x"), ("a.html", "<html><ol>" + "<li>a" * 20_000), ("a.md", "[a](/" * 60_000),
+        ("a.txt", "a\tb\n" * 100_000), ("a.html", "<html><ol start='\u00b2'><li>a</ol><table><td colspan='\u00b2'>b</table>"),
+        ("a.txt", "Nơi nhận:\tCHỦ TỊCH\n" * 20_000),
+    ],
+    ids=["blanks", "a list", "links", "tabs", "odd figures", "footers"],
+)  # fmt: skip
+def test_shapes_that_took_the_square_of_their_length(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    start = time.perf_counter()
+    assert kehoach.read(path).text
+    assert time.perf_counter() - start < LONGEST
+
+
+def test_a_picture_that_the_recogniser_refuses(tmp_path: Path) -> None:
+    from PIL import Image
+
+    path = tmp_path / "a.png"
+    Image.new("L", (40_000, 100), 255).save(path)
+    assert isinstance(outcome(path), UnreadableInput)
+
+
+def test_squared_paper_is_no_table(tmp_path: Path) -> None:
+    grid = " ".join(f"0 {i * 7} m 3500 {i * 7} l S {i * 7} 0 m {i * 7} 3500 l S" for i in range(500))
+    line = "các xã, các phòng và các ban có báo cáo hàng quý, nêu rõ tình hình, lý do và cách làm"
+    found = outcome(write_pdf(tmp_path / "a.pdf", [[(85.0, 700.0 - 20 * i, line, 13.0) for i in range(4)]], extra=grid))
+    assert isinstance(found, Document)
+    assert {block.kind for block in found.blocks} == {"paragraph"}
+
+
+def test_a_tiff_that_breaks_off_keeps_its_first_pages(tmp_path: Path) -> None:
+    from PIL import Image, ImageDraw, ImageFont
+
+    page = Image.new("L", (1000, 400), 255)
+    ImageDraw.Draw(page).text((60, 100), "BAO CAO HANG THANG", fill=0, font=ImageFont.load_default(48))
+    page.save(tmp_path / "a.tif", save_all=True, append_images=[page, page])
+    data = (tmp_path / "a.tif").read_bytes()
+    (tmp_path / "b.tif").write_bytes(data[: len(data) * 2 // 3 + 2000])
+    found = outcome(tmp_path / "b.tif")
+    assert isinstance(found, Document)
+    assert "note.broken_pages" in found.notes
+    assert 1 <= len(found.pages) < 3
