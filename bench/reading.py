@@ -1,4 +1,5 @@
-"""How fast files are read, as ratios within one run: `python -m bench.reading [--repeats N] [--pdf FILE]`. Writes nothing.
+"""How fast files are read, as ratios within one run: `python -m bench.reading [--repeats N] [--pdf FILE]`. Writes nothing,
+unless --record keeps it in docs/quality.md.
 
 Digital pages against pdfplumber's words, bare PDFium and kreuzberg; recognition against bare tesseract on the same pictures
 with the same workers, and two workers against one; memory on a thousand pages; a cold start.
@@ -20,9 +21,11 @@ from unittest.mock import patch
 
 import kehoach
 from bench.copies import DPI, clean_pages, worn
+from bench.record import replace_section
 from bench.speed import once, words_of
 from corpus.shipped import DISTRICT, sample
 
+_TITLE = "Reading: speed"
 _MANY = 1000
 _COLD = 7
 
@@ -180,13 +183,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.reading", description=__doc__)
     parser.add_argument("--repeats", type=int, default=5, help="runs whose median is taken (after one to warm up)")
     parser.add_argument("--pdf", type=Path, action="append", default=[], help="further digital PDFs to measure on")
+    parser.add_argument("--record", action="store_true", help="keep the figures in docs/quality.md")
     given = parser.parse_args(arguments)
     repeats = max(1, given.repeats)
+    lines: list[str] = []
     for path in (sample(f"{DISTRICT}.pdf"), *given.pdf):
-        print("\n".join(digital_lines(path, repeats)))
-    print("\n".join(recognition_lines(min(repeats, 3))))
-    print("\n".join(memory_lines()))
-    print("\n".join(cold_lines()))
+        lines += digital_lines(path, repeats)
+    lines += [*recognition_lines(min(repeats, 3)), *memory_lines(), *cold_lines()]
+    print("\n".join(lines))
+    if given.record:
+        told = "`python -m bench.reading --record` (`make bench` prints it), on two cores; ratios are worth more than seconds."
+        replace_section(_TITLE, "\n".join([f"## {_TITLE}", "", told, "", "```", *lines, "```", ""]))
     return 0
 
 
