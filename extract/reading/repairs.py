@@ -74,7 +74,7 @@ def _better(tokens: list[_Token], index: int, words: list[PrintedWord], lex: Lex
     doubted = right is not None and min(word.confidence or 0.0, words[right.word].confidence or 0.0) < _PAIR
     return (
         better_reading(token.text, before, after, _trust(word, token), lex)
-        or (_with_next(token.text, before, after, lex) if doubted else None)
+        or (_with_next(token.text, before, after, doubted, lex) if right else None)
         or _apart(token.text, lex)
     )
 
@@ -118,7 +118,7 @@ def better_reading(word: str, left: str, right: str, confidence: float, lex: Lex
         unsure = confidence < (_DOUBTFUL if word in _COMMON else _UNSURE)
         if not known or (score >= 2 and ((lost and word not in _COMMON) or unsure)):
             return best
-        return None
+        return _ALWAYS.get(word)
     if word in _ALWAYS:
         return _ALWAYS[word]
     if known or word.isascii():
@@ -132,15 +132,36 @@ def better_reading(word: str, left: str, right: str, confidence: float, lex: Lex
     return None
 
 
-def _with_next(word: str, left: str, right: str, lex: Lexicon) -> str | None:
+def _with_next(word: str, left: str, right: str, doubted: bool, lex: Lexicon) -> str | None:
     """A syllable that is wrong together with the next one ("chuyền đồi"): the one pair of administrative texts that both can be."""
-    if lex.support(left, word) + lex.support(word, right) or word in _COMMON or right in _COMMON:
+    if lex.support(left, word) + lex.support(word, right):
+        return None
+    lost = _lost_pair(word, right, lex)
+    if lost is not None:
+        return lost
+    if not doubted or word in _COMMON or right in _COMMON:
         return None
     pairs = {
         (a, b)
         for a in lex.by_letters.get(bare(word), ())
         for b in lex.by_letters.get(bare(right), ())
         if lex.support(a, b) == 2
+    }
+    if len(pairs) != 1:
+        return None
+    first, _ = pairs.pop()
+    return first if first != word else None
+
+
+def _lost_pair(word: str, right: str, lex: Lexicon) -> str | None:
+    """The first of two syllables that both lost their tone ("thâm quyên"): the one pair of words with these very vowels."""
+    if word.isascii() or right.isascii() or without_tone(word)[1] != "ngang" or without_tone(right)[1] != "ngang":
+        return None
+    pairs = {
+        (a, b)
+        for a in lex.by_letters.get(bare(word), ())
+        for b in lex.by_letters.get(bare(right), ())
+        if lex.support(a, b) == 2 and without_tone(a)[0] == word and without_tone(b)[0] == right
     }
     if len(pairs) != 1:
         return None
