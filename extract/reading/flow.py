@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from statistics import median
 
 from extract.reading.layout import Row
 from extract.reading.printed import PrintedLine
@@ -29,7 +28,7 @@ def margins(rows: list[Row], width: float) -> Margins:
     return Margins(
         left=min((round(row[0].left) for row in body), default=0),
         right=max((row[-1].right for row in body), default=width),
-        height=median(row[0].bottom - row[0].top for row in rows) if rows else 1.0,
+        height=sorted(row[0].bottom - row[0].top for row in rows)[len(rows) // 2] if rows else 1.0,
     )
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extract.reading.paged import PrintedPage
 from extract.reading.printed import PrintedWord
 
 _SAME = 0.6  # of the words
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
 Task = PrintedPage | tuple[PrintedPage, Any, float]
 """A page that is read, or one with its picture (Pillow) and the picture's resolution (dots an inch)."""
 
@@ -45,7 +47,10 @@ class Recogniser:
                 if isinstance(task, PrintedPage):
                     waiting.append(task)
                 else:
-                    pool = pool or ThreadPoolExecutor(count)
+                    if pool is None:
+                        from concurrent.futures import ThreadPoolExecutor  # threads only where a page needs them
+
+                        pool = ThreadPoolExecutor(count)
                     waiting.append(pool.submit(self._recognise, *task))
                 while waiting and (
                     isinstance(waiting[0], PrintedPage) or waiting[0].done() or len(waiting) > 2 * count
