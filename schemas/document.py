@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -151,8 +151,13 @@ class Document:
     words: tuple[Word, ...] = ()
     repairs: tuple[Repair, ...] = ()
     asides: tuple[Aside, ...] = ()
-    signatures: tuple[Signature, ...] = ()
     notes: tuple[str, ...] = ()
+    signature_reader: Callable[[], tuple[Signature, ...]] | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def signatures(self) -> tuple[Signature, ...]:
+        """The file's digital signatures, looked at when they are first asked for: that takes longer than the text."""
+        return self.signature_reader() if self.signature_reader else ()
 
     @cached_property
     def _line_ends(self) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ def read_pdf(path: Path) -> Document:
     if signed:
         from extract.reading.signatures import signatures
 
-        known["signatures"] = signatures(path)
+        known["signature_reader"] = partial(signatures, path)
     return assembler.document(path, "pdf", **known)
 
 

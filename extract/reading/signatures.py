@@ -22,7 +22,10 @@ def signatures(path: Path) -> tuple[Signature, ...]:
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.pdf_utils.reader import PdfFileReader
 
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError:  # the file went away since its text was read
+        return (Signature(None, None, None, None, None),)
     start = max(0, data.find(b"%PDF-", 0, _HEADER_WITHIN))
     with _silence():
         try:
