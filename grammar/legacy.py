@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from grammar.syllables import is_syllable, toned
+from grammar.syllables import LETTERS, is_syllable, toned
 
 Code = Literal["tcvn3", "vni"]
 
@@ -54,7 +54,6 @@ _PRIVATE = {0xF000 + byte: byte for byte in range(0x20, 0x100)}
 _VNI_BACK = {letter: pair for pair, letter in reversed(_VNI.items())}
 _TCVN3_BACK = {letter: chr(sign) for sign, letter in _TCVN3.items()}
 _SIGNS = re.compile("[\u00a1-\u00ff]")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"[A-ZĐĂÂÊÔƠƯ]")
 _SMALL = re.compile(r"[a-zđăâêôơư]")
 _TCVN3_FONT = re.compile(r"^\.?Vn[A-Z3]", re.ASCII)
@@ -97,7 +96,7 @@ def _with_capitals(text: str) -> str:
             out.append(line.upper())
             continue
         out.append(
-            _LETTERS.sub(
+            LETTERS.sub(
                 lambda word: (
                     word[0].upper() if len(_CAPITALS.findall(word[0])) >= 2 and not _SMALL.search(word[0]) else word[0]
                 ),
@@ -119,7 +118,7 @@ def encode(text: str, code: Code) -> str:
 def _share(text: str) -> tuple[int, int, int]:
     """Words with letters; those that are syllables; and those of them that have a letter only Vietnamese has."""
     words = good = marked = 0
-    for word in _LETTERS.findall(text):
+    for word in LETTERS.findall(text):
         words += 1
         if is_syllable(word):
             good += 1

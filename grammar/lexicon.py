@@ -5,7 +5,6 @@ texts. Asked by what repairs recognised text; loading takes a fifth of a second,
 from __future__ import annotations
 
 import importlib.util
-import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
@@ -14,10 +13,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from grammar.normalise import fold, nfc
-from grammar.syllables import is_syllable
+from grammar.syllables import LETTERS, is_syllable
 
 _DATA = Path(__file__).parent / "data" / "collocations.txt"
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ def _pairs(text: str) -> tuple[frozenset[tuple[str, str]], dict[str, int]]:
     for line in fold(nfc(text)).split("\n"):
         if line.startswith("#"):
             continue
-        words = _LETTERS.findall(line)
+        words = LETTERS.findall(line)
         pairs.update(pairwise(words))
         for word in words:
             counts[word] += 1

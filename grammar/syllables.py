@@ -6,9 +6,12 @@ carry the sharp or the heavy tone only.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
+LETTERS = re.compile(r"[^\W\d_]+")
+"""A run of letters: a word without its punctuation and figures."""
 _ONSETS = (
     "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr",
     "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "q", "r", "s", "t", "v", "x", "",

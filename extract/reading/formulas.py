@@ -10,14 +10,14 @@ import re
 from difflib import SequenceMatcher
 from functools import cache
 
-from extract.reading.printed import PrintedWord, box_of
+from extract.reading.printed import PrintedWord, box_of, text_of
 from grammar.lexicon import bare
+from grammar.syllables import LETTERS
 from norms.documents import document_types
 
 _ALIKE = 0.84
 _LONGEST = 45
 _WIDE = 1.4  # of the letters' height: a gap between two columns
-_LETTERS = re.compile(r"[^\W\d_]+")
 _AREAS = {"tinh": "TỈNH", "huyen": "HUYỆN", "quan": "QUẬN"}
 _HEAD = 200.0  # points: a letterhead ends above
 _FIXED = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Nơi nhận:")
@@ -31,14 +31,14 @@ def _types() -> dict[str, str]:
 
 def _key(text: str) -> str:
     """The bare letters of a line, a letter that stands twice once ("KÉẾ" is "KẾ" read twice)."""
-    return re.sub(r"(.)\1", r"\1", "".join(_LETTERS.findall(bare(text))))
+    return re.sub(r"(.)\1", r"\1", "".join(LETTERS.findall(bare(text))))
 
 
 def put_right(row: list[PrintedWord]) -> list[PrintedWord]:
     """A row of recognised words in which a formula that was read with slips stands as it is written."""
     out: list[PrintedWord] = []
     for piece in _pieces(row):
-        formula = _formula(" ".join(word.text for word in piece))
+        formula = _formula(text_of(piece))
         out.extend(_replaced(piece, formula) if formula else _with_kind_of_area(piece))
     return out
 

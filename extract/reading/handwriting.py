@@ -11,7 +11,7 @@ from functools import cache
 from statistics import median
 
 from extract.reading.layout import Row
-from extract.reading.printed import PrintedWord, box_of
+from extract.reading.printed import PrintedWord, box_of, text_of
 from grammar.lexicon import bare
 from norms.documents import document_types
 from schemas.document import Aside, AsideKind
@@ -29,9 +29,7 @@ def blank_handwriting(rows: list[Row], page: int, height: float) -> tuple[list[R
     """The rows of a page with doubtful numbers and days of its letterhead left blank, and these as asides."""
     asides: list[Aside] = []
     out: list[Row] = []
-    if not any(
-        _TITLE.search(bare(" ".join(word.text for word in row))) for row in rows if row[0].top < _UPPER_PART * height
-    ):
+    if not any(_TITLE.search(bare(text_of(row))) for row in rows if row[0].top < _UPPER_PART * height):
         return rows, []
     for row in rows:
         if row[0].top < _UPPER_PART * height:
@@ -95,7 +93,7 @@ def _blank_date(row: Row, page: int, asides: list[Aside]) -> Row:
     if not drop:
         return row
     kind: AsideKind = "handwritten_date"
-    asides.append(Aside(kind, " ".join(word.text for word in drop), page, box_of(drop)))
+    asides.append(Aside(kind, text_of(drop), page, box_of(drop)))
     return [word for word in row if word not in drop]
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.reading.printed import PrintedWord
+from extract.reading.printed import PrintedWord, text_of
 from grammar.legacy import capitals_font as shows_capitals
 from grammar.legacy import code_of_font, code_of_text, decode
-from grammar.syllables import is_syllable, toned
+from grammar.syllables import LETTERS, is_syllable, toned
 from schemas.document import Judgement
 
 _FEW = 30  # words: a page with fewer, covered by a picture, has no text layer but a stamp
@@ -20,7 +20,6 @@ _STAMP = re.compile(
     r"\+0?7[:']?00|@[\w.]+\.vn)",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
 _LOST = re.compile("[\ufffd\ue000-\uf8ff\u0000-\u0008]")
 
 
@@ -30,12 +29,12 @@ def judge(words: list[PrintedWord], picture: float) -> Judgement:
         return "none"
     if len(words) < _FEW and picture >= _COVERED:
         return "stamp"
-    if len(words) < _FEW and is_stamp(" ".join(word.text for word in words)):
+    if len(words) < _FEW and is_stamp(text_of(words)):
         return "stamp"
     if any(code_of_font(word.font) for word in words[:_SAMPLE]):
         return "legacy"
     step = max(1, len(words) // _SAMPLE)
-    text = " ".join(word.text for word in words[::step])
+    text = text_of(words[::step])
     if _broken(text) or (picture >= _SCANNED and _spoiled(text)):
         return "legacy" if code_of_text(text) else "broken"
     return "good"
@@ -65,7 +64,7 @@ def _broken(text: str) -> bool:
 
     A layer whose fonts were mapped wrongly has few syllables; one that lost its marks has hardly a Vietnamese letter.
     """
-    words = [word for word in _LETTERS.findall(text) if len(word) > 1 and not word.isupper()]
+    words = [word for word in LETTERS.findall(text) if len(word) > 1 and not word.isupper()]
     if len(_LOST.findall(text)) > 0.02 * len(text):
         return True
     if len(words) < 12:
@@ -77,7 +76,7 @@ def _broken(text: str) -> bool:
 
 def to_unicode(words: list[PrintedWord]) -> list[PrintedWord]:
     """The words of a legacy layer in Unicode, by each word's font, and by the text where fonts say nothing."""
-    guess = code_of_text(" ".join(word.text for word in words))
+    guess = code_of_text(text_of(words))
     out = []
     for word in words:
         code = code_of_font(word.font) or (guess if _eight_bit(word.text) else None)

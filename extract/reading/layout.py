@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
 
-from extract.reading.printed import PrintedLine, PrintedWord, box_of
+from extract.reading.printed import PrintedLine, PrintedWord, box_of, text_of
 from grammar.normalise import UPPER
 
 _GUTTER = 1.4  # of the letters' height: wider than any space between two words of a justified line
@@ -53,14 +53,14 @@ class Columns:
     def _parts(self) -> list[list[tuple[int, Row, Row]]]:
         """The rows, cut above the one that holds the document's number."""
         for index, (_, left, _) in enumerate(self.rows):
-            if index and left and NUMBER_ROW.match(_joined(left)):
+            if index and left and NUMBER_ROW.match(text_of(left)):
                 return [self.rows[:index], self.rows[index:]]
         return [self.rows]
 
     def _are_columns(self) -> bool:
         if self.carried:
             return True
-        texts = [_joined(side) for _, left, right in self.rows for side in (left, right) if side]
+        texts = [text_of(side) for _, left, right in self.rows for side in (left, right) if side]
         if any(COLUMN_CUE.match(text) for text in texts):
             return True
         return len(self.rows) >= _MANY_ROWS and all(left and right for _, left, right in self.rows)
@@ -159,10 +159,6 @@ def _goes_on(parts: tuple[Row, Row]) -> bool:
     """Whether the first row of a page goes on with the footer of the page before: two columns, a recipient, or a name."""
     left, right = parts
     return bool((left and right) or (left and left[0].text[:1] in "-–+") or (right and not left))
-
-
-def _joined(row: Row) -> str:
-    return " ".join(word.text for word in row)
 
 
 def _gap(row: Row) -> float:

@@ -8,7 +8,7 @@ from itertools import islice, product
 
 from extract.reading.layers import is_stamp
 from extract.reading.layout import Row, rows_of
-from extract.reading.printed import PrintedWord, box_of
+from extract.reading.printed import PrintedWord, box_of, text_of
 from grammar.numbering import parse_marker
 from schemas.document import Aside, AsideKind, Page
 
@@ -40,7 +40,7 @@ def set_apart(rows: list[Row], page: Page, repeated: set[str]) -> Margin:
         if kind is None:
             out.rows.append(row)
         else:
-            out.asides.append(Aside(kind, " ".join(word.text for word in row), page.number, box_of(row)))
+            out.asides.append(Aside(kind, text_of(row), page.number, box_of(row)))
     return out
 
 
@@ -60,7 +60,7 @@ def _in_margin(word: PrintedWord, page: Page) -> bool:
 
 
 def _keys(row: Row, page: Page) -> set[str]:
-    text = " ".join(word.text for word in row)
+    text = text_of(row)
     if sum(char.isalpha() for char in text) < 3 or parse_marker(text) or _NO_HEAD.match(text):
         return set()
     above = row[0].top < page.height / 2
@@ -80,13 +80,13 @@ def _kind(rows: list[Row], index: int, page: Page, repeated: set[str], usual: fl
     row = rows[index]
     inside = all(_in_margin(word, page) for word in row)
     if inside and index in (0, 1, len(rows) - 2, len(rows) - 1):
-        found = _NUMBER.fullmatch(" ".join(word.text for word in row))
+        found = _NUMBER.fullmatch(text_of(row))
         year = found is not None and found["n"] is not None and int(found["n"]) in _YEARS
         if found and not year and _alone(rows, index):
             return "page_number"
         if _keys(row, page) & repeated:
             return "header" if row[0].top < page.height / 2 else "footer"
-    if box_of(row)[3] - box_of(row)[1] <= _SMALL * usual and is_stamp(" ".join(word.text for word in row)):
+    if box_of(row)[3] - box_of(row)[1] <= _SMALL * usual and is_stamp(text_of(row)):
         return "stamp"
     return None
 

@@ -6,6 +6,7 @@ import re
 
 from extract.reading.printed import PrintedWord
 from grammar.lexicon import bare
+from grammar.numbering import roman
 
 _ORDER = "abcdđeghiklmnopqrstuvxy"
 _MARKER = re.compile(r"([^\W\d_])([).])")
@@ -39,7 +40,7 @@ def put_markers_right(words: list[PrintedWord]) -> list[PrintedWord]:
     return out
 
 
-_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMANS = tuple(roman(number) for number in range(1, 13))
 _ROMAN = re.compile(r"(?P<numeral>[IVXHLl1T|]{1,4})\.")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from dataclasses import dataclass, field
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ from extract.reading.grid import Edge
 from extract.reading.printed import PrintedWord
 from grammar.lexicon import lexicon
 from grammar.normalise import fold
-from grammar.syllables import is_syllable
+from grammar.syllables import LETTERS, is_syllable
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -24,41 +23,26 @@ _PAGE, _BLOCK = 3, 6  # tesseract's page segmentation modes: a whole page, a blo
 _SURE = 0.5
 _UPRIGHT = 0.75  # a page read with less is asked for its orientation
 _STROKES = "_~¬=—-–«»›‹"
-_LETTERS = re.compile(r"[^\W\d_]+")
 _OF_A_NUMBER = re.compile(r"^S[oóòôốồỗơ]\s*:|/[A-ZĐ]{2,}(?:-|$)")
 _NOISE = frozenset("|_~‹›«»¬°*'`´‘’\"“”^=\\<>{}[]¡¿•·.,:;-–—!")
 
 
 @dataclass(slots=True)
 class Recognised:
-    """What was read from a picture: words (points), edges of tables (points), words too doubtful to be text, and the turn
-    (clockwise degrees) that made the page upright; `width` and `height` are those of the upright page in points.
+    """What was read from a picture: words (points), edges of tables (points), and the turn (clockwise degrees) that made the
+    page upright; `width` and `height` are those of the upright page in points.
     """
 
     words: list[PrintedWord]
     width: float
     height: float
     edges: list[Edge] = field(default_factory=list)
-    doubtful: list[PrintedWord] = field(default_factory=list)
     turned: int = 0
     confidence: float = 0.0
-    seconds: float = 0.0
 
 
 class NoRecogniser(Exception):
     """Tesseract or its Vietnamese data is not installed."""
-
-
-def available() -> bool:
-    """Whether tesseract with Vietnamese data can be run on this machine."""
-    if shutil.which("tesseract") is None:
-        return False
-    import pytesseract
-
-    try:
-        return LANGUAGE in pytesseract.get_languages(config="")
-    except (pytesseract.TesseractError, OSError):
-        return False
 
 
 def recognise(picture: Image.Image, dpi: float) -> Recognised:
@@ -68,13 +52,13 @@ def recognise(picture: Image.Image, dpi: float) -> Recognised:
     from extract.reading.picture import clean, lies_on_its_side, threshold, turned, without_coloured_ink
 
     grey = without_coloured_ink(picture)
-    turn = 0
+    picture, turn = Image.fromarray(grey), 0
     if lies_on_its_side(grey < threshold(grey)):
-        told = _orientation(Image.fromarray(grey))
+        told = _orientation(picture)
         turn = 90 if told is None else told
         picture = turned(picture, turn)
     found = _read(clean(picture, dpi), dpi, turn)
-    if found.confidence < _UPRIGHT and (more := _orientation(Image.fromarray(without_coloured_ink(picture)))):
+    if found.confidence < _UPRIGHT and (more := _orientation(picture)):
         again = _read(clean(turned(picture, more), dpi), dpi, (turn + more) % 360)
         if again.confidence > found.confidence:
             return again
@@ -87,26 +71,23 @@ def _read(page: Any, dpi: float, turn: int) -> Recognised:
 
     marks = take_marks(page, dpi)
     scale = 72.0 / dpi
-    words, doubtful = _words(_tesseract(page.image(), dpi), scale)
+    words = _words(_tesseract(page.image(), dpi), scale)
     edges = [Edge(e.orientation, e.at * scale, e.start * scale, e.end * scale) for e in marks.edges]
-    words = look_again(page.grey, dpi, words, edges, _lines_of)
-    strokes = [word for word in words if _is_stroke(word)]
-    doubtful += strokes
-    words = [word for word in words if word not in strokes]
+    words = [word for word in look_again(page.grey, dpi, words, edges, _lines_of) if not _is_stroke(word)]
     for text, box in marks.texts:
         left, top, right, bottom = (value * scale for value in box)
         words.append(PrintedWord(text, left, top, right, bottom, confidence=1.0))
     sure = [word.confidence or 0.0 for word in words for _ in word.text if word.confidence is not None]
     height, width = page.grey.shape
     mean = sum(sure) / len(sure) if sure else 0.0
-    return Recognised(words, width * scale, height * scale, edges, doubtful, turn, round(mean, 3))
+    return Recognised(words, width * scale, height * scale, edges, turn, round(mean, 3))
 
 
 def _lines_of(sheet: Any, dpi: float) -> list[PrintedWord]:
     """The words of a sheet of separate lines, in points of the sheet."""
     from PIL import Image
 
-    return _words(_tesseract(Image.fromarray(sheet), dpi, _BLOCK), 72.0 / dpi)[0]
+    return _words(_tesseract(Image.fromarray(sheet), dpi, _BLOCK), 72.0 / dpi)
 
 
 def _tesseract(picture: Image.Image, dpi: float, mode: int = _PAGE) -> dict[str, list[Any]]:
@@ -147,8 +128,8 @@ def _orientation(picture: Image.Image) -> int | None:
     return int(found["rotate"]) % 360
 
 
-def _words(data: dict[str, list[Any]], scale: float) -> tuple[list[PrintedWord], list[PrintedWord]]:
-    """The recogniser's words in points; those of one line get the line's usual height, as a font would give them."""
+def _words(data: dict[str, list[Any]], scale: float) -> list[PrintedWord]:
+    """The recogniser's words in points, without noise; those of one line get the line's usual height, as a font would give them."""
     lines: dict[tuple[int, int, int], list[PrintedWord]] = {}
     for index, raw in enumerate(data["text"]):
         text = str(raw).strip()
@@ -162,7 +143,6 @@ def _words(data: dict[str, list[Any]], scale: float) -> tuple[list[PrintedWord],
         key = (data["block_num"][index], data["par_num"][index], data["line_num"][index])
         lines.setdefault(key, []).append(word)
     kept: list[PrintedWord] = []
-    doubtful: list[PrintedWord] = []
     for line in lines.values():
         tall = [word for word in line if any(char.isalnum() for char in word.text)]
         top, bottom = median(w.top for w in tall or line), median(w.bottom for w in tall or line)
@@ -170,18 +150,16 @@ def _words(data: dict[str, list[Any]], scale: float) -> tuple[list[PrintedWord],
             following = line[place + 1].text if place + 1 < len(line) else ""
             if place == 0 and following[:1].isupper() and _is_dash(word.text):
                 kept.append(word._replace(text="-", top=top, bottom=bottom, original=word.text, reason="dash"))
-            elif _is_noise(word, bottom - top):
-                doubtful.append(word)
-            else:
+            elif not _is_noise(word, bottom - top):
                 kept.append(word._replace(top=min(word.top, top), bottom=max(word.bottom, bottom)))
-    return kept, doubtful
+    return kept
 
 
 def _is_stroke(word: PrintedWord) -> bool:
     """Whether a short word, read with doubt, is no word of the language: what a pen's stroke across the print is read as."""
     if (word.confidence or 0.0) >= _SURE or len(word.text) > 5:
         return False
-    parts = _LETTERS.findall(word.text)
+    parts = LETTERS.findall(word.text)
     if not parts:
         return False
     if any(char.isdigit() for char in word.text):
@@ -211,7 +189,7 @@ def _is_noise(word: PrintedWord, usual: float) -> bool:
         return sure < 0.6 and word.text not in ("-", "–", "—", "+", ":", ";", ".", ",")
     if sure >= 0.15:
         return False
-    parts = _LETTERS.findall(word.text)
+    parts = LETTERS.findall(word.text)
     wordlike = any(char.isdigit() for char in word.text) or all(
         len(part) > 1 and (is_syllable(part) or part.isupper()) for part in parts
     )

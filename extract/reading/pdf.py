@@ -15,7 +15,7 @@ from extract.reading.paged import PrintedPage, lay_out
 from extract.reading.pdf_annotations import stamped_words
 from extract.reading.pdf_graphics import page_graphics
 from extract.reading.pdf_text import FontNames, page_words, placement, size_of
-from extract.reading.printed import PrintedWord, box_of
+from extract.reading.printed import PrintedWord, box_of, text_of
 from extract.reading.recognising import Recogniser
 from schemas.document import Aside, Document, Page
 from schemas.errors import UnreadableInput
@@ -77,7 +77,6 @@ class _Reader:
         self._fonts = FontNames()
         self.recogniser = Recogniser()
         self.signed = raw.FPDF_GetSignatureCount(pdf) > 0
-        self._unread = 0
         self._broken = 0
 
     def close(self) -> None:
@@ -138,11 +137,11 @@ class _Reader:
         if found == "legacy" or any("\u00ad" in word.text for word in words):
             words = to_unicode(words)
         if found == "stamp":
-            asides = [*asides, Aside("stamp", " ".join(word.text for word in words), index + 1)]
+            asides = [*asides, Aside("stamp", text_of(words), index + 1)]
         if watermarks:
             asides = [
                 *asides,
-                Aside("watermark", " ".join(word.text for word in watermarks), index + 1, box_of(watermarks)),
+                Aside("watermark", text_of(watermarks), index + 1, box_of(watermarks)),
             ]
         kept = words if layer != "none" else []
         printed = PrintedPage(

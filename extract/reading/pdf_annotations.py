@@ -13,7 +13,7 @@ from typing import Any
 
 from extract.reading.layout import rows_of
 from extract.reading.pdf_text import FontNames, Transform, page_words, upright
-from extract.reading.printed import PrintedWord, box_of
+from extract.reading.printed import PrintedWord, box_of, text_of
 from schemas.document import Aside, Box
 
 _MAX = 200
@@ -80,7 +80,7 @@ def _sorted_out(words: list[PrintedWord], boxes: list[Box], number: int) -> Stam
     kept: list[PrintedWord] = []
     asides: list[Aside] = []
     for group in groups.values():
-        text = "\n".join(" ".join(word.text for word in row) for row in rows_of(group))
+        text = "\n".join(text_of(row) for row in rows_of(group))
         if _PLACED.fullmatch(text.strip()):
             kept.extend(group)
         else:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from schemas.document import BlockKind, Box
+from schemas.document import Box
 
 
 class PrintedWord(NamedTuple):
@@ -36,15 +37,19 @@ class PrintedLine:
     page: int
     text: str = ""
     bbox: Box = (0.0, 0.0, 0.0, 0.0)
-    role: BlockKind = "paragraph"
     centred: bool = False
     column: bool = False
     bold: bool = field(default=False)
 
     def __post_init__(self) -> None:
-        self.text = " ".join(word.text for word in self.words)
+        self.text = text_of(self.words)
         self.bbox = box_of(self.words)
-        self.bold = mostly(self.words, "bold")
+        self.bold = _mostly_bold(self.words)
+
+
+def text_of(words: Iterable[PrintedWord]) -> str:
+    """The words as one text."""
+    return " ".join(word.text for word in words)
 
 
 def box_of(words: list[PrintedWord]) -> Box:
@@ -59,7 +64,7 @@ def box_of(words: list[PrintedWord]) -> Box:
     )
 
 
-def mostly(words: list[PrintedWord], mark: str) -> bool:
+def _mostly_bold(words: list[PrintedWord]) -> bool:
     """Whether most letters of the words stand in a font whose name says "bold" (PDFium's weights can't be relied on)."""
-    marked = sum(len(word.text) for word in words if word.font and mark in word.font.lower())
+    marked = sum(len(word.text) for word in words if word.font and "bold" in word.font.lower())
     return marked > 0.6 * sum(len(word.text) for word in words)

@@ -35,7 +35,6 @@ class Recogniser:
     def __init__(self) -> None:
         self.missing = False
         self.failed = 0
-        self.recognised = 0
 
     def in_order(self, tasks: Iterable[Task]) -> Iterator[PrintedPage]:
         """The pages in their order; at most two for each worker are held."""
@@ -76,7 +75,6 @@ class Recogniser:
         except TimeoutError:
             self.failed += 1
             return printed
-        self.recognised += 1
         page = replace(
             printed.page, width=found.width, height=found.height, layer="ocr" if found.words else "none",
             turned=found.turned, confidence=found.confidence,

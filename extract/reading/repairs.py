@@ -17,9 +17,8 @@ from extract.reading.markers import put_markers_right, put_romans_right
 from extract.reading.printed import PrintedWord
 from grammar.lexicon import Lexicon, bare, lexicon
 from grammar.normalise import fold
-from grammar.syllables import is_syllable, without_tone
+from grammar.syllables import LETTERS, is_syllable, without_tone
 
-_SYLLABLE = re.compile(r"[^\W\d_]+")
 _CLOSE = re.compile(r"[ \-–“”\"'(/]*")  # between two syllables that may belong together
 _UNSURE, _PAIR, _DOUBTFUL = 0.93, 0.85, 0.75
 _PASSES = 2  # a word put right speaks for the one before it
@@ -246,7 +245,7 @@ def _tokens(words: list[PrintedWord]) -> list[_Token]:
     between = "."
     for index, word in enumerate(words):
         at = 0
-        for found in () if any(char.isdigit() for char in word.text) else _SYLLABLE.finditer(word.text):
+        for found in () if any(char.isdigit() for char in word.text) else LETTERS.finditer(word.text):
             between += word.text[at : found.start()]
             out.append(_Token(index, found.start(), found.end(), fold(found.group()), bool(_CLOSE.fullmatch(between))))
             between, at = "", found.end()
