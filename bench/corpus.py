@@ -9,10 +9,12 @@ from pathlib import Path
 
 import kehoach
 from bench.judges import Item
+from bench.outlines import read_outline
 from bench.scoring import Comparison, compare
 
 _GOLD = ".gold.json"
-_NO_SOURCES = (_GOLD, ".truth.txt")
+_OUTLINE = ".outline.txt"
+_NO_SOURCES = (_GOLD, _OUTLINE, ".truth.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Outcome:
 def entries(folder: Path, names: Collection[str] = ()) -> list[Entry]:
     """The documents of a folder in the order of their names, all or only `names`.
 
-    The source of NAME.gold.json is the first file NAME.* by name that is neither a gold nor a truth file.
+    The source of NAME.gold.json is the first file NAME.* by name that is no gold, outline or truth file.
     """
     found: list[Entry] = []
     for gold in sorted(folder.glob(f"*{_GOLD}")):
@@ -60,7 +62,9 @@ def run(documents: list[Entry]) -> Outcome:
         plan, reason = _extraction(entry)
         if reason is not None:
             outcome.failed[entry.name] = reason
-        outcome.comparisons.append(compare(entry.name, gold_of(entry), plan))
+        outline = entry.gold.with_name(f"{entry.name}{_OUTLINE}")
+        heads = read_outline(outline) if outline.exists() else None
+        outcome.comparisons.append(compare(entry.name, gold_of(entry), plan, heads))
     return outcome
 
 

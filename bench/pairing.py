@@ -78,11 +78,14 @@ def pair_items(gold: Sequence[Item], pred: Sequence[Item], judge: Judge) -> Pair
 def items_of(plan: Item, field: str) -> list[Item]:
     """The items of a field that are judged: its rows, of a responsibility one for each task."""
     rows: list[Item] = plan.get(field) or []
-    return [duty for row in rows for duty in _duties(row)] if field == "responsibilities" else rows
+    if field != "responsibilities":
+        return rows
+    return [duty for index, row in enumerate(rows) for duty in _duties(index, row)]
 
 
-def _duties(row: Item) -> list[dict[str, Any]]:
+def _duties(index: int, row: Item) -> list[dict[str, Any]]:
     shared = {key: row[key] for key in ("role", "optional", "confidence") if key in row}
     for key in ("agencies", "cooperating"):
         shared[key] = row.get(key) or []
-    return [{"text": task, **shared} for task in row.get("tasks") or []]
+    tasks = row.get("tasks") or []
+    return [{"text": task, "path": f"{index}/tasks/{at}", **shared} for at, task in enumerate(tasks)]

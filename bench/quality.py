@@ -9,8 +9,8 @@ from pathlib import Path
 
 from bench import corpus
 from bench.record import RECORD, Measured, figure_rows, lowered, trust_rows, write
-from bench.reliability import reliability
-from bench.scoring import errors, figures
+from bench.reliability import reliability, unasked
+from bench.scoring import errors, figures, told
 
 PROJECT = Path(__file__).parent.parent
 SAMPLES = PROJECT / "corpus" / "samples"
@@ -28,7 +28,10 @@ def measure(folder: Path, names: Sequence[str] = ()) -> tuple[Measured, list[str
         table=figures(outcome.comparisons),
         trust=reliability(outcome.comparisons),
     )
-    return measured, [line for document in outcome.comparisons for line in errors(document)]
+    lines = [line for document in outcome.comparisons for line in errors(document)]
+    for document in outcome.comparisons:
+        lines += [f"{document.name} {name} UNASKED  {told(item)}" for name, item in unasked(document)]
+    return measured, lines
 
 
 def _told(folder: Path) -> str:
@@ -42,7 +45,7 @@ def report(measured: Measured) -> str:
     """The figures for a terminal."""
     lines = [_aligned(cells, (22, 6, 6, 10, 10)) for cells in figure_rows(measured)]
     lines += [f"failed: {name}: {reason}" for name, reason in measured.failed.items()]
-    lines += ["", *(_aligned(cells, (22, 6, 18, 14, 13)) for cells in trust_rows(measured))]
+    lines += ["", *(_aligned(cells, (22, 6, 18, 14, 13, 11, 7, 7)) for cells in trust_rows(measured))]
     return "\n".join(lines)
 
 

@@ -60,9 +60,13 @@ def figure_rows(measured: Measured) -> list[tuple[str, ...]]:
 
 def trust_rows(measured: Measured) -> list[tuple[str, ...]]:
     """The table of the reliability as cells."""
-    rows: list[tuple[str, ...]] = [("field", "items", f"confidence ≥ {SURE}", "share of all", "share exact")]
+    sure = f"confidence ≥ {SURE}"
+    rows: list[tuple[str, ...]] = [
+        ("field", "items", sure, "share of all", "share exact", "in review", "wrong", "asked")
+    ]
     for name, row in measured.trust.items():
-        rows.append((name, str(row.items), str(row.sure), _percent(row.share), _percent(row.right)))
+        figures = (str(row.items), str(row.sure), _percent(row.share), _percent(row.right), _percent(row.asked))
+        rows.append((name, *figures, str(row.wrong), str(row.wrong_reviewed)))
     return rows
 
 
@@ -78,7 +82,8 @@ def section(measured: Measured) -> str:
         lines += ["", *(f"- {name}: {reason}" for name, reason in measured.failed.items())]
     lines += ["", *_table(figure_rows(measured)), "", "### Reliability", ""]
     lines += [
-        "What a high confidence is worth: how many of the extracted items have it, and how many of these are exact.",
+        "What a high confidence is worth: how many of the extracted items have it, and how many of these are exact; which",
+        "share of all is in the review; how many have a wrong number, date or actor, and for how many of these the review asks.",
         "",
     ]
     return "\n".join([*lines, *_table(trust_rows(measured)), ""])

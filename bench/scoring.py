@@ -9,9 +9,11 @@ from typing import Any
 
 from bench.header import HEADER_FIELDS, header_right
 from bench.judges import JUDGES, Item
+from bench.outlines import Head, heads_of, matched, outline_errors, right
 from bench.pairing import Pairing, items_of, pair_items
 
-_NOT_SHOWN = frozenset(["evidence", "confidence"])
+OUTLINE = "outline.headings"
+_NOT_SHOWN = frozenset(["evidence", "confidence", "path"])
 
 
 @dataclass(slots=True)
@@ -57,18 +59,26 @@ class HeaderValue:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One document: its header's values and the pairing of each list that its gold file has."""
+    """One document: its header's values, the pairing of each list that its gold file has, the paths of its review, and the
+    gold and predicted heads of its outline where it has an outline gold.
+    """
 
     name: str
     header: dict[str, HeaderValue] = field(default_factory=dict)
     lists: dict[str, Pairing] = field(default_factory=dict)
+    review: list[str] = field(default_factory=list)
+    heads: tuple[list[Head], list[Head]] | None = None
 
 
-def compare(name: str, gold: Item, pred: Item) -> Comparison:
-    """A document's extraction against its gold; both as JSON objects in the contract's shape, `{}` where there is none."""
+def compare(name: str, gold: Item, pred: Item, outline: list[Head] | None = None) -> Comparison:
+    """A document's extraction against its gold; both as JSON objects in the contract's shape, `{}` where there is none.
+
+    `outline` is the outline gold of the document, where it has one.
+    """
     ours, theirs = gold.get("header") or {}, pred.get("header") or {}
     sureness = pred.get("header_confidence") or {}
-    done = Comparison(name)
+    heads = None if outline is None else (outline, heads_of(pred.get("outline") or []))
+    done = Comparison(name, review=[str(row["path"]) for row in pred.get("review") or []], heads=heads)
     for key in HEADER_FIELDS:
         if key in ours:
             right = header_right(key, ours[key], theirs.get(key))
@@ -80,7 +90,9 @@ def compare(name: str, gold: Item, pred: Item) -> Comparison:
 
 
 def figures(comparisons: Iterable[Comparison]) -> dict[str, Figure]:
-    """The figures of each field: "header", its parts as "header.NAME", and the lists that some gold file has."""
+    """The figures of each field: "header", its parts as "header.NAME", the lists that some gold file has, and the outline's
+    headings (found: the line; exact: its marker, level and parent).
+    """
     table: dict[str, Figure] = {}
     for document in comparisons:
         for key, value in document.header.items():
@@ -94,6 +106,10 @@ def figures(comparisons: Iterable[Comparison]) -> dict[str, Figure]:
                 len(scored),
                 sum(pair.exact for pair in scored),
             )
+        if document.heads is not None:
+            gold, pred = document.heads
+            pairs = matched(gold, pred)
+            table.setdefault(OUTLINE, Figure()).add(len(gold), len(pred), len(pairs), len(right(gold, pred, pairs)))
     return table
 
 
@@ -106,23 +122,28 @@ def macro(table: dict[str, Figure]) -> tuple[float, float]:
 
 
 def errors(document: Comparison) -> Iterator[str]:
-    """A line for each header value that is wrong, and for each list item that is missed, spurious or wrong."""
+    """A line for each header value that is wrong, for each list item that is missed, spurious or wrong, and for each heading
+    of the outline that is.
+    """
     for key, value in document.header.items():
         if not value.right:
-            yield f"{document.name} header.{key}: gold {_short(value.gold)} got {_short(value.pred)}"
+            yield f"{document.name} header.{key}: gold {told(value.gold)} got {told(value.pred)}"
     for key, pairing in document.lists.items():
         label = f"{document.name} {key}"
         for item in pairing.missed:
-            yield f"{label} MISSED   {_short(item)}"
+            yield f"{label} MISSED   {told(item)}"
         for item in pairing.spurious:
-            yield f"{label} SPURIOUS {_short(item)}"
+            yield f"{label} SPURIOUS {told(item)}"
         for pair in pairing.scored:
             if not pair.exact:
-                yield f"{label} WRONG    gold {_short(pairing.gold[pair.gold])}"
-                yield f"{'got':>{len(label) + 14}} {_short(pairing.pred[pair.pred])}"
+                yield f"{label} WRONG    gold {told(pairing.gold[pair.gold])}"
+                yield f"{'got':>{len(label) + 14}} {told(pairing.pred[pair.pred])}"
+    if document.heads is not None:
+        yield from (f"{document.name} {OUTLINE} {line}" for line in outline_errors(*document.heads))
 
 
-def _short(value: Any, width: int = 150) -> str:
+def told(value: Any, width: int = 150) -> str:
+    """A value on one line of a report, without what is not compared."""
     if isinstance(value, dict):
         value = {key: part for key, part in value.items() if key not in _NOT_SHOWN}
     text = json.dumps(value, ensure_ascii=False)
