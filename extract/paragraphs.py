@@ -13,6 +13,8 @@ from schemas.span import Span
 
 _ENDED = re.compile(r"(?:[.;:!?…]|\./\.|/\.)[\s”\"’)*]*$")
 _FORMULA = re.compile(r"Nơi nhận|Số\s*:|KT\.|TM\.|TL\.|TUQ\.", re.IGNORECASE)
+_BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Triển khai|Theo|Xét|Được sự|Thi hành)\b")
+_TITLE_CHARS = 250
 
 
 @dataclass(slots=True)
@@ -57,12 +59,29 @@ def paragraphs(document: Document) -> list[Paragraph]:
         text = document.text[block.start : block.end]
         if block.kind in ("page_number", "header", "footer", "footnote"):
             continue
+        if out and _names_label(out[-1], block, text):
+            out[-1].text = f"{out[-1].text} {text}"
+            out[-1].slices.append((block.start, block.end))
+            out[-1].marker = parse_marker(out[-1].text)
+            continue
         if out and _continues(out[-1], block, text):
             out[-1].text = f"{out[-1].text} {text}"
             out[-1].slices.append((block.start, block.end))
             continue
         out.append(Paragraph(text, [(block.start, block.end)], block, parse_marker(text)))
     return out
+
+
+def _names_label(last: Paragraph, block: Block, text: str) -> bool:
+    """Whether a line is the title of the label that stands on a line of its own above it: "Phần I" / "MỤC ĐÍCH" (Decree
+    30/2020, Annex I, II.6đ and III.1b).
+    """
+    label = last.marker
+    if label is None or label.kind not in ("part", "appendix", "roman") or last.text[label.end :].strip(" *.:"):
+        return False
+    if block.kind != "paragraph" or parse_marker(text) or len(text) > _TITLE_CHARS or text.startswith("("):
+        return False
+    return is_upper(text) or block.align == "center" or bool(block.bold or block.heading is not None)
 
 
 def _continues(last: Paragraph, block: Block, text: str) -> bool:
@@ -78,6 +97,8 @@ def _continues(last: Paragraph, block: Block, text: str) -> bool:
         or not 25 <= len(before) < MAX_PARAGRAPH_CHARS - len(text)
     ):
         return False
+    if _BASIS.match(before) and _BASIS.match(text):
+        return False  # the next legal basis, whatever sign ends the one before
     if before.count("(") > before.count(")") or before.count("“") > before.count("”"):
         return True
     if is_upper(before) or block.align == "center" or (block.bold and not last.block.bold):

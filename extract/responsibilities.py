@@ -9,7 +9,7 @@ from extract.leaves import leaves
 from extract.task_tables import TableDuty, labels_of, table_duties
 from extract.tree import Node
 from grammar.agencies import body_name
-from grammar.assignments import Assignment, cooperating, parse_assignment
+from grammar.assignments import Assignment, cooperating, directed, parse_assignment
 from grammar.closings import is_closing
 from schemas.plan import Responsibility, Role
 from schemas.span import Span
@@ -69,6 +69,8 @@ def assignment_of(node: Node) -> Assignment | None:
     for above in node.ancestors():
         if above.paragraph is None or above.role not in _ORGANISATION:
             break
+        if above.lead_in and (handed := directed(above.text)):
+            return Assignment(handed, (), "assign", 0, ordered=False, whole=True)
         found = parse_assignment(above.text)
         if found is not None:
             return found

@@ -14,10 +14,11 @@ _KINDS = (
     "Ủy ban nhân dân|Uỷ ban nhân dân|Ủy ban|Uỷ ban|UBND|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Thường trực|Ban Chỉ đạo|Ban|Bộ phận|Bộ trưởng|Bộ|"
     "Sở|Phòng|Văn phòng|Trung tâm|Chi cục|Cục|Vụ|Tổng cục|Hội|Liên đoàn|Liên hiệp|Liên minh|Đoàn|Đài|Báo|Cổng|Công an|"
     "Thanh tra|Kho bạc|Bảo hiểm|Ngân hàng|Công ty|Tổng công ty|Tập đoàn|Trường|Trạm|Viện|Bệnh viện|Hạt|Đảng ủy|Đảng uỷ|"
-    "Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Thị ủy|Mặt trận|Tòa án|Viện kiểm sát|Quân sự|Chính phủ|"
+    "Thường vụ|Cấp ủy|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Thị ủy|Mặt trận|Tòa án|Viện kiểm sát|Quân sự|Chính phủ|"
     "Thủ tướng|Quốc hội|Đảng bộ|Ban Chấp hành|Bộ Chính trị|Ban Bí thư|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Người đứng đầu|"
     "Trưởng|Phó Trưởng|Giám đốc|Tổng Giám đốc|Bí thư|Hiệu trưởng|Chánh|Công chức|Cán bộ|Cơ quan|Đơn vị|Doanh nghiệp|"
-    "Đồn|Tổ|Quỹ|Nhà trường|Bưu điện|Điện lực|Ban Quản lý|Ngành|Địa phương|Lãnh đạo|Thành viên"
+    "Trưởng đoàn|Thư ký|Tiểu ban|Đội|Chi hội|Chi đoàn|Hiệp hội|Hợp tác xã|Chi nhánh|Cảnh sát|Hải quan|Thuế|Thống kê|Đồn|Tổ|Quỹ|Nhà trường|"
+    "Bưu điện|Điện lực|Ban Quản lý|Ngành|Địa phương|Lãnh đạo|Thành viên"
 )
 # words that begin a verb or another noun, although a body's name may begin with the same syllable
 _NOT_A_BODY = (
@@ -27,6 +28,7 @@ _NOT_A_BODY = (
 _KIND_START = re.compile(rf"{_NOT_A_BODY}(?:{_KINDS}|Công(?= [Tt]hông tin))(?![\w])")
 _PLURAL = re.compile(
     r"(?:các|mỗi|từng|toàn thể|những)\s+(?=cơ quan|sở|ban|phòng|đơn vị|địa phương|tổ chức|đoàn thể|hội|ngành|cấp|bộ|trường|doanh nghiệp"
+    r"|khu phố|tổ dân phố|khóm|bản|cơ sở|nhà trường|hợp tác xã|đồng chí|lực lượng|đội|trưởng|bí thư|chi bộ|hộ|chủ|đài|báo"
     r"|phương tiện|xã|phường|huyện|thành viên|tập thể|chi cục|trung tâm|công ty|ủy ban|uỷ ban|ubnd|thôn|ấp|bộ phận|công chức|cán bộ|cơ sở)",
     re.IGNORECASE,
 )
@@ -104,7 +106,11 @@ def body_name(name: str, areas: Areas) -> str:
     """An agency as the contract prints it: completed, its first letter a capital unless it is a plural."""
     text = complete(name.strip(" \t\n.,;:-–*"), areas)
     if (
-        re.match(r"(?:phòng|sở|công an|thanh tra|ủy ban|văn phòng|trung tâm|đài|cơ quan thường trực)\b", text, re.I)
+        re.match(
+            r"(?:phòng|sở|công an|thanh tra|ủy ban|văn phòng|trung tâm|đài|cơ quan thường trực|người sử dụng lao động)\b",
+            text,
+            re.I,
+        )
         and text
     ):
         return capitalise(text)
@@ -118,7 +124,8 @@ def starts_body(text: str) -> bool:
 
 _SMALL_START = re.compile(
     r"(?:phòng|sở|văn phòng|trung tâm|công an|thanh tra|đài|ủy ban|uỷ ban|cơ quan|đơn vị|chủ tịch|"
-    r"thủ trưởng|công chức|bộ phận|người (?:sử dụng lao động|đứng đầu)|tổ công tác)[\s,]\s*(?=\S)"
+    r"thủ trưởng|công chức|cán bộ|bộ phận|người (?:sử dụng lao động|đứng đầu)|tổ (?:công tác|kiểm tra|giúp việc)|"
+    r"đoàn (?:kiểm tra|thanh tra|công tác|giám sát)|lãnh đạo|trưởng (?:thôn|ấp|khu phố|bản|đoàn)|chính quyền|cấp ủy)[\s,]\s*(?=\S)"
 )
 
 

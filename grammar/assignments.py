@@ -23,11 +23,30 @@ _VERBS = (
     r"xác định|thông báo|công khai|đưa|mở|tập trung|chuẩn bị|giúp|tiến hành|giới thiệu|tiếp nhận|xử lý|cập nhật|đánh giá|lồng ghép|thống nhất|"
     r"phổ biến|sử dụng|huy động|kiện toàn|thành lập|dự toán|chấp hành|niêm yết|sắp xếp|tích cực|định kỳ|hằng năm|hàng năm|hằng quý|trên cơ sở|"
     r"phê duyệt|đề nghị|yêu cầu|giao|nghiên cứu|ứng dụng|khai thác|phát hiện|"
-    r"nêu gương|biểu dương|giải quyết|rút kinh nghiệm|vận hành|kết nối|tăng thời lượng"
+    r"nêu gương|biểu dương|giải quyết|rút kinh nghiệm|vận hành|kết nối|tăng thời lượng|"
+    r"đồng bộ|thu thập|chia sẻ|số hóa|số hoá|tích hợp|liên thông|khảo sát|khắc phục|ứng phó|sơ tán|di dời|tuần tra|bảo vệ|phòng ngừa|phòng, chống|"
+    r"đấu tranh|ngăn chặn|điều tra|xác minh|hoàn chỉnh|tập hợp|bàn giao|ký kết|ký ban hành|tự kiểm tra|phải|cần|nhân rộng|bồi dưỡng|tập huấn|"
+    r"đào tạo|biên soạn|phát hành|phát sóng|xây mới|sửa chữa|nâng cấp|mua sắm|cấp phát|chi trả|thanh toán|quyết toán|thu gom|vệ sinh|phun|diệt|"
+    r"xét nghiệm|điều trị|thu dung|cách ly|tiêm|sẵn sàng|trực ban|ưu tiên|thí điểm|đầu tư|kêu gọi|thu hút|rút ngắn|cắt giảm|đơn giản hóa|"
+    r"chấm điểm|tự chấm|xếp loại|xét|chọn|hòa giải|trả lời|giải đáp|hằng tháng|hàng tháng|hằng tuần|hàng tuần|hàng quý|nghiêm cấm|tổng kết|sơ kết"
 )
 _VERB = re.compile(rf"(?<![\w])(?:{_VERBS})(?!\w)")
 _ORDER = re.compile(
     r"^(?P<verb>Giao|Đề nghị|Kính đề nghị|Trân trọng đề nghị|Yêu cầu|Phân công|Mời)\s+(?:cho\s+)?", re.IGNORECASE
+)
+_NEVER_A_NAME = re.compile(r"(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|căn cứ|chủ động|phải|cần)$")
+# "Tổ kiểm tra đột xuất", "người sử dụng lao động": a verb right behind such a word is part of the name
+_NAMED_BY_VERB = re.compile(
+    r"(?:^|[\s(])(?:Tổ|Đoàn|Ban|Đội|Bộ phận|Hội đồng|Trung tâm|Tiểu ban|Nhóm|Chi cục|Cục|Trạm|Quỹ|[Ll]ực lượng|[Nn]gười|[Cc]ông chức|"
+    r"[Cc]án bộ|Tổ công tác|tổ công tác|đoàn|đội|tổ)\s+$"
+)
+_PART_OF_A_NAME = re.compile(
+    r"(?:được|do|các|và các|cơ quan|nhận|đối tượng|công tác|nhiệm vụ|lĩnh vực|chức năng|phụ trách|chuyên trách|giúp việc|làm nhiệm vụ|về)\s+$"
+)
+_PROVIDERS = re.compile(r"(?:tổ chức|đơn vị|doanh nghiệp|cơ sở|cơ quan)\s+$")
+_PROVIDING = re.compile(r"cung cấp|sử dụng (?=ngân sách|lao động|đất)|quản lý (?=nhà nước|đường|công trình|rừng|chợ)")
+_DIRECTED = re.compile(
+    r"^(?:Chỉ đạo|Hướng dẫn|Đôn đốc|Lãnh đạo)(?:\s*(?:,|và)\s*(?:chỉ đạo|hướng dẫn|đôn đốc|kiểm tra|giám sát|đôn đốc))*\s+(?P<rest>\S.*):\s*$"
 )
 _LEAD_WORDS = re.compile(
     r"^(?:Căn cứ|Trên cơ sở|Theo|Để|Hằng năm|Hàng năm|Định kỳ)\b[^.;:]{0,120}?,\s*(?=\S)", re.IGNORECASE
@@ -116,22 +135,40 @@ def _bodies_end(rest: str) -> tuple[int, bool]:
         elif (
             depth == 0
             and char in ":;."
-            and not re.match(r"[;.]\s*(?:Chủ tịch|Thủ trưởng|UBND|các\s|Giám đốc)", rest[index:])
+            and not (char == ";" and starts_body(rest[index + 1 :].lstrip()))
+            and not re.match(r"\.\s*(?:Chủ tịch|Thủ trưởng|UBND|các\s|Giám đốc)", rest[index:])
         ):
             return index, not rest[index + 1 :].strip()
         elif depth == 0 and (index == 0 or not rest[index - 1].isalnum()):
             verb = _VERB.match(rest, index)
-            before = rest[max(0, index - 14) : index]
-            # "các tổ chức cung cấp dịch vụ": the verb is part of the name
-            named = (
-                verb is not None
-                and verb.group() == "cung cấp"
-                and re.search(r"(?:tổ chức|đơn vị|doanh nghiệp|cơ sở)\s+$", before)
-            )
-            if verb and index > 0 and not named and not re.search(r"(?:được|do|các|và các|cơ quan|nhận)\s+$", before):
+            if verb and index > 0 and not _in_a_name(rest, verb):
                 return index, False
         index += 1
     return len(rest), True
+
+
+def _in_a_name(text: str, verb: re.Match[str]) -> bool:
+    """Whether a verb belongs to a body's name: "Tổ kiểm tra đột xuất", "các tổ chức cung cấp dịch vụ", "cơ quan được giao"."""
+    before = text[max(0, verb.start() - 20) : verb.start()]
+    if _PART_OF_A_NAME.search(before):
+        return True
+    if _PROVIDERS.search(before) and _PROVIDING.match(text, verb.start()):
+        return True
+    return bool(_NAMED_BY_VERB.search(before)) and not _NEVER_A_NAME.match(verb.group())
+
+
+def starts_with_verb(text: str) -> bool:
+    """Whether a text begins with a verb of doing ("Tổng hợp …"), in any case: its subject stands elsewhere."""
+    return bool(_VERB.match(text[:1].lower() + text[1:]))
+
+
+def directed(text: str) -> tuple[str, ...]:
+    """The bodies that a lead-in hands its items on to: "Chỉ đạo, hướng dẫn UBND cấp xã thực hiện:"; () for another line."""
+    found = _DIRECTED.match(text)
+    if not found or not starts_body(found["rest"]):
+        return ()
+    end, _ = _bodies_end(found["rest"])
+    return tuple(split_bodies(_BRACKETS.sub("", found["rest"][:end]).strip(" ,:")))
 
 
 def cooperating(text: str) -> list[str]:
@@ -146,7 +183,8 @@ def cooperating(text: str) -> list[str]:
             break
         for verb in _COOPERATION_STOP.finditer(rest[:stop]):
             before = rest[max(0, verb.start() - 10) : verb.start()]
-            if verb.start() > 0 and not re.search(r"(?:được|do|các|có|cơ quan|đơn vị|và)\s+$", before):
+            named = re.search(r"(?:được|do|các|có|cơ quan|đơn vị|và)\s+$", before) or _in_a_name(rest, verb)
+            if verb.start() > 0 and not named:
                 stop = verb.start()
                 break
         phrase = _BRACKETS.sub("", rest[:stop]).strip(" ,.;:")

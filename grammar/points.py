@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from grammar.dates import find_dates, find_days, is_day, iso
+from grammar.dates import DateMatch, find_dates, find_days, is_day, iso
 from grammar.time_match import Edge, TimeMatch
 
 _YEARLY = re.compile(r"\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
 _YEARLY_BEFORE = re.compile(
     r"(?:(?:hằng|hàng|mỗi)\s+năm\s*,?\s*(?:xong\s+)?|(?:định kỳ|"
-    r"tháng\s*\([^)]*\)\s*,)[^.;()]{0,30}\()(?:trước|chậm nhất|vào)?(?:\s+là)?(?:\s+ngày)?\s*$",
+    r"tháng\s*\([^)]*\)\s*(?:,|và))[^.;()]{0,30}\()(?:trước|chậm nhất|vào)?(?:\s+là)?(?:\s+ngày)?\s*$",
     re.IGNORECASE,
 )
-_LIST_GAP = re.compile(r"\s*(?:,|và|hoặc)\s*(?:ngày\s*)?")
+_LIST_GAP = re.compile(r"\s*(?:\([^()]{0,40}\))?\s*(?:,|;|và|hoặc)\s*(?:ngày\s*)?")
 _OTHER_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|kế tiếp|trước|liền kề)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:trước|xong trước)(?:\s+ngày|\s+thời điểm)?\s*$", re.IGNORECASE)
 _LATEST = re.compile(
     r"(?:chậm nhất|muộn nhất|hạn chót|hạn cuối|không muộn hơn|không quá)(?:\s+(?:là|vào|không quá|trước|đến))*(?:\s+(?:hết\s+)?ngày)?\s*$",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"(?:đến|cho đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?$|hết\s+(?:ngày\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"(?:đến|cho đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?$|hết\s+(?:ngày\s+)?$|ngày\s+\d{1,2}\s*[-–]\s*$", re.IGNORECASE
+)
 _FROM = re.compile(r"(?:\btừ|kể từ|bắt đầu từ)\s+(?:ngày\s+)?$", re.IGNORECASE)
 _IN = re.compile(r"(?:trong|vào|thời gian[^:]{0,40}:|thực hiện:)\s*(?:ngày\s+)?$", re.IGNORECASE)
 _QUARTER = re.compile(
@@ -29,10 +32,14 @@ _QUARTER = re.compile(
     re.IGNORECASE,
 )
 _HALF = re.compile(r"0?6\s+tháng\s+(?P<h>đầu|cuối)\s+năm(?:\s+(?P<y>\d{4}))?", re.IGNORECASE)
-_YEAR = re.compile(r"(?P<lead>trong|chậm nhất(?:\s+trong)?|hết|cuối)\s+năm\s+(?P<y>\d{4})", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?P<lead>trong|chậm nhất(?:\s+trong)?|hết|cuối|từ nay (?:cho )?đến)\s+năm\s+(?P<y>\d{4})", re.IGNORECASE
+)
+_YEAR_LABEL = re.compile(r"^\W*(?:trong\s+)?năm\s+(?P<y>\d{4})\s*:", re.IGNORECASE)
 _FROM_DAY = re.compile(
     r"từ\s+(?:ngày\s+)?(?P<d>\d{1,2})\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?=\d{1,2})", re.IGNORECASE
 )
+_DAY_RANGE = re.compile(r"ngày\s+(?P<d>\d{1,2})\s*[-–]\s*(?=\d{1,2}\s*/\s*\d{1,2}\b)", re.IGNORECASE)
 _NOT_A_TIME = re.compile(r"(?:số\s+\S+|[/-][A-ZĐ]\S*)\s*,?\s*(?:ký\s+)?(?:ngày\s+)?$")
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _MONTH = re.compile(
@@ -47,38 +54,64 @@ _LABELLED_YEARS = re.compile(
 
 def days(text: str, year: int | None) -> list[TimeMatch]:
     out: list[TimeMatch] = []
-    for match in find_dates(text):
+    for match in sorted([*find_dates(text), *find_days(text)], key=lambda found: found.start):
         before = text[max(0, match.start - 60) : match.start]
-        if match.iso is None or _NOT_A_TIME.search(before) or re.match(r"\s*của\s", text[match.end : match.end + 6]):
-            continue
-        edge, inclusive, start = _edge(before, match.start)
-        out.append(TimeMatch(start, match.end, match.iso, edge, inclusive))
-    for match in find_days(text):
-        before = text[max(0, match.start - 60) : match.start]
-        yearly = _YEARLY.match(text, match.end) or _shared_yearly(text, match.end) or _YEARLY_BEFORE.search(before)
         if _NOT_A_TIME.search(before):
             continue
-        if not is_day(match.day, match.month):
-            continue
         edge, inclusive, start = _edge(before, match.start)
-        if yearly:
-            end = max(match.end, yearly.end()) if isinstance(yearly, re.Match) and yearly.re is _YEARLY else match.end
-            if edge == "on" and out and _LIST_GAP.fullmatch(text[out[-1].end : match.start]):
-                edge, inclusive = out[-1].edge, out[-1].inclusive
-            when = f"FREQ=YEARLY;BYMONTH={match.month};BYMONTHDAY={match.day}"
-            out.append(TimeMatch(start, end, when, edge, inclusive, recurring=True))
-        elif edge != "on" or re.search(r"ngày\s*$", before):
-            span_year = _interval_year(text, match.end) or year
-            when_iso = iso(span_year, match.month, match.day) if span_year else None
-            if when_iso and not _OTHER_YEAR.match(text, match.end):
-                out.append(TimeMatch(start, match.end, when_iso, edge, inclusive))
+        if edge == "on" and out and _LIST_GAP.fullmatch(text[out[-1].end : match.start]):
+            edge, inclusive = (
+                out[-1].edge,
+                out[-1].inclusive,
+            )  # "trước ngày 15/6, 15/8 và 16/10": said once for the list
+        found = (_dated if match.year else _undated)(
+            text, match, year, TimeMatch(start, match.end, "", edge, inclusive)
+        )
+        if found is not None:
+            out.append(found)
     return out
 
 
+def _dated(text: str, match: DateMatch, _: int | None, time: TimeMatch) -> TimeMatch | None:
+    """A date with its year; None for one that does not exist, and for the day of a document ("ngày … của …")."""
+    if match.iso is None or re.match(r"\s*của\s", text[match.end : match.end + 6]):
+        return None
+    return replace(time, when=match.iso)
+
+
+def _undated(text: str, match: DateMatch, year: int | None, time: TimeMatch) -> TimeMatch | None:
+    """A day without a year: every year's where that is said, else of the plan's year (or of the interval's or list's end)."""
+    if not is_day(match.day, match.month):
+        return None
+    before = text[max(0, match.start - 60) : match.start]
+    yearly = _YEARLY.match(text, match.end)
+    if yearly or _shared_yearly(text, match.end) or _YEARLY_BEFORE.search(before):
+        end = max(match.end, yearly.end()) if yearly else match.end
+        when = f"FREQ=YEARLY;BYMONTH={match.month};BYMONTHDAY={match.day}"
+        return replace(time, end=end, when=when, recurring=True)
+    if time.edge == "on" and not re.search(r"ngày\s*$", before):
+        return None
+    span_year = _interval_year(text, match.end) or _listed_year(text, match.end) or year
+    when_iso = iso(span_year, match.month, match.day) if span_year else None
+    if not when_iso or _OTHER_YEAR.match(text, match.end):
+        return None
+    return replace(time, when=when_iso)
+
+
+def _listed_year(text: str, end: int) -> int | None:
+    """The year that stands at the last of several days: "ngày 15/6 (Đợt 1), 15/8 (Đợt 2) và 16/10/2023"."""
+    found = re.match(
+        r"(?:\s*(?:\([^()]{0,40}\))?\s*(?:,|và)\s*(?:ngày\s+)?\d{1,2}/\d{1,2}(?![/\d]))*"
+        r"\s*(?:\([^()]{0,40}\))?\s*(?:,|và)\s*(?:ngày\s+)?\d{1,2}/\d{1,2}/(\d{4})",
+        text[end : end + 160],
+    )
+    return int(found[1]) if found else None
+
+
 def interval_starts(text: str, year: int | None) -> list[TimeMatch]:
-    """The start of an interval that names its month once: "từ ngày 08 đến ngày 10 tháng 12 năm 2025"."""
+    """The start of an interval that names its month once: "từ ngày 08 đến ngày 10 tháng 12 năm 2025", "ngày 15-16/5/2023"."""
     out = []
-    for found in _FROM_DAY.finditer(text):
+    for found in (*_FROM_DAY.finditer(text), *_DAY_RANGE.finditer(text)):
         whole = [*find_dates(text[found.end() : found.end() + 30]), *find_days(text[found.end() : found.end() + 30])]
         end = next((match for match in whole if match.start <= 1 and match.day), None)
         when = iso(end.year or year or 0, end.month, int(found["d"])) if end else None
@@ -153,8 +186,11 @@ def quarters_and_years(text: str, year: int | None) -> list[TimeMatch]:
         out.append(TimeMatch(*found.span("from"), found["a"], "start", None))
         out.append(TimeMatch(*found.span("to"), found["b"], "end", True))
     for found in _YEAR.finditer(text):
-        edge = "end" if found["lead"].lower() in ("hết", "cuối") else "by"
+        edge = "end" if found["lead"].lower().startswith(("hết", "cuối", "từ")) else "by"
         out.append(TimeMatch(found.start(), found.end(), found["y"], edge, True))
+    label = _YEAR_LABEL.match(text)
+    if label:
+        out.append(TimeMatch(label.start("y"), label.end("y"), label["y"], "by", True))
     return out
 
 

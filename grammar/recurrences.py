@@ -23,6 +23,9 @@ _WEEKDAY = re.compile(
     r"(?P<lead>trước\s+)?(?:ngày\s+)?(?:thứ\s+(?P<w>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<sunday>chủ nhật))\s+(?:hằng|hàng|mỗi)\s+tuần",
     re.IGNORECASE,
 )
+_HOUR = r"(?P<h>\d{1,2})\s*(?:h|giờ|:)\s*(?P<m>\d{2})?\s*(?:[’'′]|phút)?"
+_DAILY = re.compile(rf"(?P<lead>trước|lúc|vào)\s+{_HOUR}\s*,?\s*(?:hằng|hàng|mỗi)\s+ngày", re.IGNORECASE)
+_TIMES_A_DAY = re.compile(r"\d{1,2}\s+lần\s*/\s*ngày\s*\((?P<hours>[^()]*)\)", re.IGNORECASE)
 _LONGEST_MONTH = 31
 _PERIODIC = re.compile(
     r"(?P<quarter>(?:hằng|hàng|mỗi|theo)\s+quý|\bquý(?=\s*,))|(?P<nine>0?9\s+tháng)|(?P<half>0?6\s+tháng(?!\s+(?:đầu|cuối))|nửa năm)"
@@ -74,6 +77,25 @@ def days_of_a_period(text: str) -> list[TimeMatch]:
         when = f"FREQ=YEARLY;BYMONTH={int(found['m'])}"
         out.append(TimeMatch(found.start(), found.end(), when, "on", True, recurring=True))
     return out
+
+
+def hours_of_a_day(text: str) -> list[TimeMatch]:
+    """Hours that recur every day: "trước 19h00’ hằng ngày", "02 lần/ngày (trước 9h00 và 16h00)"."""
+    out = []
+    for found in _DAILY.finditer(text):
+        early = found["lead"].lower() == "trước"
+        out.append(TimeMatch(*found.span(), _daily(found), "by", not early, recurring=True))
+    for found in _TIMES_A_DAY.finditer(text):
+        early = "trước" in found["hours"].lower()
+        for hour in re.finditer(_HOUR, found["hours"]):
+            start = found.start("hours") + hour.start()
+            out.append(TimeMatch(start, start + len(hour.group()), _daily(hour), "by", not early, recurring=True))
+    return out
+
+
+def _daily(hour: re.Match[str]) -> str:
+    minutes = int(hour["m"] or 0)
+    return f"FREQ=DAILY;BYHOUR={int(hour['h'])}" + (f";BYMINUTE={minutes}" if minutes else "")
 
 
 def durations(text: str) -> list[TimeMatch]:

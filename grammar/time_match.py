@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Edge = Literal["by", "start", "end", "on"]
@@ -22,3 +22,8 @@ class TimeMatch:
     recurring: bool = False
     bare: bool = False  # a recurrence without a day ("hàng năm")
     window: str | None = None
+
+
+def shifted(match: TimeMatch, by: int) -> TimeMatch:
+    """The same time in a text that begins elsewhere."""
+    return replace(match, start=match.start + by, end=match.end + by)

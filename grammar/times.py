@@ -11,7 +11,7 @@ from dataclasses import replace
 from grammar.citations import find_citations
 from grammar.dates import find_dates, find_days, is_day
 from grammar.points import days, interval_starts, quarters_and_years
-from grammar.recurrences import days_of_a_period, durations, impossible_days, periods
+from grammar.recurrences import days_of_a_period, durations, hours_of_a_day, impossible_days, periods
 from grammar.time_match import TimeMatch
 
 __all__ = ["TimeMatch", "find_times", "impossible_dates"]
@@ -31,6 +31,7 @@ def find_times(text: str, year: int | None = None) -> list[TimeMatch]:
         interval_starts(text, year),
         days(text, year),
         days_of_a_period(text),
+        hours_of_a_day(text),
         quarters_and_years(text, year),
         durations(text),
         periods(text),

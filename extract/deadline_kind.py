@@ -1,0 +1,100 @@
+"""What a time limit is for: to submit, report, complete or hold something, or when something starts or ends."""
+
+from __future__ import annotations
+
+import re
+
+from extract.parties import TIME_LABEL
+from extract.tree import Node
+from grammar.normalise import fold
+from grammar.times import TimeMatch
+from schemas.plan import DeadlineKind
+
+ENDING = re.compile(
+    fold(
+        r"(?:phong trào|đợt|kế hoạch|tổ chức thi đua|thời gian thi đua|thời gian thực hiện|thời gian tổ chức|chương trình|thời gian triển khai)"
+    )
+)
+REPORT = re.compile(fold(r"(?<!đề cương )(?<!mẫu )(?<!chế độ )(?<!biểu mẫu )báo cáo"))
+_SENT = re.compile(fold(r"\b(?:gửi|gởi|nộp|bàn giao)\b"))
+_SUBMIT = re.compile(
+    fold(
+        r"\b(?:nộp|đăng ký|trình|lập hồ sơ)\b|"
+        r"\b(?:gửi|gởi)\s+(?:(?:bản|giấy|văn bản|các)\s+)?(?:hồ sơ|đăng ký|kế hoạch|danh sách|đề nghị|văn bản|dự toán)"
+    )
+)
+_HOLD = re.compile(
+    fold(r"tổ chức|sơ kết|tổng kết|đánh giá|bình xét|kiểm tra|hội nghị|họp\b|diễn tập|phát động|khai mạc|ra quân")
+)
+_DO = re.compile(
+    fold(
+        r"hoàn thành|ban hành|xây dựng|thành lập|phê duyệt|tổng hợp|thẩm định|hoàn chỉnh|cập nhật|rà soát|công bố|quyết định|hoàn thiện|"
+        r"kiện toàn|công khai|khai trương|lập\b|thống kê|bố trí|ký\b"
+    )
+)
+_DONE = re.compile(
+    fold(
+        r"(?:xong|(?:ban hành|phê duyệt)(?:\s+(?:xong|trong|và công bố))*|(?:hoàn thành|hoàn tất)(?:\s+(?!báo|gửi|nộp|hồ)[^\W\d_]+){0,6})"
+        r"\s*\(?\s*$"
+    )
+)
+_OVER = re.compile(fold(r"(?:kết thúc|bế mạc)(?:\s+(?:phong trào|đợt|việc))?\s*\(?\s*$"))
+
+
+def kind_of(node: Node, clause: str, match: TimeMatch) -> DeadlineKind:
+    """The kind of the time that stands at `match` in a clause: the nearest verbs before it say it, behind it where the clause
+    begins with its time.
+    """
+    if match.edge == "start":
+        return "start"
+    text = fold(clause)
+    before = fold(clause[: match.start])
+    if _OVER.search(before):
+        return "end"
+    if match.edge == "end" and (
+        ENDING.match(text)
+        or ENDING.match(fold(node.label or ""))
+        or (TIME_LABEL.match(clause) and not _SENT.search(text) and not _SUBMIT.search(text))
+    ):
+        return "end"
+    if match.bare:
+        return _recurring_kind(text, before, fold(clause[match.end :]))
+    if _DONE.search(before) and not _SENT.search(before):
+        return "complete"
+    leading = len(before.strip(" -+*(")) < 4
+    for scope in (text,) if leading else (before, text):
+        found = _in_scope(node, scope)
+        if found:
+            return found
+    return "complete"
+
+
+def _in_scope(node: Node, scope: str) -> DeadlineKind | None:
+    report, submit, sent = _last(REPORT, scope), _last(_SUBMIT, scope), _last(_SENT, scope)
+    if report >= 0 or submit >= 0 or sent >= 0:
+        if sent > max(report, submit) and node.role == "report":
+            return "report"
+        if report >= 0 and (submit <= report or (sent >= 0 and submit <= sent and report > submit)):
+            return "report"
+        return "submit"
+    hold, do = _HOLD.search(scope), _DO.search(scope)
+    if hold and (do is None or hold.start() < do.start()):
+        return "hold"
+    return "complete" if do else None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((found.start() for found in pattern.finditer(text)), default=-1)
+
+
+def _recurring_kind(text: str, before: str, after: str) -> DeadlineKind:
+    """What recurs "hằng quý": the first of reporting, handing over and holding that is named after it; reporting where said before."""
+    report, hold, sent = REPORT.search(after), _HOLD.search(after), _SENT.search(after)
+    if REPORT.search(before[-60:]):
+        return "report"
+    first = min((m for m in (report, hold, sent) if m), key=lambda m: m.start(), default=None)
+    if first is None:
+        return "report" if REPORT.search(text) else "hold"
+    if first is hold:
+        return "hold"
+    return "report" if report else "submit"
