@@ -13,7 +13,8 @@ from grammar.sentences import clauses
 from schemas.plan import Citation, LegalBasis
 
 _RELATION = re.compile(
-    r"^(?P<word>Căn cứ|Thực hiện|Triển khai thực hiện|Triển khai|Theo|Xét|Tiếp tục thực hiện|Thi hành|Trên cơ sở)\b\s*",
+    r"^(?:[-+]\s*)?(?P<word>Căn cứ|Thực hiện|Triển khai thực hiện|Triển khai|Theo|Xét|Tiếp tục thực hiện|Thi hành|Trên cơ sở|Được sự đồng ý|Được sự)\b"
+    r"\s*",
     re.IGNORECASE,
 )
 _CONTEXT = re.compile(
@@ -37,19 +38,36 @@ def legal_bases(context: Context) -> list[LegalBasis]:
             or (item.text[:1].isupper() and re.match(r"(?:UBND|Ủy ban|Chủ tịch|Sở|Để|Nhằm|Thời gian|Trong)", item.text))
         ):
             continue
-        for match in _outer(item.text):
-            out.append(_basis(context, item, match, relation or "căn cứ"))
+        known = {(row.kind, row.code) for row in out if row.code}
+        out.extend(
+            _basis(context, item, match, relation or "căn cứ")
+            for match in _outer(item.text)
+            if (match.kind, match.code) not in known
+        )
         out.extend(_uncoded(context, item, relation or "căn cứ"))
     return sorted(out, key=lambda row: row.evidence[0].start if row.evidence else 0)
 
 
 def _outer(text: str) -> list[CitationMatch]:
     out: list[CitationMatch] = []
-    for match in find_citations(text):
-        if out and match.start < out[-1].end:
+    issuing = _issuing_sentence(text)
+    for match in find_citations(text, basis=True):
+        if (out and match.start < out[-1].end) or match.start >= issuing:
             continue
-        out.append(match)
+        if match.code is None or all(match.code != other.code for other in out):
+            out.append(match)
     return out
+
+
+_ISSUING = re.compile(
+    r"[,;.]\s*(?:nay\s+)?(?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Sở|Phòng|Ban|Đảng ủy|Công an|Trung tâm)\s[^,;]{0,90}?\s(?:ban hành|xây dựng|triển khai|lập)\s+(?i:kế hoạch)"
+)
+
+
+def _issuing_sentence(text: str) -> int:
+    """Where the sentence that issues the plan begins within a line of the preamble; the text's length where it does not."""
+    found = _ISSUING.search(text)
+    return found.start() if found else len(text)
 
 
 def _uncoded(context: Context, item: Paragraph, relation: str) -> list[LegalBasis]:
@@ -131,16 +149,21 @@ def references(context: Context, bases: list[LegalBasis]) -> list[Citation]:
                 identity = (match.kind, key(match.code))
             if identity in seen or identity in out or _is_self(context, match):
                 known = out.get(identity)
-                if known is not None and _fuller(known, match):
-                    out[identity] = _citation(context, item, match)
+                if known is not None:
+                    out[identity] = _completed(known, _citation(context, item, match))
                 continue
             out[identity] = _citation(context, item, match)
     return list(out.values())
 
 
-def _fuller(known: Citation, match: CitationMatch) -> bool:
-    """Whether a later mention says more than the one that was kept."""
-    return known.date is None and match.date is not None
+def _completed(known: Citation, later: Citation) -> Citation:
+    """The first mention of a document with what only a later one says of it (date, issuer, subject) and that one's evidence."""
+    more = {key: getattr(later, key) for key in ("date", "issuer", "subject") if getattr(known, key) is None}
+    more = {key: value for key, value in more.items() if value is not None}
+    if not more:
+        return known
+    sure = max(known.confidence, later.confidence)
+    return known.model_copy(update={**more, "evidence": [*known.evidence, *later.evidence], "confidence": sure})
 
 
 def _is_self(context: Context, match: CitationMatch) -> bool:

@@ -64,31 +64,40 @@ def spans_end(items: list[Paragraph], item: Paragraph) -> bool:
     return index == 0 or items[index - 1].text.rstrip(" *_").endswith((";", ".", ":"))
 
 
-def read_signer(document: Document, items: list[Paragraph]) -> tuple[Signer | None, list[Span]]:
-    """Who signs: the last authority line, the position under it, the name."""
-    authority = position = name = None
+def read_signers(document: Document, items: list[Paragraph]) -> tuple[list[Signer], list[Span]]:
+    """Who signs, in order: of each the last authority line, the position under it, the name; and the evidence of the first."""
+    out: list[Signer] = []
+    now = Signer()
     spans: list[Span] = []
     for item in items:
         text = squeeze(item.text).strip(" *_.")
         if not text or _SIGNED.match(text):
             continue
         mark = _AUTHORITY.match(text)
-        if mark and name is None:
+        if now.name is not None and (mark or _POSITION.match(text)):
+            out.append(now)
+            now = Signer()
+        if mark and now.name is None:
             of = mark["of"]
             tail = re.search(r"\s(PHÓ CHỦ TỊCH|PHÓ GIÁM ĐỐC|CHỦ TỊCH)$", of) if of.count(" ") >= 2 else None
             if tail and not re.match(r"PHÓ\b", of):
-                position, of = title_case(tail[1]), of[: tail.start()]
-            authority = f"{mark['mark'].upper()}. {title_case(of)}"
-        elif _POSITION.match(text) and name is None:
-            position = title_case(text)
-        elif position and name is None and (_NAME.match(text) or (is_upper(text) and 2 <= len(text.split()) <= 5)):
-            name = text if not is_upper(text) else " ".join(word.capitalize() for word in text.split())
+                now.position, of = title_case(tail[1]), of[: tail.start()]
+            now.authority = f"{mark['mark'].upper()}. {title_case(of)}"
+        elif _POSITION.match(text) and now.name is None:
+            now.position = title_case(text)
+        elif (
+            now.position
+            and now.name is None
+            and (_NAME.match(text) or (is_upper(text) and 2 <= len(text.split()) <= 5))
+        ):
+            now.name = text if not is_upper(text) else " ".join(word.capitalize() for word in text.split())
         else:
             continue
-        spans.extend(item.spans(document))
-    if not (position or name):
-        return None, []
-    return Signer(name=name, position=position, authority=authority), spans
+        if not out:
+            spans.extend(item.spans(document))
+    if now.position or now.name:
+        out.append(now)
+    return out, spans
 
 
 def title_case(text: str) -> str:

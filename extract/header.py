@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.closing import read_recipients, read_signer
+from extract.closing import read_recipients, read_signers
 from extract.issuer import find_issuer, issuer_level
 from extract.paragraphs import Paragraph
 from extract.zones import Zones
@@ -21,14 +21,22 @@ _PLACE_DATE = re.compile(
     r"(?P<place>[^\W\d][^,\n]{1,40}?)\s*,\s*ngày\s*(?P<d>\d{1,2}|[.…_]*)\s*tháng\s*(?P<m>\d{1,2}|[.…_]*)\s*năm\s*(?P<y>\d{4}|20[.…_]*)?",
     re.IGNORECASE,
 )
+_PLACE_BEGUN = re.compile(r"(?:Thành phố|Thị xã|Tỉnh|Huyện|Xã|Phường|TP\.)(?:\s+[^\W\d_]+){0,2}")
 _SPAN_OF_YEARS = re.compile(
-    r"(?:giai đoạn|từ năm|các năm|thời kỳ|nhiệm kỳ|năm)\s*(?P<a>\d{4})\s*(?:-|–|—|đến(?:\s+năm)?)\s*(?P<b>\d{4})",
+    r"(?:giai đoạn|từ năm|các năm|thời kỳ|(?<!các cấp )(?<!Nhân dân )nhiệm kỳ|năm)\s*(?P<a>\d{4})\s*(?:-|–|—|đến(?:\s+năm)?)\s*(?P<b>\d{4})",
     re.IGNORECASE,
 )
 _TO_YEAR = re.compile(r"(?:từ nay\s+)?đến\s+(?:hết\s+)?(?:năm\s+)?(?P<b>\d{4})", re.IGNORECASE)
 _ONE_YEAR = re.compile(r"(?:\bnăm|\btrong năm)\s+(?P<a>\d{4})", re.IGNORECASE)
 _FROM_TO_DAYS = re.compile(
     r"từ\s+(?:ngày\s+)?(?P<d1>\d{1,2})/(?P<m1>\d{1,2})(?:/(?P<y1>\d{4}))?\s*(?:đến|-)\s*(?:hết\s+)?(?:ngày\s+)?(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4})",
+    re.IGNORECASE,
+)
+
+
+_FROM_TO_MONTHS = re.compile(
+    r"(?:thời gian(?: thực hiện| thi đua| tổ chức)?\s*:?\W*|(?:thực hiện|triển khai|tổ chức|diễn ra)\s+)(?i:từ)\s+tháng\s+(?P<m1>\d{1,2})"
+    r"(?:\s*(?:/|năm)\s*(?P<y1>\d{4}))?\s+đến\s+(?:hết\s+)?(?:tháng\s+(?P<m2>\d{1,2})\s*(?:/|năm)\s*(?P<y2>\d{4})|khi\b)",
     re.IGNORECASE,
 )
 
@@ -51,6 +59,7 @@ class HeaderReader:
         if issuer:
             self._set("issuer", issuer.name, issuer.spans, issuer.confidence)
             self._set("level", issuer_level(issuer.name, self.header.date), issuer.spans, issuer.confidence)
+            self.header.other_issuers = list(issuer.others)
         self._period()
         self._closing()
         return self.header
@@ -99,12 +108,17 @@ class HeaderReader:
 
     def _place_and_date(self) -> None:
         for zone in (self.zones.letterhead, *self.zones.parts, self.zones.signature):
-            for item in zone:
+            for index, item in enumerate(zone):
                 found = _PLACE_DATE.search(item.text)
                 if not found:
                     continue
                 place = re.sub(r"^.*(?:Hạnh phúc|/[\w\-]+)\s+", "", squeeze(found["place"]))
-                self._set("place", place, item.spans(self.document, *found.span("place")), 0.95)
+                spans = item.spans(self.document, *found.span("place"))
+                above = zone[index - 1] if index else None
+                if above is not None and found.start() == 0 and _PLACE_BEGUN.fullmatch(above.text.strip()):
+                    place = f"{squeeze(above.text)} {place}"  # "Thành phố Hồ Chí / Minh, ngày …"
+                    spans = [*above.spans(self.document), *spans]
+                self._set("place", place, spans, 0.95)
                 day, month, year = (
                     value if value and value.isdigit() else None for value in (found["d"], found["m"], found["y"])
                 )
@@ -122,22 +136,34 @@ class HeaderReader:
         title = self.header.title or ""
         spans = self.evidence.get("title", [])
         period = period_of(title)
+        sure = 0.95
+        if period is None:
+            sure = 0.85
+            period, spans = self._period_of_body()
         if period is None:
             for item in self.zones.preamble[-2:]:
                 period = period_of(item.text.split("ban hành", 1)[-1]) if "ban hành" in item.text else None
                 if period:
                     spans = item.spans(self.document)
                     break
-        if period is None:
-            for item in self.body:
-                found = _FROM_TO_DAYS.search(item.text)
-                if found and re.match(r".{0,12}(?:thời gian|tổ chức)", fold(item.text)):
-                    start = iso(int(found["y1"] or found["y2"]), int(found["m1"]), int(found["d1"]))
-                    period = Period(start=start, end=iso(int(found["y2"]), int(found["m2"]), int(found["d2"])))
-                    spans = item.spans(self.document, *found.span())
-                    break
         if period:
-            self._set("period", period, spans, 0.95)
+            self._set("period", period, spans, sure)
+
+    def _period_of_body(self) -> tuple[Period | None, list[Span]]:
+        """The period that the body states: "Thời gian: từ ngày 01/5 đến ngày 31/12/2024", "thực hiện từ tháng 10/2025 đến …"."""
+        for item in self.body:
+            found = _FROM_TO_DAYS.search(item.text)
+            if found and re.match(r".{0,12}(?:thời gian|tổ chức)", fold(item.text)):
+                start = iso(int(found["y1"] or found["y2"]), int(found["m1"]), int(found["d1"]))
+                end = iso(int(found["y2"]), int(found["m2"]), int(found["d2"]))
+                return Period(start=start, end=end), item.spans(self.document, *found.span())
+            months = _FROM_TO_MONTHS.search(item.text)
+            if months:
+                start = iso(int(months["y1"] or months["y2"] or 0), int(months["m1"]), None)
+                last = iso(int(months["y2"]), int(months["m2"]), None) if months["m2"] else None
+                if start:
+                    return Period(start=start, end=last), item.spans(self.document, *months.span())
+        return None, []
 
     def _closing(self) -> None:
         recipients, archive, spans = read_recipients(self.document, self.zones.recipients)
@@ -145,9 +171,10 @@ class HeaderReader:
             self._set("recipients", recipients, spans, 0.95)
         if archive:
             self._set("archive", archive, spans[-1:], 0.95)
-        signer, spans = read_signer(self.document, self.zones.signature)
-        if signer:
-            self._set("signer", signer, spans, 0.93 if signer.name else 0.7)
+        signers, spans = read_signers(self.document, self.zones.signature)
+        if signers:
+            self._set("signer", signers[0], spans, 0.93 if signers[0].name else 0.7)
+            self.header.other_signers = signers[1:]
 
 
 def _headline(body: list[Paragraph]) -> Paragraph | None:

@@ -36,6 +36,8 @@ class Issuer:
     name: str
     spans: list[Span]
     confidence: float
+    others: tuple[str, ...] = ()
+    """The further issuers of a joint document."""
 
 
 def find_issuer(document: Document, zones: Zones, body: list[Paragraph], place: str | None) -> Issuer | None:
@@ -82,13 +84,41 @@ def _of_letterhead(document: Document, items: list[Paragraph]) -> Issuer | None:
         spans.extend(item.spans(document))
     if not lines:
         return None
-    name = _compose(lines)
-    return Issuer(name, spans, 0.97) if name else None
+    names = _joint(lines) or [_compose(lines) or ""]
+    return Issuer(names[0], spans, 0.97, tuple(names[1:])) if names[0] else None
+
+
+_ORGANISATION = re.compile(
+    r"(?:UBMTTQ|MTTQ|MẶT TRẬN|CÔNG AN|HỘI|ĐOÀN|LIÊN ĐOÀN|SỞ|PHÒNG|BAN|BỘ CHỈ HUY|TÒA ÁN|VIỆN KIỂM SÁT|[ỦU]Y BAN|UỶ BAN|UBND)\b"
+)
+
+
+def _joint(lines: list[str]) -> list[str]:
+    """The issuers of a joint document: "UBMTTQ VIỆT NAM - CÔNG AN / HUYỆN A"; [] where there is one issuer alone."""
+    text = " ".join(lines)
+    area = area_in(text)
+    head = re.split(rf"\s+(?={'|'.join(word.upper() for word in area_words())})\b", text)[0] if area else text
+    pieces = [piece.strip() for piece in re.split(r"\s+[-–]\s+", head)]
+    if len(pieces) < 2 or not area or not all(_ORGANISATION.match(piece) for piece in pieces):
+        return []
+    return [f"{_organisation(piece)} {area}" for piece in pieces]
+
+
+def _organisation(name: str) -> str:
+    return _FRONT if "Mặt trận" in expand(name) or "MẶT TRẬN" in name else office_case(expand(name))
+
+
+_FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam"
 
 
 def _compose(lines: list[str]) -> str | None:
     """Two letterhead lines as one name: "ỦY BAN NHÂN DÂN / TỈNH A"; "UBND TỈNH A / SỞ X" → "Sở X tỉnh A"."""
+    standing = re.fullmatch(r"BAN (?:THƯỜNG TRỰC|THƯỜNG VỤ|CHẤP HÀNH)", lines[-1])
+    if standing and len(lines) > 1:
+        return f"{office_case(lines[-1]).replace('thường', 'Thường')} {_compose(lines[:-1])}"
     text = expand(" ".join(lines).replace("ỦY BAN NHÂN DÂN", "UBND").replace("UỶ BAN NHÂN DÂN", "UBND"))
+    if "Mặt trận Tổ quốc" in text or "MẶT TRẬN TỔ QUỐC" in text:
+        return " ".join(filter(None, (_FRONT, area_in(text))))
     if len(lines) > 1 and re.match(r"(?:SỞ|PHÒNG|BAN|CHI CỤC|TRUNG TÂM|CỤC|CÔNG AN|THANH TRA|VĂN PHÒNG)\b", lines[-1]):
         area = area_in(lines[0])
         office = office_case(lines[-1])

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from grammar.assignments import starts_with_verb
 from grammar.dates import find_dates
 from grammar.normalise import UPPER, fold, squeeze
 from norms.documents import document_types, issuer_of_symbol, law_names, type_of_abbreviation
@@ -30,7 +31,7 @@ _ISSUER = re.compile(
 )
 _ISSUER_STOP = re.compile(
     r"\s+(?:v/v|[Vv]ề|[Bb]an hành|[Qq]uy định|[Kk]ết luận|[Pp]hê duyệt|phê duyệt|quy định|"
-    r"qui định|hướng dẫn|thực hiện|triển khai|sửa đổi|công bố|thông qua|kết luận|giao|kiện toàn|"
+    r"qui định|hướng dẫn|[Tt]hực hiện|[Tt]riển khai|sửa đổi|công bố|thông qua|kết luận|giao|kiện toàn|"
     r"thành lập|tăng cường|đẩy mạnh|phát động|điều chỉnh|bổ sung|ngày|và\s+(?:các|"
     r"Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Chương trình|Đề án|Kết luận)|"
     r"đã|được|có|để|nhằm|trên|tại|gắn|khóa|nhiệm kỳ|số|đến|trong|ứng dụng|"
@@ -44,11 +45,25 @@ _ISSUING = re.compile(
     r",\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Sở|Phòng|Ban)\s[^,;]{0,70}?\s(?:ban hành|xây dựng|triển khai|tổ chức|đề nghị|yêu cầu)\s"
 )
 _FORM = re.compile(r"(?:mẫu|biểu|phụ lục)\s*(?:số\s*)?$", re.IGNORECASE)
-_ALIAS = re.compile(r"\s*\((?:sau đây|gọi tắt|dưới đây|viết tắt)[^)]*\)", re.IGNORECASE)
+_ALIAS = re.compile(
+    r"\s*\((?:sau đây|gọi tắt|dưới đây|viết tắt|(?:Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Nghị định|Thông tư|Chương trình|Kết luận)\s+(?:số\s+)?\d)"
+    r"[^)]*\)",
+    re.IGNORECASE,
+)
+_FIXED_ISSUER = re.compile(
+    r"(?:Thủ tướng Chính phủ|Chính phủ|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|Quốc hội|Bộ Chính trị|Ban Bí thư(?: Trung ương(?: Đảng)?)?)"
+    r"(?:\s+(?:khóa|khoá)\s+[XVI]+)?(?=[\s,;.)]|$)(?!,?\s+(?:Ban Bí thư|Chính phủ))"
+)
+_SPOKEN_BEFORE = re.compile(
+    r"(?:đề nghị|ý kiến(?: chỉ đạo| thống nhất)?|hướng dẫn|chỉ đạo|đồng ý|chấp thuận|thống nhất|báo cáo|yêu cầu)\s+của\s+(?P<issuer>[^;,.()]{3,120}?)\s+tại\s+$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*\((?!\d)[^()]*\s[^()]*\s[^()]*\s[^()]*\s[^()]*\)\s*(?:$|[;,.])")
+_BROKEN_OFF = re.compile(r"\s+(?:và|theo)\s+(?:hướng dẫn|ý kiến|chỉ đạo|đề nghị)\s+(?:chỉ đạo\s+)?của\s")
 _LAW = re.compile(r"(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?=[^\W\d_])")
 _CLAUSE = re.compile(r"[^;.():\n]*")
 _LAW_STOP = re.compile(
-    r"\s+(?:năm\s+\d+|ngày\s+\d+|số\s+\d+|và\s+(?:các|Luật|Nghị|Bộ luật|những)|"
+    r"\s+(?:năm\s+\d+|ngày\s+\d+|số\s+\d+|và\s+(?:các|Luật|Nghị|Bộ luật|những|pháp luật|văn bản|quy định)|"
     r"để|trong|quy định|được|có|theo|của|đã|đến|tới|vào|trên|là|tại|ban hành)\b"
     r"|,(?!\s*(?:chống|bổ sung|[Kk]hen thưởng|chữa cháy|lãng phí)\b)|\s+\d"
 )
@@ -107,8 +122,12 @@ def kind_of_code(code: str) -> str | None:
     return "công văn" if re.match(rf"[{UPPER}&]{{3,}}$|S[{UPPER}]", label) else None
 
 
-def find_citations(text: str) -> list[CitationMatch]:
-    """Every citation of a text in order: those with a code, then laws named without one (outside other citations)."""
+def find_citations(text: str, basis: bool = False) -> list[CitationMatch]:
+    """Every citation of a text in order: those with a code, then laws named without one (outside other citations).
+
+    `basis`: the text is a line of the preamble, where a title may go on behind a semicolon or a comma; within the body a
+    sentence goes on there.
+    """
     codes = list(_CODE.finditer(text))
     out: list[CitationMatch] = []
     kind_in_list: str | None = None
@@ -132,7 +151,7 @@ def find_citations(text: str) -> list[CitationMatch]:
             continue
         kind_in_list = kind
         law_start = _law_before(text, start, found.start()) if code.rsplit("/", 1)[-1].startswith("QH") else None
-        out.append(_read_tail(text, start, found.end(), limit, kind, code, law_start))
+        out.append(_read_tail(text, start, found.end(), limit, kind, code, law_start, basis))
     out = _share_in_lists(text, out)
     out.extend(_laws(text, [(m.start, m.end) for m in out]))
     return sorted(out, key=lambda match: match.start)
@@ -164,7 +183,7 @@ def _law_before(text: str, start: int, code_start: int) -> tuple[int, str] | Non
 
 
 def _read_tail(
-    text: str, start: int, end: int, limit: int, kind: str, code: str, law: tuple[int, str] | None
+    text: str, start: int, end: int, limit: int, kind: str, code: str, law: tuple[int, str] | None, basis: bool
 ) -> CitationMatch:
     """Read date, issuer and subject behind a code, in the order that they come in."""
     day, issuer, subject = None, None, None
@@ -187,13 +206,16 @@ def _read_tail(
         break
     connector = _CONNECTOR.match(text, position)
     if connector:
-        stop = _subject_end(text, connector.end(), limit)
+        stop = _subject_end(text, connector.end(), limit, basis)
         word = connector["c"].lower()
         begin = connector.end() if word in ("v/v", "về việc", "về") else connector.start("c")
         subject = squeeze(text[begin:stop]).strip(" ,") or None
         if subject and re.match(r"(?:việc|v/v)\s", subject):
             subject = subject.split(" ", 1)[1]
         position = stop
+    spoken_before = _SPOKEN_BEFORE.search(text[max(0, start - 160) : start])
+    if issuer is None and spoken_before:
+        issuer = squeeze(spoken_before["issuer"])
     if issuer is None:
         issuer = issuer_of_symbol(re.sub(r"\d+$", "", code.rsplit("-", 1)[-1].rsplit("/", 1)[-1])) or (
             "Quốc hội" if re.search(r"/QH\d", code) else None
@@ -210,18 +232,21 @@ def _read_tail(
 def _cut_issuer(text: str, spoken: re.Match[str]) -> tuple[str, int]:
     begin = spoken.start("issuer")
     phrase = spoken["issuer"]
+    fixed = _FIXED_ISSUER.match(phrase)
+    if fixed:
+        return fixed.group(), begin + fixed.end()
     stop = _ISSUER_STOP.search(phrase)
     end = begin + (stop.start() if stop else len(phrase))
     return squeeze(text[begin:end]).strip(" ,*"), end
 
 
-def _subject_end(text: str, start: int, limit: int) -> int:
+def _subject_end(text: str, start: int, limit: int, basis: bool) -> int:
     """Where a subject ends: at a clause's end, an alias, an unmatched bracket, or where the next citation begins."""
     depth, quoted = 0, 0
     for index in range(start, len(text)):
         char = text[index]
         if char == "(":
-            if _ALIAS.match(text, index):
+            if _ALIAS.match(text, index) or (not basis and _ASIDE.match(text, index)):
                 return index
             depth += 1
         elif char == ")":
@@ -232,14 +257,24 @@ def _subject_end(text: str, start: int, limit: int) -> int:
             quoted += 1
         elif char in "”":
             quoted = max(0, quoted - 1)
+        elif char == ";" and basis and not depth and _TITLE_GOES_ON.match(text, index):
+            continue
+        elif char == ":" and not depth and not quoted and text[index + 1 : index + 2].isspace():
+            return index
         elif (char in ";\n" and not depth and not quoted) or (
             char == "."
             and not depth
             and (index + 1 >= len(text) or re.match(rf"\s+[{UPPER}“]|\s*$|/", text[index + 1 : index + 4]))
         ):
             return index
-        elif char == "," and not depth and not quoted and _ISSUING.match(text, index):
+        elif char == "," and not depth and not quoted and (_ISSUING.match(text, index) or _spoken_next(text, index)):
             return index  # "…, UBND xã ban hành Kế hoạch như sau": the sentence's own subject begins
+        elif (
+            not depth
+            and not quoted
+            and (_BROKEN_OFF.match(text, index) or (not basis and _sentence_goes_on(text, start, index)))
+        ):
+            return index
         if index == limit:
             typed = _type_before().search(text[max(start, limit - 60) : limit])
             cut = max(start, limit - 60) + typed.start() if typed else limit
@@ -248,6 +283,32 @@ def _subject_end(text: str, start: int, limit: int) -> int:
             if apart:
                 return start + apart.start()
     return len(text)
+
+
+_TITLE_GOES_ON = re.compile(
+    r";\s+(?!(?:căn cứ|thực hiện|theo|xét|chỉ thị|quyết định|nghị quyết|nghị định|thông tư|kế hoạch|công văn|luật|kết luận|chương trình|"
+    r"hướng dẫn số|đề án|các|thông báo)\b)[a-zđăâêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]"
+)
+
+
+def _sentence_goes_on(text: str, start: int, index: int) -> bool:
+    """Whether behind a comma the citing sentence says what to do next, not the title: "… về phân loại đô thị, chuẩn bị …".
+
+    Two verbs that share an object ("về quản lý, sử dụng đất") stay together.
+    """
+    if text[index] != "," or not starts_with_verb(text[index + 1 :].lstrip()):
+        return False
+    said = squeeze(text[start:index]).split()
+    return len(said) >= 3 and not starts_with_verb(" ".join(said[-2:]))
+
+
+def _spoken_next(text: str, index: int) -> bool:
+    """Whether behind a comma the next basis is introduced: "…, xét đề nghị của Sở Nội vụ tại Tờ trình …"."""
+    return bool(
+        re.match(
+            r",\s+(?:[Xx]ét|[Tt]heo|[Đđ]ược sự|[Cc]ăn cứ|[Tt]hực hiện)\s+(?:đề nghị|ý kiến|đồng ý|[A-ZĐ])", text[index:]
+        )
+    )
 
 
 def _laws(text: str, taken: list[tuple[int, int]]) -> list[CitationMatch]:
@@ -259,7 +320,9 @@ def _laws(text: str, taken: list[tuple[int, int]]) -> list[CitationMatch]:
             continue
         clause = _CLAUSE.match(text, found.end())
         name = clause.group() if clause else ""
-        if not re.match(rf"[{UPPER}]|phòng|về|sửa đổi", name) or re.match(r"(?:này|số)\b", name):
+        if not re.match(rf"[{UPPER}]|phòng|về|sửa đổi", name) and not _known_law(name):
+            continue
+        if re.match(r"(?:này|số)\b", name):
             continue
         end = found.end() + _law_name_end(name)
         kind = found["kind"].lower()
@@ -273,6 +336,13 @@ def _laws(text: str, taken: list[tuple[int, int]]) -> list[CitationMatch]:
     return out
 
 
+def _known_law(name: str) -> bool:
+    """Whether a law's name written small ("ngân sách nhà nước") is one that the norms know."""
+    return any(
+        fold(name).startswith(fold(known.partition(" ")[2])) for known in law_names() if known.startswith("Luật ")
+    )
+
+
 def _law_name_end(name: str) -> int:
     for known in law_names():
         rest = re.sub(r"^(?:Bộ luật|Luật|Pháp lệnh)\s+", "", known)
@@ -280,7 +350,9 @@ def _law_name_end(name: str) -> int:
             return len(rest)
     amended = re.match(r"[Ss]ửa đổi, bổ sung một số điều của (?:Luật|Bộ luật|Pháp lệnh) ", name)
     if amended:
-        return amended.end() + _law_name_end(name[amended.end() :])
+        end = amended.end() + _law_name_end(name[amended.end() :])
+        joined = re.match(r"\s*(?:và|,)\s+(?:Luật|Bộ luật) (?=[^\W\d_])", name[end:])
+        return end + joined.end() + _law_name_end(name[end + joined.end() :]) if joined else end
     position = 0
     while True:
         stop = _LAW_STOP.search(name, position)
