@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from extract.reading.assemble import Assembler
+from extract.reading.bar_tables import with_rows
 from extract.reading.encodings import decoded
 from extract.reading.legacy_text import Piece, guessed_code, in_unicode
 from extract.reading.limits import MAX_LINES, MAX_TEXT_BYTES
@@ -49,7 +50,7 @@ def read_text(path: Path, kind: str) -> Document:
     if raw.count("\n") > MAX_LINES:
         raise UnreadableInput("read.too_large", file=path, limit=MAX_TEXT_BYTES // 1_000_000)
     unicode = _unicode(raw)
-    text = _without_columns(unicode)
+    text = with_rows(_without_columns(unicode))
     notes = [key for key, said in (("note.legacy", unicode != raw), ("note.lost", "\ufffd" in text)) if said]
     assembler = Assembler()
     groups = _groups(spaces(text))
@@ -174,7 +175,7 @@ def _wrap_width(groups: list[list[_Line]]) -> int:
             if first.cells is not None or parse_marker(second.text):
                 continue
             pairs += 1
-            if 35 <= len(first.text) <= 130 and second.text[:1].islower():
+            if 25 <= len(first.text) <= 130 and second.text[:1].islower():
                 wrapped += 1
                 lengths.append(len(first.text))
     if wrapped < 5 or wrapped < 0.25 * pairs:
