@@ -9,7 +9,7 @@ from extract.context import Context
 from extract.deadline_kind import ENDING, REPORT, kind_of
 from extract.leaves import leaves
 from extract.parties import LEADING_TIME, TIME_LABEL, Actor, actor_of, recipient_of
-from extract.task_tables import table_duties
+from extract.task_tables import TableDuty, table_duties
 from extract.tree import Node
 from grammar.agencies import body_name
 from grammar.assignments import parse_assignment
@@ -40,7 +40,7 @@ def deadlines(context: Context) -> list[Deadline]:
             continue
         out.extend(_of_node(context, node))
     for row in table_duties(context):
-        out.extend(_of_row(context, row.text, row.lead, row.time, row.spans + row.time_spans))
+        out.extend(_of_row(context, row))
     return _without_twins(out)
 
 
@@ -133,30 +133,28 @@ def _names(context: Context, bodies: list[str]) -> str:
     return ", ".join(body_name(name, context.areas) for name in bodies)
 
 
-def _of_row(context: Context, text: str, lead: list[str], time: str | None, spans: list) -> list[Deadline]:  # type: ignore[type-arg]
-    if not time:
+_SELF_TOLD = re.compile(r"trước|chậm|muộn|đến|trong|từ|hết|thời gian", re.IGNORECASE)
+
+
+def _of_row(context: Context, row: TableDuty) -> list[Deadline]:
+    """The times of a task's cell or line: "Trước ngày 15/3/2026", "Tháng 5/2026", "Quý II, quý III/2026", "2026 - 2029"."""
+    if not row.time:
         return []
-    whole = f"{text.rstrip(' .;')}; {time}"
+    time = row.time if _SELF_TOLD.search(row.time) else f"Thời gian: {row.time[0].lower()}{row.time[1:]}"
+    reported = bool(REPORT.match(fold(row.text)))
+    year = re.fullmatch(
+        r"\s*(?:trong\s+)?(?:năm\s+)?(\d{4})(?:\s+và các năm tiếp theo)?\s*\.?", row.time, re.IGNORECASE
+    )
+    found = [TimeMatch(0, 0, year[1], "by", True)] if year else find_times(time, context.year)
+    action = decapitalise(row.text.rstrip(" .;"))
     out = []
-    for match in find_times(
-        time if re.search(r"trước|chậm|đến|trong", time, re.I) else f"trong {time[0].lower()}{time[1:]}", context.year
-    ):
-        kind: DeadlineKind = "start" if match.edge == "start" else "complete"
-        if match.bare or REPORT.match(fold(text)):
-            kind = "report" if REPORT.match(fold(text)) else "complete"
+    for match in found:
+        kind: DeadlineKind = "start" if match.edge == "start" else "report" if reported else "complete"
         out.append(
             Deadline(
-                when=match.when, kind=kind, actor=_names(context, lead) or None, action=decapitalise(text.rstrip(" .;")),
-                text=whole, inclusive=match.inclusive, tentative=match.tentative or None, window=match.window,
-                evidence=spans, confidence=0.85,
-            )
-        )  # fmt: skip
-    year = re.fullmatch(r"\s*(?:năm\s+)?(\d{4})\s*\.?", time, re.IGNORECASE)
-    if not out and year:
-        out.append(
-            Deadline(
-                when=year[1], kind="complete", actor=_names(context, lead) or None, action=decapitalise(text.rstrip(" .;")),
-                text=whole, inclusive=True, evidence=spans, confidence=0.8,
+                when=match.when, kind=kind, actor=_names(context, row.lead) or None, action=action,
+                text=f"{row.text.rstrip(' .;')}; {row.time}", inclusive=match.inclusive, tentative=match.tentative or None,
+                window=match.window, evidence=row.spans + row.time_spans, confidence=min(0.93, row.confidence),
             )
         )  # fmt: skip
     return out

@@ -15,6 +15,7 @@ from schemas.plan import Responsibility, Role
 from schemas.span import Span
 
 _ORGANISATION = frozenset({"organisation", "report"})
+_AWARDS = frozenset({"awards", "dossier", "criteria"})
 _ORDERED = re.compile(r"(?:(?:^|(?<=[.;]\s))(?:Giao|Đề nghị|Yêu cầu)|(?<=,\s)giao)\s+(?=[^\W\d_])")
 
 
@@ -91,9 +92,15 @@ def _from_organisation(context: Context, node: Node, out: _Collector) -> None:
     names = [body_name(name, context.areas) for name in given.bodies]
     task_start = 0
     role: Role = given.role
-    if own is not None and given == own:
-        task_start = own.task_start if own.ordered or node.text[: own.task_start].rstrip().endswith(":") else 0
+    above = node.parent
+    if own is not None and above is not None and (shared := _shared_lead(above)) is not None:
+        given, role, together = shared, "lead" if shared.role != "request" else "request", own.bodies
+        names = [body_name(name, context.areas) for name in given.bodies]
+    elif own is not None and given == own:
+        task_start = own.task_start if _begins_behind(node.text, own) else 0
         together = own.cooperating
+        if role == "lead" and _asked(node):
+            role = "request"  # "Đề nghị …" over it holds although the sentence says "chủ trì"
     else:
         together = tuple(cooperating(node.text)) or given.cooperating
         if role == "assign" and re.match(r"(?:Là cơ quan )?[Cc]hủ trì|Là đầu mối", node.text):
@@ -106,6 +113,29 @@ def _from_organisation(context: Context, node: Node, out: _Collector) -> None:
     )  # fmt: skip
 
 
+def _begins_behind(text: str, own: Assignment) -> bool:
+    """Whether a task is quoted from behind its bodies: after an order or a colon, and where the bodies are much of the text."""
+    said = text[: own.task_start]
+    return own.ordered or said.rstrip().endswith(":") or len(said) > 0.45 * len(text) or " không " in said
+
+
+def _shared_lead(above: Node) -> Assignment | None:
+    """Who leads the items of "Chủ trì, phối hợp với:", each of which begins with those who cooperate."""
+    if not re.search(r"phối hợp(?: với)?\s*:\s*$", above.text, re.IGNORECASE):
+        return None
+    own = parse_assignment(above.text)
+    return own if own is not None and not own.whole else assignment_of(above)
+
+
+def _asked(node: Node) -> bool:
+    """Whether the nearest bodies above a node are asked, not ordered."""
+    return any(
+        found is not None and found.role == "request"
+        for above in node.ancestors()
+        if above.paragraph is not None and (found := parse_assignment(above.text)) is not None
+    )
+
+
 def _from_orders(context: Context, node: Node, out: _Collector) -> None:
     """What "Giao X …", "Đề nghị X …" give to a body outside the organisation section."""
     assert node.paragraph is not None
@@ -114,7 +144,11 @@ def _from_orders(context: Context, node: Node, out: _Collector) -> None:
         end = found.start() + (stop.end() if stop else len(node.text) - found.start())
         sentence = node.text[found.start() : end]
         given = parse_assignment(sentence)
-        if given is None or given.whole:
+        if (
+            given is None
+            or given.whole
+            or (node.role in _AWARDS and re.match(r"(?:xem xét\s*,?\s*)?(?:tặng|khen)", sentence[given.task_start :]))
+        ):
             continue
         names = [body_name(name, context.areas) for name in given.bodies]
         start = node.paragraph.body_start + found.start() + given.task_start
@@ -127,4 +161,5 @@ def _from_orders(context: Context, node: Node, out: _Collector) -> None:
 
 def _from_row(context: Context, row: TableDuty, out: _Collector) -> None:
     names = [body_name(name, context.areas) for name in row.lead]
-    out.add(names, [body_name(name, context.areas) for name in row.cooperating], "lead", row.text, row.spans, 0.88)
+    together = [body_name(name, context.areas) for name in row.cooperating]
+    out.add(names, together, row.role, row.text, row.spans, row.confidence)

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.context import Context
 from extract.paragraphs import Paragraph
 from extract.tree import Node, build_tree
-from grammar.agencies import split_bodies
-from grammar.assignments import cooperating
+from grammar.assignments import Assignment, cooperating, named_bodies, parse_assignment
 from grammar.normalise import fold
+from grammar.sentences import clauses
+from schemas.plan import Role
 from schemas.span import Span
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("cooperating", re.compile(fold(r"phối hợp"))),
-    ("lead", re.compile(fold(r"chủ trì|cơ quan thực hiện|đơn vị thực hiện|đơn vị đầu mối|trách nhiệm"))),
-    ("time", re.compile(fold(r"thời gian|thời hạn|tiến độ|hoàn thành"))),
-    ("task", re.compile(fold(r"nhiệm vụ|nội dung|công việc|hoạt động|đề án"))),
+    (
+        "lead",
+        re.compile(
+            fold(
+                r"chủ trì|cơ quan thực hiện|đơn vị thực hiện|đơn vị đầu mối|trách nhiệm|người thực hiện|phụ trách|tham mưu"
+            )
+        ),
+    ),
+    ("time", re.compile(fold(r"thời gian|thời hạn|tiến độ|hoàn thành|^tháng$"))),
+    ("task", re.compile(fold(r"nhiệm vụ|nội dung|công việc|hoạt động|đề án|tên việc"))),
 )
+_LEADS = re.compile(fold(r"chủ trì|đầu mối|tham mưu"))
 _NONE = re.compile(r"^[\s\-–.…x]*$", re.IGNORECASE)
 _WHO = r"(?:các\s+)?(?:cơ quan|đơn vị|phòng|bộ phận)\s+(?:được giao\s+)?(?:chủ trì|phối hợp|thực hiện|tham mưu|đầu mối)"
 _LINE = re.compile(
@@ -26,11 +36,15 @@ _LINE = re.compile(
     r"|(?P<other>lãnh đạo phụ trách|sản phẩm|kết quả đạt|kết quả đầu ra|lãnh đạo chỉ đạo)[^:;]{0,30})\s*:\s*(?P<value>\S.*)$",
     re.IGNORECASE,
 )
+_BARE_NAME = re.compile(r"^(?:hoạt động|nhiệm vụ|nội dung|việc|mục)\s+(?:số\s+)?\d+\W*$", re.IGNORECASE)
+_CONTENT = re.compile(r"^nội dung(?: hoạt động| thực hiện)?\s*:\s*(?=\S)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class TableDuty:
-    """A task with its lead, those who cooperate and its time, as printed; `spans` is the task's evidence."""
+    """A task with its lead, those who cooperate and its time, as printed; `spans` is the task's evidence. `confidence` falls
+    where something was taken from the row above.
+    """
 
     text: str
     lead: list[str]
@@ -38,48 +52,72 @@ class TableDuty:
     time: str | None
     spans: list[Span]
     time_spans: list[Span]
+    role: Role = "lead"
+    confidence: float = 0.93
 
 
 def table_duties(context: Context) -> list[TableDuty]:
     """Every row of a task table of the body and the annexes, and every task with labelled lines under it."""
     out: list[TableDuty] = []
-    for root in (context.root, build_tree(context.zones.annexes)):
-        for node in root.walk():
-            if node.table is not None:
-                out.extend(_rows(context, node.table))
+    for node in tables(context):
+        out.extend(_rows(context, node))
     out.extend(_labelled(context))
     return out
 
 
-def _rows(context: Context, table: list[list[list[Paragraph]]]) -> list[TableDuty]:
-    header, columns = _header(table)
+def tables(context: Context) -> Iterator[Node]:
+    """Every table of the body and the annexes."""
+    for root in (context.root, build_tree(context.zones.annexes)):
+        yield from (node for node in root.walk() if node.table is not None)
+
+
+def _rows(context: Context, node: Node) -> list[TableDuty]:
+    assert node.table is not None
+    head, columns = head_of(node.table)
     if "task" not in columns or "lead" not in columns:
         return []
-    out = []
-    for row in table[header + 1 :]:
-        cell = {name: row[index] if index < len(row) else [] for name, index in columns.items()}
-        text = _text(cell["task"])
-        lead = _text(cell["lead"])
-        if not text or _NONE.match(lead) or re.fullmatch(r"\(?\d+\)?", text):
+    leading = bool(_LEADS.search(fold(text_of(node.table[head][columns["lead"]]))))
+    out: list[TableDuty] = []
+    for number in range(head + 1, len(node.table)):
+        cells = {name: cell_at(node, number, index) for name, index in columns.items()}
+        text = text_of(cells["task"])
+        if not text or re.fullmatch(r"\(?\d+\)?", text) or is_group_row(node.table[number]):
             continue
-        spans = [span for item in cell["task"] for span in item.spans(context.document)]
-        time = _text(cell.get("time", []))
-        out.append(
-            TableDuty(
-                text, split_bodies(lead), _bodies(_text(cell.get("cooperating", []))), time or None, spans,
-                [span for item in cell.get("time", []) for span in item.spans(context.document)],
-            )
-        )  # fmt: skip
+        lead, sure = named_bodies(text_of(cells["lead"])) if not _blank(cells["lead"]) else None, 0.93
+        if lead is None and out and not (_blank(cells.get("cooperating", [])) and _blank(cells.get("time", []))):
+            lead, sure = Assignment(tuple(out[-1].lead), (), "assign", 0, ordered=False, whole=True), 0.7
+        if lead is None:
+            continue
+        time = text_of(cells.get("time", []))
+        role: Role = "lead" if leading or lead.role == "lead" else "assign"
+        spans = [span for item in cells["task"] for span in item.spans(context.document)]
+        time_spans = [span for item in cells.get("time", []) for span in item.spans(context.document)]
+        together = [*lead.cooperating, *_bodies(text_of(cells.get("cooperating", [])))]
+        out.append(TableDuty(text, list(lead.bodies), together, time or None, spans, time_spans, role, sure))
     return out
 
 
-def _header(table: list[list[list[Paragraph]]]) -> tuple[int, dict[str, int]]:
+def cell_at(node: Node, row: int, col: int) -> list[Paragraph]:
+    """The paragraphs of a cell; of the merged cell that covers it where it has none of its own."""
+    assert node.table is not None
+    row, col = node.covering.get((row, col), (row, col))
+    cells = node.table[row]
+    return cells[col] if col < len(cells) else []
+
+
+def is_group_row(row: list[list[Paragraph]]) -> bool:
+    """Whether a row only names the rows below it: one cell alone says something, a number aside."""
+    said = [text for cell in row if (text := text_of(cell)) and not re.fullmatch(r"[\dIVX.\-]{1,5}", text)]
+    return len(said) == 1
+
+
+def head_of(table: list[list[list[Paragraph]]]) -> tuple[int, dict[str, int]]:
     """The row that names the columns (among the first three), and which column is which."""
     best: tuple[int, dict[str, int]] = (0, {})
     for number, row in enumerate(table[:3]):
         columns: dict[str, int] = {}
         for index, cell in enumerate(row):
-            text = fold(_text(cell))
+            text = fold(text_of(cell))
             if not text or len(text) > 60:
                 continue
             name = next((name for name, pattern in _COLUMNS if pattern.search(text)), None)
@@ -90,18 +128,30 @@ def _header(table: list[list[list[Paragraph]]]) -> tuple[int, dict[str, int]]:
     return best
 
 
-def _text(cell: list[Paragraph]) -> str:
+def text_of(cell: list[Paragraph]) -> str:
+    """The text of a cell on one line."""
     return " ".join(item.text for item in cell).strip()
 
 
+def _blank(cell: list[Paragraph]) -> bool:
+    return bool(_NONE.match(text_of(cell)))
+
+
 def _bodies(text: str) -> list[str]:
-    return [] if _NONE.match(text) else split_bodies(text)
+    found = None if _NONE.match(text) else named_bodies(text)
+    return list(found.bodies) if found else []
 
 
 def labels_of(text: str) -> dict[str, str]:
-    """What a labelled line says: "Đơn vị chủ trì: A; Đơn vị phối hợp: B" → lead and cooperating; {} for another line."""
+    """What a labelled line says: "Đơn vị chủ trì: A; Đơn vị phối hợp: B" → lead and cooperating; {} for another line.
+
+    "Cơ quan thực hiện", which names no leader, is `performing`.
+    """
     out: dict[str, str] = {}
-    for piece in re.split(r";\s*", text.strip()):
+    text = text.strip()
+    if text.startswith("(") and text.rstrip(".;").endswith(")"):
+        text = text.rstrip(".;")[1:-1]
+    for piece in re.split(r";\s*", text):
         found = _LINE.match(piece)
         if not found:
             if not out:
@@ -109,18 +159,15 @@ def labels_of(text: str) -> dict[str, str]:
             name = list(out)[-1]
             out[name] = f"{out[name]}; {piece}"
             continue
-        what = (found["what"] or "").lower()
-        name = (
-            "time"
-            if found["time"]
-            else "other"
-            if found["other"]
-            else "cooperating"
-            if what.endswith("phối hợp")
-            else "lead"
-        )
-        out.setdefault(name, found["value"].strip(" .)"))
+        out.setdefault(_label_name(found), found["value"].strip(" ."))
     return out
+
+
+def _label_name(found: re.Match[str]) -> str:
+    if found["time"] or found["other"]:
+        return "time" if found["time"] else "other"
+    what = found["what"].lower()
+    return "cooperating" if what.endswith("phối hợp") else "performing" if what.endswith("thực hiện") else "lead"
 
 
 def _labelled(context: Context) -> list[TableDuty]:
@@ -140,7 +187,7 @@ def _labelled(context: Context) -> list[TableDuty]:
                 for name, value in labels.items():
                     found.setdefault(name, (value, child))
                 continue
-            if "lead" in found:
+            if "lead" in found or "performing" in found:
                 out.extend(_group_duties(context, parent, group, found, first))
             if found:
                 group, found, first = [], {}, False
@@ -159,21 +206,51 @@ def _group_duties(
         for leaf in node.walk()
         if leaf.paragraph is not None and not leaf.lead_in and not leaf.heading
     ]
-    tasks = ([parent] if whole and parent.paragraph is not None and not parent.lead_in else []) + items
-    return [_labelled_duty(context, task, found) for task in tasks]
+    named = whole and parent.paragraph is not None and not parent.lead_in
+    bare = bool(_BARE_NAME.match(parent.title)) if named else False
+    if named and not bare:
+        items = [item for item in items if not _CONTENT.match(item.text)]
+    tasks = ([parent] if named and not bare else []) + items
+    return [duty for task in tasks for duty in _labelled_duties(context, task, found)]
 
 
-def _labelled_duty(context: Context, task: Node, found: dict[str, tuple[str, Node]]) -> TableDuty:
+def _labelled_duties(context: Context, task: Node, found: dict[str, tuple[str, Node]]) -> list[TableDuty]:
     assert task.paragraph is not None
     time = found.get("time")
     time_spans = context.spans(time[1].paragraph) if time and time[1].paragraph else []
-    together = _bodies(found["cooperating"][0]) if "cooperating" in found else []
+    value, line = found.get("lead") or found["performing"]
+    told = _told(context, value, line, time[0] if time else None, time_spans)
+    if told:
+        return told
+    lead = named_bodies(value)
+    if lead is None:
+        return []
+    together = [*lead.cooperating, *(_bodies(found["cooperating"][0]) if "cooperating" in found else [])]
     together += [name for name in cooperating(task.text) if name not in together]
-    return TableDuty(
-        task.title if task.heading else task.text,
-        split_bodies(found["lead"][0]),
-        together,
-        time[0].strip() if time else None,
-        context.spans(task.paragraph),
-        time_spans,
-    )
+    text = task.title if task.heading else task.text
+    label = _CONTENT.match(text)
+    start = label.end() if label else 0
+    role: Role = "lead" if "lead" in found or lead.role == "lead" else "assign"
+    spans = context.spans(task.paragraph, task.paragraph.body_start + start)
+    return [
+        TableDuty(text[start:], list(lead.bodies), together, time[0].strip() if time else None, spans, time_spans, role)
+    ]
+
+
+def _told(context: Context, value: str, line: Node, time: str | None, time_spans: list[Span]) -> list[TableDuty]:
+    """The duties of a label that tells them itself: "Cơ quan thực hiện: Bộ A rà soát …; các bộ rà soát …"; [] for names alone."""
+    assert line.paragraph is not None
+    out: list[TableDuty] = []
+    at = line.text.find(value[:20])
+    for low, high in clauses(value):
+        clause = value[low:high]
+        given = parse_assignment(clause)
+        after = clause[given.task_start :] if given else ""
+        if given is None or given.whole or len(after.split()) < 8 or re.match(r"chủ trì,? phối hợp", after):
+            return []
+        start = line.paragraph.body_start + max(at, 0) + low
+        spans = context.spans(line.paragraph, start + given.task_start, start + len(clause))
+        out.append(
+            TableDuty(after, list(given.bodies), list(given.cooperating), time, spans, time_spans, "assign", 0.8)
+        )
+    return out

@@ -30,6 +30,9 @@ class Node:
     role: str | None = None
     roles: frozenset[str] = frozenset()
     table: list[list[list[Paragraph]]] | None = None  # rows of cells of paragraphs
+    covering: dict[tuple[int, int], tuple[int, int]] = field(
+        default_factory=dict
+    )  # an empty cell → the merged one over it
 
     @property
     def text(self) -> str:
@@ -120,7 +123,13 @@ def _add_table(items: list[Paragraph], index: int, above: Node) -> int:
         index += 1
     width = 1 + max(col for row in rows.values() for col in row)
     node = Node(None, _TEXT_RANK, above)
-    node.table = [[row.get(col, []) for col in range(width)] for _, row in sorted(rows.items())]
+    numbers = sorted(rows)
+    node.table = [[rows[number].get(col, []) for col in range(width)] for number in numbers]
+    for place, number in enumerate(numbers):
+        for col, cell in rows[number].items():
+            for below in range(1, cell[0].block.rows):
+                if place + below < len(numbers) and not rows[numbers[place + below]].get(col):
+                    node.covering[(place + below, col)] = (place, col)
     above.children.append(node)
     return index
 

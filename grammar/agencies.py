@@ -123,7 +123,7 @@ def starts_body(text: str) -> bool:
 
 
 _SMALL_START = re.compile(
-    r"(?:phòng|sở|văn phòng|trung tâm|công an|thanh tra|đài|ủy ban|uỷ ban|cơ quan|đơn vị|chủ tịch|"
+    r"(?!phòng(?:,| chống| ngừa| bệnh| dịch| cháy)|sở hữu|đài thọ)(?:phòng|sở|văn phòng|trung tâm|công an|thanh tra|đài|ủy ban|uỷ ban|cơ quan|đơn vị|chủ tịch|"
     r"thủ trưởng|công chức|cán bộ|bộ phận|người (?:sử dụng lao động|đứng đầu)|tổ (?:công tác|kiểm tra|giúp việc)|"
     r"đoàn (?:kiểm tra|thanh tra|công tác|giám sát)|lãnh đạo|trưởng (?:thôn|ấp|khu phố|bản|đoàn)|chính quyền|cấp ủy)[\s,]\s*(?=\S)"
 )
@@ -156,18 +156,27 @@ def split_bodies(text: str) -> list[str]:
         if re.fullmatch(r"Báo", before):
             continue  # "Báo và Đài Phát thanh, Truyền hình" is one body
         new_body = _KIND_START.match(after) or _PLURAL.match(after) or (comma and starts_body(after))
-        if new_body or _separate_small(before, after):
+        if new_body or _separate_small(before, after, found.group().strip() == "và"):
             pieces.append(before)
             start = found.end()
     pieces.append(text[start:])
     return _carry_title([piece.strip(" ,;") for piece in pieces if piece.strip(" ,;")])
 
 
-def _separate_small(before: str, after: str) -> bool:
-    """Whether "phòng Nội vụ, phòng Tư pháp" written small parts into two bodies."""
-    return bool(
-        re.match(rf"(?:phòng|sở|công an|công chức|trung tâm|đài|chủ tịch|thủ trưởng|trưởng)\s+(?:[{UPPER}]|các)", after)
-    ) and bool(before)
+def _separate_small(before: str, after: str, joined: bool) -> bool:
+    """Whether "phòng Nội vụ, phòng Tư pháp" written small parts into two bodies; `joined`: by "và", where "các sở, ngành và đơn vị
+    liên quan" parts, but "các cơ quan, đơn vị và địa phương" does not.
+    """
+    if re.match(rf"(?:phòng|sở|công an|công chức|trung tâm|đài|chủ tịch|thủ trưởng|trưởng)\s+(?:[{UPPER}]|các)", after):
+        return bool(before)
+    return joined and bool(_GROUP.match(after)) and not _ONLY_GROUPS.match(before)
+
+
+_GROUP = re.compile(r"(?:đơn vị|cơ quan|địa phương|hệ thống|cộng đồng|lực lượng|chính quyền|nhà trường)\b")
+_ONLY_GROUPS = re.compile(
+    r"(?:(?:Thủ trưởng|thủ trưởng|Lãnh đạo|người đứng đầu|Người đứng đầu)\s+)?(?:các\s+)?(?:cơ quan|đơn vị|tổ chức|địa phương|doanh nghiệp|cá nhân|đoàn thể|,|\s)+$",
+    re.IGNORECASE,
+)
 
 
 def _carry_title(pieces: list[str]) -> list[str]:

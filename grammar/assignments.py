@@ -15,7 +15,7 @@ from grammar.normalise import fold
 Role = Literal["lead", "assign", "request"]
 
 _VERBS = (
-    r"chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|xây dựng|tham mưu|tổ chức(?!\s+(?:chính trị|xã hội|đoàn thể|kinh tế|tôn giáo|,))|triển khai|"
+    r"chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|xây dựng|tham mưu|tổ chức(?!\s*,|\s+(?:chính trị|xã hội|đoàn thể|kinh tế|tôn giáo|thành viên|và cá nhân|cá nhân|có liên quan|liên quan))|triển khai|"
     r"căn cứ|hướng dẫn|tiếp tục|chủ động|tăng cường|thực hiện|theo dõi|rà soát|đẩy mạnh|bố trí|báo cáo|đăng ký|gửi|nộp|lập|bình xét|"
     r"xem xét|đổi mới|kiểm tra|đôn đốc|thường xuyên|kịp thời|nghiêm túc|khẩn trương|chỉ đạo|phát huy|tham gia|vận động|tuyên truyền|"
     r"ban hành|cân đối|thẩm định|tổng hợp|theo chức năng|trực tiếp|quán triệt|đề xuất|là cơ quan|là đầu mối|tạo điều kiện|cung cấp|phát động|"
@@ -28,7 +28,8 @@ _VERBS = (
     r"đấu tranh|ngăn chặn|điều tra|xác minh|hoàn chỉnh|tập hợp|bàn giao|ký kết|ký ban hành|tự kiểm tra|phải|cần|nhân rộng|bồi dưỡng|tập huấn|"
     r"đào tạo|biên soạn|phát hành|phát sóng|xây mới|sửa chữa|nâng cấp|mua sắm|cấp phát|chi trả|thanh toán|quyết toán|thu gom|vệ sinh|phun|diệt|"
     r"xét nghiệm|điều trị|thu dung|cách ly|tiêm|sẵn sàng|trực ban|ưu tiên|thí điểm|đầu tư|kêu gọi|thu hút|rút ngắn|cắt giảm|đơn giản hóa|"
-    r"chấm điểm|tự chấm|xếp loại|xét|chọn|hòa giải|trả lời|giải đáp|hằng tháng|hàng tháng|hằng tuần|hàng tuần|hàng quý|nghiêm cấm|tổng kết|sơ kết"
+    r"chấm điểm|tự chấm|xếp loại|xét|chọn|hòa giải|trả lời|giải đáp|hằng tháng|hàng tháng|hằng tuần|hàng tuần|hàng quý|nghiêm cấm|tổng kết|sơ kết|"
+    r"làm tốt|làm sạch|làm đầu mối|thông tin (?=kịp thời|rộng rãi|đầy đủ)|lấy ý kiến|tặng|khen thưởng|dành|chi\b|đăng tải|treo|phát huy|đẩy nhanh"
 )
 _VERB = re.compile(rf"(?<![\w])(?:{_VERBS})(?!\w)")
 _ORDER = re.compile(
@@ -41,7 +42,7 @@ _NAMED_BY_VERB = re.compile(
     r"[Cc]án bộ|Tổ công tác|tổ công tác|đoàn|đội|tổ)\s+$"
 )
 _PART_OF_A_NAME = re.compile(
-    r"(?:được|do|các|và các|cơ quan|nhận|đối tượng|công tác|nhiệm vụ|lĩnh vực|chức năng|phụ trách|chuyên trách|giúp việc|làm nhiệm vụ|về)\s+$"
+    r"(?:được|do|các|và các|cơ quan|nhận|đối tượng|công tác|nhiệm vụ|lĩnh vực|phụ trách|chuyên trách|giúp việc|làm nhiệm vụ|về)\s+$"
 )
 _PROVIDERS = re.compile(r"(?:tổ chức|đơn vị|doanh nghiệp|cơ sở|cơ quan)\s+$")
 _PROVIDING = re.compile(r"cung cấp|sử dụng (?=ngân sách|lao động|đất)|quản lý (?=nhà nước|đường|công trình|rừng|chợ)")
@@ -60,8 +61,10 @@ _COOPERATION_STOP = re.compile(
     rf"(?<!\w)(?:trong việc|trong quá trình|trong|để|nhằm|theo quy định|và\s+(?={_VERBS})|,\s*(?={_VERBS})|{_VERBS})(?!\w)"
 )
 _GENERIC = re.compile(
-    r"(?:các|chính quyền|cấp ủy|những|một số|Mặt trận|đoàn thể|doanh nghiệp|nhà trường|gia đình|địa phương)\b"
+    r"(?:các|chính quyền|cấp ủy|những|một số|Mặt trận|đoàn thể|doanh nghiệp|nhà trường|gia đình|địa phương|lực lượng|cấp trên|"
+    r"hệ thống|cộng đồng|ngành|tổ chức chính trị|tổ chức đoàn thể)\b"
 )
+_GROUPS = re.compile(r"(?:lực lượng|tổ chức chính trị|tổ chức đoàn thể|hệ thống|cấp trên|chính quyền|các)\b")
 
 
 _FRONT = re.compile(
@@ -172,10 +175,11 @@ def directed(text: str) -> tuple[str, ...]:
 
 
 def cooperating(text: str) -> list[str]:
-    """The bodies that follow the first "phối hợp (với)" of a text, as printed; [] where none is named."""
+    """The bodies that follow each "phối hợp (với)" of a text, as printed, once each; [] where none is named."""
+    out: list[str] = []
     for found in _COOPERATE.finditer(text):
         rest = text[found.end() :]
-        if not (starts_body(rest) or (found["with"] and _GENERIC.match(rest))):
+        if not (starts_body(rest) or _GROUPS.match(rest) or (found["with"] and _GENERIC.match(rest))):
             continue
         stop = len(rest)
         for cut in re.finditer(r"[;:.]", rest):
@@ -189,9 +193,18 @@ def cooperating(text: str) -> list[str]:
                 break
         phrase = _BRACKETS.sub("", rest[:stop]).strip(" ,.;:")
         phrase = re.sub(r"\s+(?:và|trong|để|thì)$", "", phrase).strip(" ,")
-        if phrase:
-            return split_bodies(phrase)
-    return []
+        out += [name for name in split_bodies(phrase) if phrase and name not in out]
+    return out
+
+
+def named_bodies(value: str) -> Assignment | None:
+    """What a label or a cell says of bodies: "Sở A chủ trì, phối hợp với Sở B", "Các sở theo chức năng"; None where no name."""
+    text = value.strip(" .;:")
+    given = parse_assignment(text)
+    if given is not None:
+        return given
+    names = split_bodies(_BRACKETS.sub("", text))
+    return Assignment(tuple(names), (), "assign", len(value), ordered=False, whole=True) if names else None
 
 
 def is_front(name: str) -> bool:

@@ -114,6 +114,7 @@ class Block:
     table: int | None = None
     row: int | None = None
     col: int | None = None
+    rows: int = 1  # how many rows of its table the cell covers
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,6 +238,7 @@ class _Reader:
 
     def _table(self, element: Any) -> None:
         table, self._tables = self._tables, self._tables + 1
+        covered = _covered_rows(element)
         for row, line in enumerate(element.iter(W + "tr")):
             if next(line.iterancestors(W + "tbl")) is not element:
                 continue
@@ -246,9 +247,33 @@ class _Reader:
                 cell = cell if cell.tag == W + "tc" else next(cell.iter(W + "tc"), cell)
                 for paragraph in cell.iter(W + "p"):
                     if not any(a.tag == W + "txbxContent" for a in paragraph.iterancestors()):
-                        self._paragraph(paragraph, kind="cell", table=table, row=row, col=col)
-                span = cell.find(f"{W}tcPr/{W}gridSpan")
-                col += whole(span.get(W + "val"), 1) if span is not None else 1
+                        rows = covered.get(cell, 1)
+                        self._paragraph(paragraph, kind="cell", table=table, row=row, col=col, rows=rows)
+                col += _width(cell)
+
+
+def _width(cell: Any) -> int:
+    """How many columns a cell covers."""
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    return whole(span.get(W + "val"), 1) if span is not None else 1
+
+
+def _covered_rows(table: Any) -> dict[Any, int]:
+    """The cells that go on into the rows below them (w:vMerge), with how many rows each covers."""
+    out: dict[Any, int] = {}
+    open_at: dict[int, Any] = {}
+    for line in table.iterchildren(W + "tr"):
+        col = 0
+        for cell in line.iterchildren(W + "tc"):
+            merge = cell.find(f"{W}tcPr/{W}vMerge")
+            if merge is None:
+                open_at.pop(col, None)
+            elif merge.get(W + "val") == "restart":
+                open_at[col], out[cell] = cell, 1
+            elif col in open_at:
+                out[open_at[col]] += 1
+            col += _width(cell)
+    return out
 
 
 def _slice(pieces: list[Piece], start: int, end: int) -> list[Piece]:
