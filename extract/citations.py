@@ -13,8 +13,8 @@ from grammar.sentences import clauses
 from schemas.plan import Citation, LegalBasis
 
 _RELATION = re.compile(
-    r"^(?:[-+]\s*)?(?P<word>Căn cứ|Thực hiện|Triển khai thực hiện|Triển khai|Theo|Xét|Tiếp tục thực hiện|Thi hành|Trên cơ sở|Được sự đồng ý|Được sự)\b"
-    r"\s*",
+    r"^(?:[-+]\s*)?(?P<word>Căn cứ|Thực hiện|Triển khai thực hiện|Triển khai|Theo|Xét|Tiếp tục thực hiện|Thi hành|Trên cơ sở|"
+    r"Được sự đồng ý|Được sự)\b\s*",
     re.IGNORECASE,
 )
 _CONTEXT = re.compile(
@@ -60,7 +60,8 @@ def _outer(text: str) -> list[CitationMatch]:
 
 
 _ISSUING = re.compile(
-    r"[,;.]\s*(?:nay\s+)?(?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Sở|Phòng|Ban|Đảng ủy|Công an|Trung tâm)\s[^,;]{0,90}?\s(?:ban hành|xây dựng|triển khai|lập)\s+(?i:kế hoạch)"
+    r"[,;.]\s*(?:nay\s+)?(?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Sở|Phòng|Ban|Đảng ủy|Công an|Trung tâm)\s[^,;]{0,90}?\s"
+    r"(?:ban hành|xây dựng|triển khai|lập)\s+(?i:kế hoạch)"
 )
 
 

@@ -8,7 +8,7 @@ from extract.context import Context
 from extract.leaves import leaves
 from extract.task_tables import TableDuty, labels_of, table_duties
 from extract.tree import Node
-from grammar.agencies import body_name
+from grammar.agencies import body_name, starts_body
 from grammar.assignments import Assignment, cooperating, directed, parse_assignment
 from grammar.closings import is_closing
 from schemas.plan import Responsibility, Role
@@ -116,12 +116,14 @@ def _from_organisation(context: Context, node: Node, out: _Collector) -> None:
 def _begins_behind(text: str, own: Assignment) -> bool:
     """Whether a task is quoted from behind its bodies: after an order or a colon, and where the bodies are much of the text."""
     said = text[: own.task_start]
-    return own.ordered or said.rstrip().endswith(":") or len(said) > 0.45 * len(text) or " không " in said
+    if own.ordered or said.rstrip().endswith(":"):
+        return True
+    return starts_body(text) and (len(said) > 0.45 * len(text) or " không " in said)
 
 
 def _shared_lead(above: Node) -> Assignment | None:
     """Who leads the items of "Chủ trì, phối hợp với:", each of which begins with those who cooperate."""
-    if not re.search(r"phối hợp(?: với)?\s*:\s*$", above.text, re.IGNORECASE):
+    if not re.search(r"phối hợp(?: với)?\s*:?\s*$", above.text, re.IGNORECASE):
         return None
     own = parse_assignment(above.text)
     return own if own is not None and not own.whole else assignment_of(above)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.tree import Node
+from grammar.agencies import starts_body
 from grammar.normalise import fold
 
 # the first match at a heading's start wins; the order puts longer words first
@@ -64,6 +65,8 @@ def assign_roles(root: Node) -> None:
             continue
         if not (node.heading or node.label):
             continue
+        if node.role in ("organisation", "duty") and node.heading and starts_body(node.title):
+            continue  # "1. Phòng Nội vụ (cơ quan thường trực Hội đồng Thi đua - Khen thưởng)" names who, not what
         named = heading_roles(node.title)
         if not named:
             if _JOINED_AWARDS.search(fold(node.title)) and node.role not in _WORK and node.heading:

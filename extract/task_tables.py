@@ -246,7 +246,12 @@ def _told(context: Context, value: str, line: Node, time: str | None, time_spans
         clause = value[low:high]
         given = parse_assignment(clause)
         after = clause[given.task_start :] if given else ""
-        if given is None or given.whole or len(after.split()) < 8 or re.match(r"chủ trì,? phối hợp", after):
+        if (
+            given is None
+            or given.whole
+            or len(after.split()) < 8
+            or re.match(r"chủ trì,? phối hợp|theo (?:chức năng|nhiệm vụ|thẩm quyền)", after)
+        ):
             return []
         start = line.paragraph.body_start + max(at, 0) + low
         spans = context.spans(line.paragraph, start + given.task_start, start + len(clause))

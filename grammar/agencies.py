@@ -7,31 +7,16 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from grammar.normalise import UPPER, capitalise, fold, squeeze
+from grammar.vocabulary import BODY_KINDS, GROUPS, PLURAL_BODIES, SMALL_BODIES
 from norms.documents import abbreviations, issuer_symbols
 
-# words that a body's name begins with; lower-case ones count only after "các", "mỗi" or at the start of a phrase
-_KINDS = (
-    "Ủy ban nhân dân|Uỷ ban nhân dân|Ủy ban|Uỷ ban|UBND|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Thường trực|Ban Chỉ đạo|Ban|Bộ phận|Bộ trưởng|Bộ|"
-    "Sở|Phòng|Văn phòng|Trung tâm|Chi cục|Cục|Vụ|Tổng cục|Hội|Liên đoàn|Liên hiệp|Liên minh|Đoàn|Đài|Báo|Cổng|Công an|"
-    "Thanh tra|Kho bạc|Bảo hiểm|Ngân hàng|Công ty|Tổng công ty|Tập đoàn|Trường|Trạm|Viện|Bệnh viện|Hạt|Đảng ủy|Đảng uỷ|"
-    "Thường vụ|Cấp ủy|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Thị ủy|Mặt trận|Tòa án|Viện kiểm sát|Quân sự|Chính phủ|"
-    "Thủ tướng|Quốc hội|Đảng bộ|Ban Chấp hành|Bộ Chính trị|Ban Bí thư|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Người đứng đầu|"
-    "Trưởng|Phó Trưởng|Giám đốc|Tổng Giám đốc|Bí thư|Hiệu trưởng|Chánh|Công chức|Cán bộ|Cơ quan|Đơn vị|Doanh nghiệp|"
-    "Trưởng đoàn|Thư ký|Tiểu ban|Đội|Chi hội|Chi đoàn|Hiệp hội|Hợp tác xã|Chi nhánh|Cảnh sát|Hải quan|Thuế|Thống kê|Đồn|Tổ|Quỹ|Nhà trường|"
-    "Bưu điện|Điện lực|Ban Quản lý|Ngành|Địa phương|Lãnh đạo|Thành viên"
-)
 # words that begin a verb or another noun, although a body's name may begin with the same syllable
 _NOT_A_BODY = (
     r"(?!(?:Ban (?:hành|đầu)|Bộ (?:[Tt]iêu chí|[Cc]hỉ số|luật|thủ tục|máy)|Báo cáo|Cơ quan hành chính|Cục bộ|Đoàn kết|Hội (?:nghị|thảo|thi)|"
     r"Ngành nghề|Phòng(?:,| chống| ngừa| bệnh)|Sở hữu|Tổ chức|Trạm thu|Trường hợp|Viện dẫn|Vụ việc)(?!\w))"
 )
-_KIND_START = re.compile(rf"{_NOT_A_BODY}(?:{_KINDS}|Công(?= [Tt]hông tin))(?![\w])")
-_PLURAL = re.compile(
-    r"(?:các|mỗi|từng|toàn thể|những)\s+(?=cơ quan|sở|ban|phòng|đơn vị|địa phương|tổ chức|đoàn thể|hội|ngành|cấp|bộ|trường|doanh nghiệp"
-    r"|khu phố|tổ dân phố|khóm|bản|cơ sở|nhà trường|hợp tác xã|đồng chí|lực lượng|đội|trưởng|bí thư|chi bộ|hộ|chủ|đài|báo"
-    r"|phương tiện|xã|phường|huyện|thành viên|tập thể|chi cục|trung tâm|công ty|ủy ban|uỷ ban|ubnd|thôn|ấp|bộ phận|công chức|cán bộ|cơ sở)",
-    re.IGNORECASE,
-)
+_KIND_START = re.compile(rf"{_NOT_A_BODY}(?:{BODY_KINDS}|Công(?= [Tt]hông tin))(?![\w])")
+_PLURAL = re.compile(rf"(?:các|mỗi|từng|toàn thể|những)\s+(?={PLURAL_BODIES})", re.IGNORECASE)
 _TITLES = re.compile(
     r"(?P<title>Thủ trưởng|Người đứng đầu|Giám đốc|Trưởng|Chủ tịch|Lãnh đạo|Hiệu trưởng|Chánh Văn phòng)\s+(?=các\s)"
 )
@@ -123,9 +108,7 @@ def starts_body(text: str) -> bool:
 
 
 _SMALL_START = re.compile(
-    r"(?!phòng(?:,| chống| ngừa| bệnh| dịch| cháy)|sở hữu|đài thọ)(?:phòng|sở|văn phòng|trung tâm|công an|thanh tra|đài|ủy ban|uỷ ban|cơ quan|đơn vị|chủ tịch|"
-    r"thủ trưởng|công chức|cán bộ|bộ phận|người (?:sử dụng lao động|đứng đầu)|tổ (?:công tác|kiểm tra|giúp việc)|"
-    r"đoàn (?:kiểm tra|thanh tra|công tác|giám sát)|lãnh đạo|trưởng (?:thôn|ấp|khu phố|bản|đoàn)|chính quyền|cấp ủy)[\s,]\s*(?=\S)"
+    rf"(?!phòng(?:,| chống| ngừa| bệnh| dịch| cháy)|sở hữu|đài thọ)(?:{SMALL_BODIES})[\s,]\s*(?=\S)"
 )
 
 
@@ -174,8 +157,7 @@ def _separate_small(before: str, after: str, joined: bool) -> bool:
 
 _GROUP = re.compile(r"(?:đơn vị|cơ quan|địa phương|hệ thống|cộng đồng|lực lượng|chính quyền|nhà trường)\b")
 _ONLY_GROUPS = re.compile(
-    r"(?:(?:Thủ trưởng|thủ trưởng|Lãnh đạo|người đứng đầu|Người đứng đầu)\s+)?(?:các\s+)?(?:cơ quan|đơn vị|tổ chức|địa phương|doanh nghiệp|cá nhân|đoàn thể|,|\s)+$",
-    re.IGNORECASE,
+    rf"(?:(?:thủ trưởng|lãnh đạo|người đứng đầu)\s+)?(?:các\s+)?(?:{GROUPS}|,|\s)+$", re.IGNORECASE
 )
 
 

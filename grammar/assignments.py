@@ -11,27 +11,11 @@ from typing import Literal
 
 from grammar.agencies import split_bodies, starts_body
 from grammar.normalise import fold
+from grammar.vocabulary import DOING
 
 Role = Literal["lead", "assign", "request"]
 
-_VERBS = (
-    r"chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|xây dựng|tham mưu|tổ chức(?!\s*,|\s+(?:chính trị|xã hội|đoàn thể|kinh tế|tôn giáo|thành viên|và cá nhân|cá nhân|có liên quan|liên quan))|triển khai|"
-    r"căn cứ|hướng dẫn|tiếp tục|chủ động|tăng cường|thực hiện|theo dõi|rà soát|đẩy mạnh|bố trí|báo cáo|đăng ký|gửi|nộp|lập|bình xét|"
-    r"xem xét|đổi mới|kiểm tra|đôn đốc|thường xuyên|kịp thời|nghiêm túc|khẩn trương|chỉ đạo|phát huy|tham gia|vận động|tuyên truyền|"
-    r"ban hành|cân đối|thẩm định|tổng hợp|theo chức năng|trực tiếp|quán triệt|đề xuất|là cơ quan|là đầu mối|tạo điều kiện|cung cấp|phát động|"
-    r"quan tâm|cử|trình|lựa chọn|duy trì|nâng cao|hoàn thành|hoàn thiện|hỗ trợ|khuyến khích|giám sát|đảm bảo|bảo đảm|quản lý|phân công|"
-    r"xác định|thông báo|công khai|đưa|mở|tập trung|chuẩn bị|giúp|tiến hành|giới thiệu|tiếp nhận|xử lý|cập nhật|đánh giá|lồng ghép|thống nhất|"
-    r"phổ biến|sử dụng|huy động|kiện toàn|thành lập|dự toán|chấp hành|niêm yết|sắp xếp|tích cực|định kỳ|hằng năm|hàng năm|hằng quý|trên cơ sở|"
-    r"phê duyệt|đề nghị|yêu cầu|giao|nghiên cứu|ứng dụng|khai thác|phát hiện|"
-    r"nêu gương|biểu dương|giải quyết|rút kinh nghiệm|vận hành|kết nối|tăng thời lượng|"
-    r"đồng bộ|thu thập|chia sẻ|số hóa|số hoá|tích hợp|liên thông|khảo sát|khắc phục|ứng phó|sơ tán|di dời|tuần tra|bảo vệ|phòng ngừa|phòng, chống|"
-    r"đấu tranh|ngăn chặn|điều tra|xác minh|hoàn chỉnh|tập hợp|bàn giao|ký kết|ký ban hành|tự kiểm tra|phải|cần|nhân rộng|bồi dưỡng|tập huấn|"
-    r"đào tạo|biên soạn|phát hành|phát sóng|xây mới|sửa chữa|nâng cấp|mua sắm|cấp phát|chi trả|thanh toán|quyết toán|thu gom|vệ sinh|phun|diệt|"
-    r"xét nghiệm|điều trị|thu dung|cách ly|tiêm|sẵn sàng|trực ban|ưu tiên|thí điểm|đầu tư|kêu gọi|thu hút|rút ngắn|cắt giảm|đơn giản hóa|"
-    r"chấm điểm|tự chấm|xếp loại|xét|chọn|hòa giải|trả lời|giải đáp|hằng tháng|hàng tháng|hằng tuần|hàng tuần|hàng quý|nghiêm cấm|tổng kết|sơ kết|"
-    r"làm tốt|làm sạch|làm đầu mối|thông tin (?=kịp thời|rộng rãi|đầy đủ)|lấy ý kiến|tặng|khen thưởng|dành|chi\b|đăng tải|treo|phát huy|đẩy nhanh"
-)
-_VERB = re.compile(rf"(?<![\w])(?:{_VERBS})(?!\w)")
+_VERB = re.compile(rf"(?<![\w])(?:{DOING})(?!\w)")
 _ORDER = re.compile(
     r"^(?P<verb>Giao|Đề nghị|Kính đề nghị|Trân trọng đề nghị|Yêu cầu|Phân công|Mời)\s+(?:cho\s+)?", re.IGNORECASE
 )
@@ -58,7 +42,7 @@ _COOPERATE = re.compile(
     r"(?<!cơ chế )(?<!quy chế )(?<!sự )(?<!quan )(?<!vị )\b[Pp]hối hợp(?:\s+(?:chặt chẽ|cùng|tốt|kịp thời))*\s*,?\s*(?P<with>với\s+|cùng\s+)?"
 )
 _COOPERATION_STOP = re.compile(
-    rf"(?<!\w)(?:trong việc|trong quá trình|trong|để|nhằm|theo quy định|và\s+(?={_VERBS})|,\s*(?={_VERBS})|{_VERBS})(?!\w)"
+    rf"(?<!\w)(?:trong việc|trong quá trình|trong|để|nhằm|theo quy định|và\s+(?={DOING})|,\s*(?={DOING})|{DOING})(?!\w)"
 )
 _GENERIC = re.compile(
     r"(?:các|chính quyền|cấp ủy|những|một số|Mặt trận|đoàn thể|doanh nghiệp|nhà trường|gia đình|địa phương|lực lượng|cấp trên|"

@@ -12,8 +12,9 @@ from functools import cache
 
 from grammar.assignments import starts_with_verb
 from grammar.dates import find_dates
-from grammar.normalise import UPPER, fold, squeeze
-from norms.documents import document_types, issuer_of_symbol, law_names, type_of_abbreviation
+from grammar.laws import find_laws
+from grammar.normalise import UPPER, squeeze
+from norms.documents import document_types, issuer_of_symbol, type_of_abbreviation
 
 _STATE = rf"\d+-HĐBT|\d+(?:\.\d+)?\s*/\s*(?:\d{{4}}\s*/\s*)?(?:[{UPPER}][^\W\d_]*)(?:\d{{2}})?(?:\s*[-–]\s*(?:[{UPPER}&][^\W_]*)(?:&[{UPPER}]+)?)*"
 _PARTY = rf"\d+\s*[-–]\s*[{UPPER}][^\W\d_]*\s*/\s*[{UPPER}]+(?:[-–][{UPPER}]+)*"
@@ -51,23 +52,17 @@ _ALIAS = re.compile(
     re.IGNORECASE,
 )
 _FIXED_ISSUER = re.compile(
-    r"(?:Thủ tướng Chính phủ|Chính phủ|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|Quốc hội|Bộ Chính trị|Ban Bí thư(?: Trung ương(?: Đảng)?)?)"
+    r"(?:Thủ tướng Chính phủ|Chính phủ|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|Quốc hội|Bộ Chính trị|"
+    r"Ban Bí thư(?: Trung ương(?: Đảng)?)?)"
     r"(?:\s+(?:khóa|khoá)\s+[XVI]+)?(?=[\s,;.)]|$)(?!,?\s+(?:Ban Bí thư|Chính phủ))"
 )
 _SPOKEN_BEFORE = re.compile(
-    r"(?:đề nghị|ý kiến(?: chỉ đạo| thống nhất)?|hướng dẫn|chỉ đạo|đồng ý|chấp thuận|thống nhất|báo cáo|yêu cầu)\s+của\s+(?P<issuer>[^;,.()]{3,120}?)\s+tại\s+$",
+    r"(?:đề nghị|ý kiến(?: chỉ đạo| thống nhất)?|hướng dẫn|chỉ đạo|đồng ý|chấp thuận|thống nhất|báo cáo|yêu cầu)\s+của\s+"
+    r"(?P<issuer>[^;,.()]{3,120}?)\s+tại\s+$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\((?!\d)[^()]*\s[^()]*\s[^()]*\s[^()]*\s[^()]*\)\s*(?:$|[;,.])")
 _BROKEN_OFF = re.compile(r"\s+(?:và|theo)\s+(?:hướng dẫn|ý kiến|chỉ đạo|đề nghị)\s+(?:chỉ đạo\s+)?của\s")
-_LAW = re.compile(r"(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?=[^\W\d_])")
-_CLAUSE = re.compile(r"[^;.():\n]*")
-_LAW_STOP = re.compile(
-    r"\s+(?:năm\s+\d+|ngày\s+\d+|số\s+\d+|và\s+(?:các|Luật|Nghị|Bộ luật|những|pháp luật|văn bản|quy định)|"
-    r"để|trong|quy định|được|có|theo|của|đã|đến|tới|vào|trên|là|tại|ban hành)\b"
-    r"|,(?!\s*(?:chống|bổ sung|[Kk]hen thưởng|chữa cháy|lãng phí)\b)|\s+\d"
-)
-_LAW_COMMA = re.compile(r"^\s*(?:chống|bổ sung|[Kk]hen thưởng|chữa cháy|lãng phí)")
 _TYPE_EXTRA = r"(?:\s+(?:hành động|liên tịch|phối hợp|liên ngành|chỉ đạo|nhanh))?"
 
 
@@ -153,7 +148,8 @@ def find_citations(text: str, basis: bool = False) -> list[CitationMatch]:
         law_start = _law_before(text, start, found.start()) if code.rsplit("/", 1)[-1].startswith("QH") else None
         out.append(_read_tail(text, start, found.end(), limit, kind, code, law_start, basis))
     out = _share_in_lists(text, out)
-    out.extend(_laws(text, [(m.start, m.end) for m in out]))
+    laws = find_laws(text, [(m.start, m.end) for m in out])
+    out.extend(CitationMatch(law.start, law.end, law.kind, None, law.date, None, law.name) for law in laws)
     return sorted(out, key=lambda match: match.start)
 
 
@@ -259,9 +255,7 @@ def _subject_end(text: str, start: int, limit: int, basis: bool) -> int:
             quoted = max(0, quoted - 1)
         elif char == ";" and basis and not depth and _TITLE_GOES_ON.match(text, index):
             continue
-        elif char == ":" and not depth and not quoted and text[index + 1 : index + 2].isspace():
-            return index
-        elif (char in ";\n" and not depth and not quoted) or (
+        elif ((char in ";\n" or re.match(r":\s", text[index : index + 2])) and not depth and not quoted) or (
             char == "."
             and not depth
             and (index + 1 >= len(text) or re.match(rf"\s+[{UPPER}“]|\s*$|/", text[index + 1 : index + 4]))
@@ -309,59 +303,6 @@ def _spoken_next(text: str, index: int) -> bool:
             r",\s+(?:[Xx]ét|[Tt]heo|[Đđ]ược sự|[Cc]ăn cứ|[Tt]hực hiện)\s+(?:đề nghị|ý kiến|đồng ý|[A-ZĐ])", text[index:]
         )
     )
-
-
-def _laws(text: str, taken: list[tuple[int, int]]) -> list[CitationMatch]:
-    out: list[CitationMatch] = []
-    for found in _LAW.finditer(text):
-        if any(start <= found.start() < end for start, end in taken):
-            continue
-        if any(m.start <= found.start() < m.end for m in out):
-            continue
-        clause = _CLAUSE.match(text, found.end())
-        name = clause.group() if clause else ""
-        if not re.match(rf"[{UPPER}]|phòng|về|sửa đổi", name) and not _known_law(name):
-            continue
-        if re.match(r"(?:này|số)\b", name):
-            continue
-        end = found.end() + _law_name_end(name)
-        kind = found["kind"].lower()
-        subject = squeeze(text[found.start() : end]).strip(" ,")
-        tail = text[end : end + 60]
-        year = re.match(r"\s+năm\s+(\d{4})", tail)
-        dated = next((m for m in find_dates(tail) if re.fullmatch(r"\s*,?\s*(?:ngày\s+)?", tail[: m.start])), None)
-        day = dated.iso if dated else None
-        stop = end + (year.end() if year else dated.end if dated else 0)
-        out.append(CitationMatch(found.start(), stop, kind, None, day or (year[1] if year else None), None, subject))
-    return out
-
-
-def _known_law(name: str) -> bool:
-    """Whether a law's name written small ("ngân sách nhà nước") is one that the norms know."""
-    return any(
-        fold(name).startswith(fold(known.partition(" ")[2])) for known in law_names() if known.startswith("Luật ")
-    )
-
-
-def _law_name_end(name: str) -> int:
-    for known in law_names():
-        rest = re.sub(r"^(?:Bộ luật|Luật|Pháp lệnh)\s+", "", known)
-        if fold(name).startswith(fold(rest)) and not name[len(rest) : len(rest) + 1].isalnum():
-            return len(rest)
-    amended = re.match(r"[Ss]ửa đổi, bổ sung một số điều của (?:Luật|Bộ luật|Pháp lệnh) ", name)
-    if amended:
-        end = amended.end() + _law_name_end(name[amended.end() :])
-        joined = re.match(r"\s*(?:và|,)\s+(?:Luật|Bộ luật) (?=[^\W\d_])", name[end:])
-        return end + joined.end() + _law_name_end(name[end + joined.end() :]) if joined else end
-    position = 0
-    while True:
-        stop = _LAW_STOP.search(name, position)
-        if not stop:
-            return len(name.rstrip())
-        if stop.group().startswith(",") and _LAW_COMMA.match(name[stop.end() :]):
-            position = stop.end()
-            continue
-        return stop.start()
 
 
 def uncoded(segment: str) -> CitationMatch | None:

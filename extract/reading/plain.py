@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from extract.reading.tabbed import in_reading_order
 from extract.reading.web import document_paragraphs
 from grammar.normalise import is_upper, nfc, spaces
 from grammar.numbering import parse_marker
+from norms.offices import all_offices
 from schemas.document import Aside, Document
 from schemas.errors import UnreadableInput
 
@@ -60,6 +62,7 @@ def read_text(path: Path, kind: str) -> Document:
             assembler.set_aside(Aside("boilerplate", text))
         notes += ["note.boilerplate"] if dropped else []
     width = _wrap_width(groups)
+    numbers = _page_numbers(groups)
     table = 0
     for group in groups:
         if group[0].cells is not None:
@@ -69,6 +72,9 @@ def read_text(path: Path, kind: str) -> Document:
                         separator = "\n" if col or index else "\n\n"
                         assembler.add(part, separator, kind="cell", table=table, row=row, col=col, bold=line.bold)
             table += 1
+            continue
+        if group[0] in numbers:
+            assembler.add(group[0].text, "\n\n", kind="page_number")
             continue
         for index, line in enumerate(_join(group, width) if width else group):
             if kind == "markdown" and _BREAK.search(line.text):
@@ -206,6 +212,8 @@ def _continues(paragraph: str, last: str, text: str, width: int) -> bool:
         return True
     if re.match(r"[-–]\s*(?:\d|[a-zà-ỹđ])", text) and not paragraph.endswith((".", ";", ":")):
         return True  # "giai đoạn 2021 / - 2025", "kinh tế / - xã hội": a dash inside a sentence, no bullet
+    if _office_goes_on(paragraph, text):
+        return True
     if parse_marker(text):
         return False
     if text[:1].islower() or text[:1].isdigit() or text[:1] in "(“\"'/,;.)%":
@@ -220,3 +228,39 @@ def _continues(paragraph: str, last: str, text: str, width: int) -> bool:
     if marker is not None and marker.heading and len(paragraph) < 20:
         return not is_upper(text)  # "2.1. Sở / Tài chính": a heading that was broken after its first word
     return len(last) >= 20
+
+
+def _office_goes_on(paragraph: str, text: str) -> bool:
+    """Whether a line that begins with a dash goes on with an office's name: "Phòng Văn hóa / - Xã hội"."""
+    if not re.match(r"[-–]\s", text):
+        return False
+    rest = text[1:].lstrip()
+    return any(paragraph.endswith(left) and rest.startswith(right) for left, right in _dashed_names())
+
+
+@cache
+def _dashed_names() -> tuple[tuple[str, str], ...]:
+    """The names of offices that have a dash in them, cut at it."""
+    names = {name for entry in all_offices() for name in (entry.name, *entry.aliases)}
+    return tuple(
+        (name[: at.start()], name[at.end() :]) for name in sorted(names) for at in re.finditer(r"\s+[-–]\s+", name)
+    )
+
+
+def _page_numbers(groups: list[list[_Line]]) -> list[_Line]:
+    """The lines that are page numbers: a figure alone, where a sentence is broken off or the figures count on (2, 3, 4 …)."""
+    alone = [
+        (place, group[0])
+        for place, group in enumerate(groups)
+        if len(group) == 1 and group[0].cells is None and re.fullmatch(r"\d{1,3}", group[0].text)
+    ]
+    values = [int(line.text) for _, line in alone]
+    counted = len(values) >= 2 and all(b == a + 1 for a, b in pairwise(values))
+    return [line for place, line in alone if counted or _broken_off(groups, place)]
+
+
+def _broken_off(groups: list[list[_Line]], place: int) -> bool:
+    if not 0 < place < len(groups) - 1:
+        return False
+    before, after = groups[place - 1][-1], groups[place + 1][0]
+    return bool(before.text) and not before.text.endswith((".", ";", ":")) and after.text[:1].islower()
