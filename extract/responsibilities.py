@@ -6,7 +6,7 @@ import re
 
 from extract.context import Context
 from extract.leaves import leaves
-from extract.task_tables import TableDuty, labels_of, table_duties
+from extract.task_tables import TableDuty, is_label, table_duties
 from extract.tree import Node
 from grammar.agencies import body_name, starts_body
 from grammar.assignments import Assignment, cooperating, directed, parse_assignment
@@ -51,7 +51,7 @@ def responsibilities(context: Context) -> list[Responsibility]:
     """Every duty with its bodies, those who cooperate, and the words of each task."""
     out = _Collector()
     for node in leaves(context.root):
-        if labels_of(node.text):
+        if is_label(node):
             continue
         if node.role in _ORGANISATION:
             _from_organisation(context, node, out)

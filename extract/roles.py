@@ -18,11 +18,13 @@ _STARTS: tuple[tuple[str, str], ...] = (
     ("requirement", r"yêu cầu"),
     ("theme", r"chủ đề|khẩu hiệu"),
     ("goal", r"mục tiêu|các mục tiêu|chỉ tiêu|các chỉ tiêu"),
-    ("subjects", r"đối tượng|phạm vi"),
+    ("scope", r"phạm vi|địa bàn|khu vực"),
+    ("subjects", r"đối tượng"),
     ("criteria", r"tiêu chí|tiêu chuẩn|các tiêu chí|điều kiện|nguyên tắc xét"),
     ("awards", r"khen thưởng|hình thức|số lượng|cơ cấu|tổ chức khen|xét khen"),
     ("dossier", r"hồ sơ|thủ tục đề nghị|thủ tục hồ sơ"),
-    ("content", r"nội dung|các nội dung"),
+    ("content", r"nội dung|các nội dung|hoạt động|các hoạt động|phương án|phương thức|cách thức|trình tự|quy trình"),
+    ("scoring", r"thang điểm|chấm điểm|xếp hạng|xếp loại|cách tính điểm|bảng điểm"),
     ("duty", r"nhiệm vụ|các nhiệm vụ|phân công nhiệm vụ trọng tâm"),
     ("solution", r"giải pháp|các giải pháp|biện pháp|các biện pháp"),
     ("funding", r"kinh phí|nguồn kinh phí|mức chi|nguồn lực|mức khen|mức tiền thưởng|mức thưởng|nguồn vốn|tiền thưởng"),
@@ -32,6 +34,8 @@ _STARTS: tuple[tuple[str, str], ...] = (
     ("situation", r"đánh giá|tình hình|thực trạng|kết quả|bối cảnh|sự cần thiết|đặc điểm|căn cứ"),
 )
 _COMPILED = tuple((role, re.compile(rf"(?:{fold(words)})(?!\w)")) for role, words in _STARTS)
+_SHARED_WORDS = re.compile(fold(r"(?:hình thức|số lượng|cơ cấu)\b"))
+_AWARD_WORDS = re.compile(fold(r"khen|thưởng|tặng|danh hiệu"))
 _LEADING = re.compile(r"^(?:một số|những|phần|công tác|về|việc|định hướng|quan điểm,)\s+")
 _SPLIT = re.compile(r"\s*(?:,|;|\bvà\b|-)\s*")
 _JOINED_AWARDS = re.compile(fold(r"khen thưởng"))
@@ -47,6 +51,10 @@ def heading_roles(title: str) -> tuple[str, ...]:
     for piece in _SPLIT.split(text):
         piece = _LEADING.sub("", piece.strip())
         role = next((role for role, pattern in _COMPILED if pattern.match(piece)), None)
+        if role == "awards" and _SHARED_WORDS.match(piece) and not _AWARD_WORDS.search(text):
+            role = None  # "Hình thức" is of awards or of the work, as the section above says
+        if role == "content" and re.search(fold(r"xếp hạng|chấm điểm|xếp loại"), piece):
+            role = "scoring"
         if role and role not in out:
             out.append(role)
     return tuple(out)
@@ -74,7 +82,7 @@ def assign_roles(root: Node) -> None:
             else:
                 continue
         first = _first(named, node.title)
-        if not node.heading and not _label_counts(node, first):
+        if not node.heading and not _label_counts(node, first) and not _plain_label(node, first):
             continue
         joint = node.parent.roles
         if (
@@ -82,6 +90,7 @@ def assign_roles(root: Node) -> None:
             and first not in joint
             and node.parent.paragraph is not None
             and not _own_section(node, first)
+            and not _plain_label(node, first)
         ):
             continue
         node.role = first
@@ -91,6 +100,8 @@ def assign_roles(root: Node) -> None:
 def _first(named: tuple[str, ...], title: str) -> str:
     if set(named) >= {"purpose", "requirement"}:
         return "purpose_requirement"
+    if set(named) >= {"scope", "subjects"} and named[0] == "scope":
+        return "subjects"
     lead = _LEADING.sub("", fold(title))
     if not any(pattern.match(lead) for _, pattern in _COMPILED) and "awards" in named:
         return "awards"
@@ -100,13 +111,18 @@ def _first(named: tuple[str, ...], title: str) -> str:
 def _label_counts(node: Node, role: str) -> bool:
     """Whether an inline label ("2. Kinh phí: từ nguồn …") makes its own paragraph a section of that role."""
     marker = node.paragraph.marker if node.paragraph else None
-    if role in ("subjects", "funding", "time", "theme", "criteria", "goal", "purpose", "requirement"):
+    if role in ("subjects", "scope", "funding", "time", "theme", "criteria", "goal", "purpose", "requirement"):
         return (
             node.parent is not None
             and node.parent.role not in ("solution", "duty")
             and (marker is None or marker.heading)
         )
     return False
+
+
+def _plain_label(node: Node, role: str) -> bool:
+    """Whether a bullet is labelled with the bare name of a section: "- Đối tượng: Người lao động …"."""
+    return role == "subjects" and node.label is not None and fold(node.label) == fold("đối tượng")
 
 
 def _own_section(node: Node, role: str) -> bool:
@@ -122,7 +138,11 @@ def _own_section(node: Node, role: str) -> bool:
         "report": r"chế độ (?:thông tin, )?báo cáo.*",
         "theme": r"chủ đề.*",
         "dossier": r"hồ sơ.*",
+        "scope": r"phạm vi.*",
+        "scoring": r".*(?:xếp hạng|chấm điểm|thang điểm|xếp loại).*",
     }
+    if role == "content" and node.parent is not None and node.parent.role == "goal":
+        return words <= 9
     if role == "awards" and _JOINED_AWARDS.search(text):
         return True
     pattern = plain.get(role)

@@ -6,7 +6,7 @@ import re
 
 from extract.context import Context
 from extract.leaves import headings, leaves, nearest_heading
-from extract.task_tables import labels_of
+from extract.task_tables import is_label, labelled_task, table_tasks
 from extract.tree import Node
 from grammar.normalise import fold
 from schemas.plan import (
@@ -31,6 +31,7 @@ _INDIVIDUAL = re.compile(
         r"^(?:các\s+)?(?:cá nhân|cán bộ|công chức|viên chức|người|đảng viên|hội viên|đoàn viên|mọi người|thành viên|chiến s)"
     )
 )
+_EVERYBODY = re.compile(fold(r"toàn xã hội|cộng đồng|[;,]\s*(?:các )?(?:tổ chức|cơ quan|doanh nghiệp|đơn vị)"))
 _PEOPLE = re.compile(
     fold(
         r"(?:cá nhân|[;,]\s*cán bộ|và\s+(?:các\s+)?(?:cán bộ|công chức|người lao động|người dân|những người|hộ gia đình)|tầng lớp nhân dân)"
@@ -55,20 +56,38 @@ def objectives(context: Context) -> list[Objective]:
 
 
 def tasks(context: Context) -> list[Task]:
-    """Leaf items of the content, duty and solution sections; lines that only name who and when are none."""
+    """Leaf items of the content, duty and solution sections, in order; lines that only name who and when are none, but the
+    heading over nothing else is one, and so is each row of a task table.
+    """
     out = []
     for node in leaves(context.root, frozenset(_WORK)):
-        if labels_of(node.text) or re.match(r"^\(.*\)\.?$", node.text):
+        if is_label(node) or re.match(r"^\(.*\)\.?$", node.text):
             continue
-        above = nearest_heading(node)
-        section = _section(node)
-        out.append(
-            Task(
-                section=section, heading=above.title if above else None, text=node.text,
-                evidence=_spans(context, node), confidence=_sure(node),
-            )
-        )  # fmt: skip
-    return out
+        out.append(_task(context, node, node.text))
+    out.extend(
+        _task(context, node, node.title) for node in context.root.walk() if node.role in _WORK and labelled_task(node)
+    )
+    for node in context.root.walk():
+        if node.table is not None and node.parent is not None and node.parent.role in _WORK:
+            out.extend(_table_tasks(context, node))
+    return sorted(out, key=lambda row: row.evidence[0].start if row.evidence else 0)
+
+
+def _task(context: Context, node: Node, text: str) -> Task:
+    above = nearest_heading(node)
+    return Task(
+        section=_section(node), heading=above.title if above else None, text=text, evidence=_spans(context, node),
+        confidence=_sure(node),
+    )  # fmt: skip
+
+
+def _table_tasks(context: Context, node: Node) -> list[Task]:
+    assert node.parent is not None
+    title = node.parent.title if node.parent.paragraph is not None else None
+    return [
+        Task(section=_WORK[node.parent.role or ""], heading=title, text=text, evidence=spans, confidence=0.9)
+        for text, spans in table_tasks(context, node)
+    ]
 
 
 def _section(node: Node) -> TaskSection:
@@ -96,6 +115,7 @@ def _subject_kind(node: Node) -> SubjectKind:
         return (
             "both"
             if re.search(fold(r"[;,]\s*(?:các )?tập thể|cá nhân,? (?:và )?tập thể|cá nhân, tổ chức"), text)
+            or _EVERYBODY.search(text)
             else "individual"
         )
     return "both" if _PEOPLE.search(text) else "collective"
@@ -115,6 +135,10 @@ def _applies_to(node: Node) -> AppliesTo:
         head = re.split(r"[:,]", own, maxsplit=1)[0]
         if _LEADER.search(head):
             return "leader"
+    if _LEADER_FIRST.match(own):
+        return "leader"
+    if re.match(fold(r"(?:đối với )?(?:các )?hộ(?: gia đình)?\b"), own):
+        return "household"
     for title in headings(node):
         text = fold(title)
         if _LEADER.search(text) and re.search(fold("cá nhân là|người đứng đầu|thủ trưởng"), text):
@@ -124,11 +148,25 @@ def _applies_to(node: Node) -> AppliesTo:
         found = _group(text)
         if found:
             return found
-    return _group(own[:30]) or "all"
+    return _group(" ".join(own.split()[:4])) or "all"
+
+
+_LEADER_FIRST = re.compile(
+    fold(
+        r"(?:đối với )?(?:các )?(?:cá nhân là (?:lãnh đạo|người đứng đầu|thủ trưởng)|người đứng đầu|thủ trưởng|chủ tịch|phó chủ tịch|"
+        r"giám đốc|phó giám đốc|trưởng phòng|trưởng các|trưởng thôn|lãnh đạo (?:cơ quan|đơn vị|các))\b"
+    )
+)
 
 
 def _group(text: str) -> AppliesTo | None:
-    collective = re.search(fold(r"tập thể|cơ quan|đơn vị|ubnd|ủy ban|sở, ban|doanh nghiệp|tổ chức"), text)
+    collective = re.search(
+        fold(
+            r"tập thể|cơ quan|đơn vị|ubnd|ủy ban|sở, ban|doanh nghiệp|tổ chức|địa phương|"
+            r"(?:đối với|các|cấp|^)\s*(?:các )?(?:xã(?! hội)|phường|thị trấn|huyện|quận|thành phố|tỉnh|thôn|ấp|bản|khu phố|tổ dân phố|phòng|sở)\b"
+        ),
+        text,
+    )
     individual = re.search(fold(r"cá nhân|cán bộ|công chức|người"), text)
     if re.search(fold(r"hộ gia đình|gia đình"), text) and not individual:
         return "household"

@@ -97,6 +97,20 @@ def _rows(context: Context, node: Node) -> list[TableDuty]:
     return out
 
 
+def table_tasks(context: Context, node: Node) -> list[tuple[str, list[Span]]]:
+    """The text and the evidence of each row's task; [] for a table of something else."""
+    assert node.table is not None
+    head, columns = head_of(node.table)
+    if "task" not in columns or not {"lead", "time"} & columns.keys():
+        return []
+    out = []
+    for row in node.table[head + 1 :]:
+        cell = row[columns["task"]] if columns["task"] < len(row) else []
+        if (text := text_of(cell)) and not re.fullmatch(r"\(?\d+\)?", text) and not is_group_row(row):
+            out.append((text, [span for item in cell for span in item.spans(context.document)]))
+    return out
+
+
 def cell_at(node: Node, row: int, col: int) -> list[Paragraph]:
     """The paragraphs of a cell; of the merged cell that covers it where it has none of its own."""
     assert node.table is not None
@@ -163,6 +177,26 @@ def labels_of(text: str) -> dict[str, str]:
     return out
 
 
+def is_label(node: Node) -> bool:
+    """Whether a line only says who or when: "Đơn vị chủ trì: A", an item below "Cơ quan thực hiện:", "Nội dung:" under a title."""
+    above = node.parent
+    if labels_of(node.text) or (above is not None and _OPEN_LABEL.match(above.text)):
+        return True
+    return bool(_CONTENT.match(node.text)) and above is not None and labelled_task(above)
+
+
+def labelled_task(node: Node) -> bool:
+    """Whether below a titled line stands nothing but labelled lines, so that the line itself is the task."""
+    if not node.heading or not node.children or node.paragraph is None or _BARE_NAME.match(node.title):
+        return False
+    below = [child for child in node.children if child.paragraph is not None]
+    labels = [child for child in below if labels_of(child.text) or _OPEN_LABEL.match(child.text)]
+    return bool(labels) and all(child in labels or _CONTENT.match(child.text) for child in below)
+
+
+_OPEN_LABEL = re.compile(rf"^{_WHO}[^:;]{{0,30}}:\s*$", re.IGNORECASE)
+
+
 def _label_name(found: re.Match[str]) -> str:
     if found["time"] or found["other"]:
         return "time" if found["time"] else "other"
@@ -176,23 +210,45 @@ def _labelled(context: Context) -> list[TableDuty]:
     for parent in context.root.walk():
         group: list[Node] = []
         found: dict[str, tuple[str, Node]] = {}
+        open_labels: list[Node] = []
         first = True
         for child in [*parent.children, None]:
-            labels = (
-                labels_of(child.text)
-                if child is not None and child.paragraph is not None and not child.children
-                else {}
-            )
+            if child is not None and child.paragraph is not None and child.children and _OPEN_LABEL.match(child.text):
+                open_labels.append(child)
+                continue
+            plain = child is not None and child.paragraph is not None and not child.children
+            labels = labels_of(child.text) if child is not None and plain else {}
             if child is not None and labels:
                 for name, value in labels.items():
                     found.setdefault(name, (value, child))
                 continue
             if "lead" in found or "performing" in found:
                 out.extend(_group_duties(context, parent, group, found, first))
-            if found:
-                group, found, first = [], {}, False
+            for label in open_labels:
+                out.extend(_listed_duties(context, parent, group, found, first, label))
+            if found or open_labels:
+                group, found, open_labels, first = [], {}, [], False
             if child is not None:
                 group.append(child)
+    return out
+
+
+def _listed_duties(
+    context: Context, parent: Node, group: list[Node], found: dict[str, tuple[str, Node]], whole: bool, label: Node
+) -> list[TableDuty]:
+    """The duties of a label over a list: an item that names bodies alone has the group's task, one that tells more its own."""
+    out: list[TableDuty] = []
+    for item in label.children:
+        if item.paragraph is None:
+            continue
+        given = parse_assignment(item.text)
+        after = item.text[given.task_start :] if given else ""
+        if given is None or given.whole or re.match(r"chủ trì,? phối hợp", after):
+            shared = {name: value for name, value in found.items() if name == "time"}
+            out.extend(_group_duties(context, parent, group, {**shared, "performing": (item.text, item)}, whole))
+            continue
+        spans = context.spans(item.paragraph, item.paragraph.body_start + given.task_start)
+        out.append(TableDuty(after, list(given.bodies), list(given.cooperating), None, spans, [], "assign", 0.85))
     return out
 
 

@@ -107,6 +107,8 @@ def _holds(above: Node, node: Node) -> bool:
         return True
     if node.rank == _TEXT_RANK:
         marker = above.paragraph.marker
+        if marker is not None and not marker.heading and above.text.rstrip().endswith(":") and not above.children:
+            return True  # "- Nhóm 2:" over a line without a bullet
         if above.rank == _TEXT_RANK or (above.rank == _LEAD_IN_RANK and marker is None):
             return False
         return marker is None or marker.heading

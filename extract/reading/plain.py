@@ -212,7 +212,7 @@ def _continues(paragraph: str, last: str, text: str, width: int) -> bool:
         return True
     if re.match(r"[-–]\s*(?:\d|[a-zà-ỹđ])", text) and not paragraph.endswith((".", ";", ":")):
         return True  # "giai đoạn 2021 / - 2025", "kinh tế / - xã hội": a dash inside a sentence, no bullet
-    if _office_goes_on(paragraph, text):
+    if _office_goes_on(paragraph, text) or (text[:1].isdigit() and _COUNTED.search(paragraph)):
         return True
     if parse_marker(text):
         return False
@@ -245,6 +245,12 @@ def _dashed_names() -> tuple[tuple[str, str], ...]:
     return tuple(
         (name[: at.start()], name[at.end() :]) for name in sorted(names) for at in re.finditer(r"\s+[-–]\s+", name)
     )
+
+
+_COUNTED = re.compile(
+    r"(?:cấp độ|mức độ|nhóm|số|loại|hạng|giai đoạn|khoản|[Đđ]iều|[Mm]ẫu|[Bb]iểu|bậc|[Pp]hụ lục|quý|tháng|năm|ngày|từ|đến|trên|dưới)$"
+)
+"""Words that a figure must follow: a line that begins with one goes on."""
 
 
 def _page_numbers(groups: list[list[_Line]]) -> list[_Line]:
