@@ -76,6 +76,8 @@ def assign_roles(root: Node) -> None:
         if node.role in ("organisation", "duty") and node.heading and starts_body(node.title):
             continue  # "1. Phòng Nội vụ (cơ quan thường trực Hội đồng Thi đua - Khen thưởng)" names who, not what
         named = heading_roles(node.title)
+        if not named and _SHARED_WORDS.match(fold(node.title)) and _of_awards(node.parent):
+            named = ("awards",)
         if not named:
             if _JOINED_AWARDS.search(fold(node.title)) and node.role not in _WORK and node.heading:
                 named = ("awards",)
@@ -95,6 +97,11 @@ def assign_roles(root: Node) -> None:
             continue
         node.role = first
         node.roles = frozenset(named)
+
+
+def _of_awards(above: Node) -> bool:
+    """Whether a section speaks of awards, by its roles or its title ("Tiêu chuẩn, hình thức và số lượng khen thưởng")."""
+    return "awards" in above.roles or bool(_AWARD_WORDS.search(fold(above.title)))
 
 
 def _first(named: tuple[str, ...], title: str) -> str:

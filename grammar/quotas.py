@@ -1,0 +1,179 @@
+"""How many of whom: "12 tập thể (phòng, ban: 05; xã: 07)", "Cá nhân: không quá 24", "mỗi thôn 01 hộ", "không quá 10% số xã"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from grammar.normalise import squeeze
+
+Recipient = Literal["collective", "individual", "household", "either"]
+Limit = Literal["exact", "max", "min"]
+
+_WHO = r"tập thể|cá nhân|hộ gia đình|gia đình|hộ|trường hợp"
+_AREA = r"huyện|quận|thị xã|thành phố|xã|phường|thị trấn|thôn|ấp|bản|khu phố|tổ dân phố|đơn vị|cơ quan|sở|phòng|trường|doanh nghiệp"
+_FIGURE = re.compile(
+    r"(?<![\w/.,%-])(?P<n>\d{1,4}(?:,\d+)?)\s*(?P<pct>%)?(?![\d/]|\s*(?:điểm|năm|tháng|ngày|triệu|đồng|lần|bộ|bản|m²|ha)\b)"
+    r"\s*(?:\([^()\d]{0,30}\)\s*)?(?:(?:giấy khen|bằng khen)\s+(?:cho\s+)?|trong\s+)?(?:tổng\s+)?(?P<of>(?:số\s+)?(?:các\s+)?"
+    rf"(?P<who>{_WHO}|{_AREA})\b)?",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(rf"(?:^|[;.(]\s*|[-+]\s+)(?P<who>{_WHO})\s*:\s*[^\d:;]{{0,20}}$", re.IGNORECASE)
+_NOT_COUNTED = re.compile(
+    r"(?:điểm|mục|số|khoản|[Đđ]iều|năm|tháng|ngày|từ|lần|thứ|phụ lục|mức|đạt|loại)\s*$", re.IGNORECASE
+)
+_MAX = re.compile(r"(?:tối đa|không quá|không vượt quá|nhiều nhất)(?:\s+(?:là|đối với|cho|:))*\s*$", re.IGNORECASE)
+_MIN = re.compile(r"(?:tối thiểu|ít nhất)(?:\s+(?:là|đối với))*\s*$", re.IGNORECASE)
+_OPEN = re.compile(r"\(|\b(?:trong đó|gồm(?: có)?|bao gồm)\s*:?", re.IGNORECASE)
+_FILLER = re.compile(
+    r"^(?:[\s,;:.()–-]|và\b|trong đó\b|gồm(?: có)?\b|bao gồm\b|cho\b|là\b)+|"
+    r"(?:[\s,;:–-]|\b(?:tối đa|không quá|không vượt quá|nhiều nhất|tối thiểu|ít nhất|là|có|chọn|xét chọn|đề nghị|được|xét|tặng))+$",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"\b(?P<each>mỗi\s+[^\d:;.()]{2,60}?)\s*(?:xét\s+)?(?:chọn|đề nghị|được|không quá|tối đa|là|:)*\s*(?:không quá|tối đa)?\s*$",
+    re.I,
+)
+_EVERY_OF = re.compile(
+    r"^(?:[-+]\s*)?(?:đối với\s+)?(?P<group>.+?)[\s,]+mỗi\s+(?:đơn vị|cơ quan|địa phương)\b", re.IGNORECASE
+)
+_BEHIND = re.compile(
+    r"^\s*(?:thuộc\s+|là\s+|của\s+|đối với\s+)?(?P<group>[^();:.\d]*?)\s*(?:\)|\(|;|\.|$|,\s*(?:không quá\s+|tối đa\s+)?(?=\d)|và\s+(?=\d))"
+)
+_EITHER = re.compile(r"\s*\(?\s*(?:tập thể\s*)?(?:hoặc|,|và|/)\s*cá nhân", re.IGNORECASE)
+_NEAR = 240  # characters before a figure that may name its group
+_RECIPIENTS: dict[str, Recipient] = {
+    "tập thể": "collective", "cá nhân": "individual", "hộ gia đình": "household", "gia đình": "household", "hộ": "household",
+    "trường hợp": "either",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaMatch:
+    """A figure of awards in a text: a number or a share, for whom, of which group (as printed), and its limit."""
+
+    start: int
+    end: int
+    recipient: Recipient
+    group: str | None
+    count: int | None
+    percent: float | int | None
+    limit: Limit
+
+
+def find_quotas(text: str, areas: bool = False) -> list[QuotaMatch]:
+    """Every quota of a text, in order: totals, and the parts that stand in brackets or behind "trong đó".
+
+    `areas`: units themselves may be the winners ("01 huyện, tối đa 03 xã").
+    """
+    out: list[QuotaMatch] = []
+    total: QuotaMatch | None = None
+    limit: Limit = "exact"
+    last = 0
+    for found in _FIGURE.finditer(text):
+        before, between = text[: found.start()], text[last : found.start()]
+        if _NOT_COUNTED.search(before[-14:]) or (found["who"] is None and found["pct"]):
+            continue
+        inner = total is not None and _is_part(before, between, total)
+        limit = _limit(before) or (limit if inner or not re.search(r"[.;]", between) else "exact")
+        recipient, named = _recipient(text, found, before)
+        group: str | None = None
+        if inner and total is not None:
+            group = _group_before(between) or _group_behind(text, found)
+            if recipient is None and group is None:
+                continue
+            recipient = recipient or total.recipient
+        elif recipient is None:
+            if not areas or not found["who"] or found["who"].lower() in _RECIPIENTS:
+                continue
+            recipient, group = (
+                "collective",
+                found["who"] if not found["pct"] else squeeze(found["of"] + _tail(text, found)),
+            )
+        else:
+            group = _every(before) or (
+                f"{found['who'].lower()} {words}" if found["pct"] and (words := _group_behind(text, found)) else None
+            )
+        if recipient is None:
+            continue
+        match = _match(found, recipient, group, limit)
+        if (
+            not inner
+            and not named
+            and recipient == "either"
+            and _RECIPIENTS.get((found["who"] or "").lower()) != "either"
+        ):
+            match = replace(match, recipient="either")
+        out.append(match)
+        if not inner:
+            total = match
+        last = found.end()
+    return out
+
+
+def _match(found: re.Match[str], recipient: Recipient, group: str | None, limit: Limit) -> QuotaMatch:
+    number = float(found["n"].replace(",", "."))
+    whole: float | int = int(number) if number.is_integer() else number
+    share = bool(found["pct"])
+    return QuotaMatch(
+        found.start(), found.end(), recipient, group, None if share else int(number), whole if share else None, limit
+    )
+
+
+def _recipient(text: str, found: re.Match[str], before: str) -> tuple[Recipient | None, bool]:
+    """For whom, and whether a label says it ("Tập thể: 12"); None where neither the figure nor a label does."""
+    who = (found["who"] or "").lower()
+    if who in _RECIPIENTS:
+        rest = text[found.end() : found.end() + _NEAR]
+        if who in ("tập thể", "trường hợp") and _EITHER.match(rest):
+            return "either", False
+        return _RECIPIENTS[who], False
+    label = _NAMED.search(before)
+    return (_RECIPIENTS[label["who"].lower()], True) if label else (None, False)
+
+
+def _limit(before: str) -> Limit | None:
+    if _MAX.search(before):
+        return "max"
+    return "min" if _MIN.search(before) else None
+
+
+def _is_part(before: str, between: str, total: QuotaMatch) -> bool:
+    """Whether a figure is part of a total: within its brackets, or behind "trong đó" with a group of its own."""
+    since = before[total.end :]
+    if since.count("(") > since.count(")"):
+        return True
+    opened = re.search(r"\b(?:trong đó|gồm)\b", since, re.IGNORECASE)
+    return bool(opened) and "(" not in since and bool(_group_before(between))
+
+
+def _group_before(between: str) -> str | None:
+    opened = list(_OPEN.finditer(between))
+    words = between[opened[-1].end() :] if opened else between
+    last = None
+    while words != last:
+        last, words = words, _FILLER.sub("", words)
+    words = squeeze(words)
+    return words if words and not re.fullmatch(_WHO, words, re.IGNORECASE) and len(words) <= _NEAR else None
+
+
+def _group_behind(text: str, found: re.Match[str]) -> str | None:
+    behind = _BEHIND.match(text[found.end() : found.end() + _NEAR])
+    words = squeeze(behind["group"]).strip(" ,") if behind else ""
+    return words or None
+
+
+def _tail(text: str, found: re.Match[str]) -> str:
+    words = _group_behind(text, found)
+    return f" {words}" if words else ""
+
+
+def _every(before: str) -> str | None:
+    """The group that a figure is for each of: "mỗi thôn 01 hộ", "Sở A; Sở B mỗi đơn vị đề nghị không quá 01 tập thể"."""
+    clause = re.split(r"(?<=[.])\s", before[-_NEAR:])[-1]
+    named = _EVERY_OF.match(clause)
+    if named:
+        return squeeze(named["group"])
+    found = _EACH.search(clause.split(";")[-1])
+    return squeeze(found["each"]) if found else None
