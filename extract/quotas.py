@@ -64,7 +64,8 @@ def _quotas(context: Context, node: Node) -> list[AwardQuota]:
     for match in found:
         near_award, near_by = _award(context, node, match.start)
         base = node.paragraph.body_start
-        group = match.group or shared
+        each = match.group is not None and re.match(r"mỗi\s", match.group, re.IGNORECASE)
+        group = shared if shared and (each or match.group is None) else match.group
         out.append(
             AwardQuota(
                 award=near_award or award, awarded_by=near_by if near_award else by,
@@ -81,7 +82,8 @@ def _quotas(context: Context, node: Node) -> list[AwardQuota]:
 def _label_group(node: Node) -> str | None:
     """The group that an item's label, or the label over it, names: "- Ban Chỉ đạo bầu cử: không quá 05 cá nhân"."""
     above = node.parent
-    for label in (node.label, above.title if above is not None and above.lead_in else None):
+    first = node.text.split(":", 1)[0] if ":" in node.text else None
+    for label in (node.label or first, above.title if above is not None and above.lead_in else None):
         if label and not _NO_GROUP.match(fold(label)) and not re.search(r"\d", label):
             return re.sub(r"^[Đđ]ối với\s+", "", label).strip()
     return None
@@ -161,6 +163,7 @@ def _occasion_near(context: Context, text: str, end: int) -> Occasion | None:
         for found in re.finditer(pattern, text[:end].lower()):
             if best is None or found.start() > best[0]:
                 best = (found.start(), occasion)
-    if best and best[1] == "annual" and re.search(r"tổng kết[^.;]{0,60}$", text[: best[0]].lower()):
+    dated = best is not None and text[best[0] :].lower().startswith("năm")
+    if best and dated and re.search(r"tổng kết[^.;]{0,60}$", text[: best[0]].lower()):
         return closing
     return best[1] if best else None

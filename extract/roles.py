@@ -78,6 +78,9 @@ def assign_roles(root: Node) -> None:
         named = heading_roles(node.title)
         if not named and _SHARED_WORDS.match(fold(node.title)) and _of_awards(node.parent):
             named = ("awards",)
+        if not named and node.heading and _another_piece(node):
+            node.role, node.roles = None, frozenset()
+            continue
         if not named:
             if _JOINED_AWARDS.search(fold(node.title)) and node.role not in _WORK and node.heading:
                 named = ("awards",)
@@ -97,6 +100,14 @@ def assign_roles(root: Node) -> None:
             continue
         node.role = first
         node.roles = frozenset(named)
+
+
+def _another_piece(node: Node) -> bool:
+    """Whether a sub-heading takes up a part of a joint heading that has no role: "2. Nhu cầu" under "ĐỐI TƯỢNG, NHU CẦU"."""
+    assert node.parent is not None
+    pieces = [piece.strip() for piece in _SPLIT.split(fold(node.parent.title))]
+    first = fold(node.title).split()[:2]
+    return len(first) == 2 and any(piece.split()[:2] == first for piece in pieces[1:] if not heading_roles(piece))
 
 
 def _of_awards(above: Node) -> bool:

@@ -112,10 +112,11 @@ def _subject_kind(node: Node) -> SubjectKind:
             return "collective"
     text = fold(node.text if node.label is None else node.text.split(":", 1)[1].strip())
     if _INDIVIDUAL.match(text):
+        first = re.split(r"[.]| tại | thuộc | trong | của ", text)[0]
         return (
             "both"
             if re.search(fold(r"[;,]\s*(?:các )?tập thể|cá nhân,? (?:và )?tập thể|cá nhân, tổ chức"), text)
-            or _EVERYBODY.search(text)
+            or _EVERYBODY.search(first)
             else "individual"
         )
     return "both" if _PEOPLE.search(text) else "collective"

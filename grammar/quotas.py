@@ -109,6 +109,18 @@ def find_quotas(text: str, areas: bool = False) -> list[QuotaMatch]:
         if not inner:
             total = match
         last = found.end()
+    return _shared_groups(out)
+
+
+def _shared_groups(found: list[QuotaMatch]) -> list[QuotaMatch]:
+    """Shares of one list with the group that is said once at its end: "không quá 10% tập thể, 5% cá nhân trực tiếp tham gia"."""
+    out = list(found)
+    for index in range(len(out) - 2, -1, -1):
+        this, after = out[index], out[index + 1]
+        if this.percent is not None and this.group is None and after.percent is not None and after.group:
+            words = re.sub(rf"^(?:{_WHO})\s+(?:đối tượng\s+)?", "", after.group, flags=re.IGNORECASE)
+            name = next(word for word, kind in _RECIPIENTS.items() if kind == this.recipient)
+            out[index] = replace(this, group=f"{name} {words}")
     return out
 
 
