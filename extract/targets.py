@@ -3,160 +3,161 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.context import Context
 from extract.leaves import headings, leaves
+from extract.target_measures import COUNTED, measures
+from extract.target_tables import table_targets
 from extract.tree import Node
-from grammar.normalise import decapitalise, fold
+from grammar.assignments import has_verb, starts_with_verb
+from grammar.indicators import MEASURED, indicator_of
 from grammar.quantities import Quantity, find_quantities
 from grammar.sentences import clauses, trim
+from grammar.times import find_times
 from schemas.plan import Target
 
-_SKIPPED = frozenset({"criteria", "awards", "dossier", "subjects", "funding", "situation", "time"})
+_SKIPPED = frozenset({"criteria", "awards", "dossier", "subjects", "scope", "scoring", "funding", "situation", "time"})
 _GOAL = frozenset({"goal"})
-_YEAR = re.compile(
-    r"(?:đến\s+(?:hết\s+)?(?:cuối\s+)?|trong\s+|vào\s+|hết\s+|cuối\s+)?năm\s+(?P<y>\d{4})", re.IGNORECASE
-)
+_ORGANISING = frozenset({"organisation", "report"})
+_ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _BY_YEAR = re.compile(
-    r"(?:đến\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?|hết\s+năm\s+|trong\s+năm\s+|(?<!so với )(?<!so với cùng kỳ )(?<!kế hoạch )năm\s+)(?P<y>\d{4})",
+    r"(?:đến\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?|hết\s+năm\s+|trong\s+năm\s+|(?<!so với )(?<!so với cùng kỳ )(?<!kế hoạch )(?<!đầu )năm\s+)"
+    r"(?P<y>\d{4})(?!\s*[-–]\s*\d{4})",
     re.I,
 )
-_NEAR = 80  # characters before a number that say what it is
-_NOT_MEASURED = re.compile(
-    r"(?:năm|ngày|tháng|quý|số|khoản|điều|mức độ|mức|lần thứ|thứ|Đề án|giai đoạn|"
-    r"điểm|mục|khóa|ISO|TCVN|chương|phần|loại|quyển|cấp|hạng|bảng|biểu|phụ lục|"
-    r"Nghị quyết|Quyết định|Chỉ thị|(?-i:[A-Z]{2,}-?))\s*$",
+_BASELINE = re.compile(r"so với(?: cùng kỳ)?\s+[^,;.]*?\d{4}", re.IGNORECASE)
+_LONG = 25  # words of a clause outside the goals from which on only the part that holds the number is quoted
+_PREDICATE = re.compile(
+    r"(?:được|đạt|có|ký|tổ chức|thực hiện|hoàn thành|tham gia|xây dựng|cam kết|đăng ký|không|đủ|sử dụng)\b",
     re.IGNORECASE,
 )
-_FUNCTION_WORDS = {
-    "của",
-    "trong",
-    "và",
-    "so",
-    "đến",
-    "với",
-    "các",
-    "khâu",
-    "mức",
-    "điểm",
-    "trên",
-    "trở",
-    "thì",
-    "là",
-    "được",
-    "có",
-    "về",
-    "từ",
-    "nhất",
-    "đầu",
-    "năm",
-}
-_COUNT_NOUN = re.compile(
-    r"(?:khu công nghiệp|cụm công nghiệp|khu dân cư|mô hình|[A-ZĐ]{2,}|xã|phường|huyện|thôn|ấp|lớp|cuộc|hội nghị|đơn vị|cơ quan|tổ chức|"
-    r"cá nhân|tập thể|người|hộ|khu|cụm|dự án|công trình|doanh nghiệp|hợp tác xã|"
-    r"sản phẩm|tin|bài|buổi|đợt|sáng kiến|cơ sở|trường|trạm|dịch vụ|thủ tục|hồ sơ|lượt|căn|nhà|km|con|cây|tổ|bộ)\b",
-    re.IGNORECASE,
-)
-_MEASURE = re.compile(
-    r"(?<=[,;]\s)(?:[^,;]{0,30}?)(?:tỷ lệ|tỉ lệ|mức độ hài lòng|chỉ số|tổng số|tỷ trọng)\b", re.IGNORECASE
-)
-_LEADING = re.compile(
-    r"^(?:(?:phấn đấu|duy trì|bảo đảm|đảm bảo|đạt|hoàn thành|hằng năm|hàng năm|hằng năm,|đến (?:hết )?(?:cuối )?năm \d{4}|trong năm \d{4}|năm \d{4}|"
-    r"tiếp tục|có|trong số đó|trong đó|tối thiểu|ít nhất|từng bước|cụ thể|giai đoạn [\d\s–-]+|và|về)\s*[,:]?\s+)+",
-    re.IGNORECASE,
-)
-_TRAILING = re.compile(
-    r"\s*(?:,|\b(?:đạt|là|từ|tối thiểu|ít nhất|trên|không quá|dưới|tăng|giảm|nằm|trong|"
-    r"thuộc|được|phấn đấu|hằng năm|hàng năm|bình quân|lên|thêm|khoảng|tốp|nhóm|phải|"
-    r"xếp|đứng|duy trì|không thấp hơn|hơn|tối đa|còn|ở mức))+\s*$",
-    re.IGNORECASE,
-)
+
+
+_OUTCOME = re.compile(
+    r"(?:bảo đảm|đảm bảo|phấn đấu|duy trì|đạt|nâng|hoàn thành)\b", re.IGNORECASE
+)  # what the words before it lead to
+_PASSIVE = re.compile(r"\bđược\s+[^,;]{1,40}$")  # "được rà soát, cập nhật": one predicate
 
 
 @dataclass(frozen=True, slots=True)
 class _Aim:
+    """A number with the clause that states it: slices of the paragraph's text, and where the number before it ends."""
+
     start: int
     end: int
-    quantity: Quantity
+    quantity: Quantity  # its places count from the clause's start
+    after: int = 0
+    before: int | None = None  # where the next number of the clause begins
 
 
 def targets(context: Context) -> list[Target]:
-    """Every measurable aim outside the criteria and award sections, one entry a number."""
+    """Every measurable aim outside the criteria and award sections, one entry a number; those of tables last."""
     out: list[Target] = []
     for node in leaves(context.root):
-        if node.role in _SKIPPED or (
-            node.role == "organisation" and not re.search(r"tỷ lệ|chỉ tiêu|phấn đấu", node.text)
-        ):
+        if node.role in _SKIPPED:
             continue
         previous: str | None = None
         for aim in _aims(node):
             target = _target(context, node, aim, previous)
             previous = target.indicator
             out.append(target)
-    return out
+    return out + table_targets(context)
 
 
 def _aims(node: Node) -> list[_Aim]:
     text = node.text
     out: list[_Aim] = []
-    offset = (
-        len(node.label) + 1 if node.label and node.label in text[: len(node.label) + 2] and "%" not in node.label else 0
-    )
     for start, end in clauses(text):
+        start = _behind_label(node, start, end)
         clause = text[start:end]
-        found = [q for q in find_quantities(clause) if _measures(clause, q, node.role in _GOAL)]
-        if start == 0 and offset and offset < end and all(q.start > offset for q in found):
-            start, _ = trim(text, offset, end)
-            found = [q for q in find_quantities(text[start:end]) if _measures(text[start:end], q, node.role in _GOAL)]
-        for low, high, quantity in _parts(text[start:end], found):
-            out.append(_Aim(start + low, start + high, quantity))
+        goal, organising = (
+            node.role in _GOAL,
+            node.role in _ORGANISING and not re.search(r"tỷ lệ|chỉ tiêu|phấn đấu", text),
+        )
+        found = [
+            q
+            for q in _shared_limits(clause, find_quantities(clause))
+            if measures(clause, q, goal=goal, organising=organising)
+        ]
+        if not goal and len(clause.split()) > _LONG and found:
+            low, high = _part_with(clause, found)
+            clause, start = clause[low:high], start + low
+            found = [_moved(q, -low) for q in found]
+        clause = _without_aside(clause, found)
+        out.extend(replace(aim, start=start + aim.start, end=start + aim.end) for aim in _parts(clause, found))
     return out
 
 
-def _measures(clause: str, quantity: Quantity, goal: bool) -> bool:
-    before = clause[max(0, quantity.start - _NEAR) : quantity.start]
-    if _inside_slogan(clause, quantity.start):
-        return False
-    if quantity.unit == "%":
-        return not before.rstrip().endswith("(") and not re.search(r"vượt\s+$", before[-8:])
-    if quantity.comparator == "top":
-        return not re.search(r"nhóm\s*$", before) or bool(
-            re.match(r"\s*(?:huyện|tỉnh|xã|địa phương|đơn vị|phường|thành phố|quận|sở)", clause[quantity.end :])
-        )
-    if _NOT_MEASURED.search(before) or 1900 <= quantity.value <= 2100:
-        return False
-    if quantity.unit in ("điểm", "bậc", "vị trí", "điểm phần trăm"):
-        return quantity.comparator in ("+", "-", ">=", "<=") or goal
-    if not goal:
-        return False
-    if quantity.unit:
-        return quantity.unit not in ("năm", "tháng", "ngày") or quantity.comparator != "="
-    if not quantity.noun or quantity.noun.split(",")[0].lower() in _FUNCTION_WORDS:
-        return False
-    made = re.search(
-        r"(?:đạt|có|xây dựng|thành lập|hình thành|mới|thêm|lên|ít nhất|hoàn thành|tổ chức|khoảng|duy trì|công nhận)\s*$",
-        before,
-        re.I,
-    )
-    counted = bool(_COUNT_NOUN.match(clause[quantity.end :].lstrip()))
-    return (
-        bool(made)
-        or (counted and quantity.comparator in (">=", "<="))
-        or (counted and not clause[: quantity.start].strip())
-    )
+def _behind_label(node: Node, start: int, end: int) -> int:
+    """Where a clause begins behind its paragraph's label ("Chỉ tiêu 1: …"), unless the label is what is measured ("Tỷ lệ …: 90%")."""
+    label = node.label
+    if start or not label or "%" in label or label not in node.text[: len(label) + 2]:
+        return start
+    behind, _ = trim(node.text, len(label) + 1, end)
+    return start if _FIGURE_ALONE.match(node.text[behind:end]) else behind
 
 
-def _inside_slogan(clause: str, at: int) -> bool:
-    """Whether a figure stands in brackets that explain a slogan ("3 không" (… quá 1 lần …))."""
-    return clause.count("(", 0, at) > clause.count(")", 0, at)
+_FIGURE_ALONE = re.compile(
+    r"(?:\W|đạt|tối thiểu|ít nhất|trên|dưới|từ|không quá|tối đa|khoảng|là)*\d[\d.,]*\s*(?:%|[^\W\d_]+(?:\s[^\W\d_]+)?)?"
+    r"(?:\s+trở (?:lên|xuống))?\s*(?:[.;,(]|$)",
+    re.IGNORECASE,
+)
 
 
-def _parts(clause: str, found: list[Quantity]) -> list[tuple[int, int, Quantity]]:
-    """Where several numbers stand in one clause it is cut at commas, unless "hoặc" or a range holds them together."""
-    if len(found) <= 1 or len({q.start for q in found}) == 1:
-        return [(0, len(clause), q) for q in found]
+def _part_with(clause: str, found: list[Quantity]) -> tuple[int, int]:
+    """The part of a long sentence that holds its numbers: cut at commas behind which another verb begins."""
+    cuts = [0]
+    for comma in re.finditer(r",\s+", clause):
+        before, behind = clause[: comma.start()], clause[comma.end() :]
+        paired = starts_with_verb(" ".join(before.split()[-2:])) or starts_with_verb(before.split()[-1])
+        if _balanced(before) and not paired and not _PASSIVE.search(before) and _begins_part(behind):
+            cuts.append(comma.end())
+    cuts.append(len(clause))
+    low = max(cut for cut in cuts if cut <= found[0].lead)
+    high = min((cut for cut in cuts if cut > found[-1].end), default=len(clause))
+    return trim(clause, low, high)
+
+
+def _begins_part(text: str) -> bool:
+    return (starts_with_verb(text) or text.startswith("phấn đấu")) and not _OUTCOME.match(text)
+
+
+def _without_aside(clause: str, found: list[Quantity]) -> str:
+    """A clause without the longer bracket at its end that explains it, where no aim stands in it."""
+    told = re.search(r":\s", clause[found[-1].end :]) if found else None
+    if told:
+        return clause[: found[-1].end + told.start()]  # "100% ổ dịch đúng quy trình: diệt lăng quăng trước …"
+    aside = re.search(r"\s*\([^()]*\)\s*[.,;]?\s*$", clause)
+    if aside and found and len(aside.group().split()) > 5 and all(q.end <= aside.start() for q in found):
+        return clause[: aside.start()]
+    return clause
+
+
+def _shared_limits(clause: str, found: list[Quantity]) -> list[Quantity]:
+    """The shares of a list with the limit that is said once: "ít nhất 30% số phòng và 30% số đơn vị"."""
+    out = list(found)
+    for index, (first, second) in enumerate(pairwise(out), 1):
+        between = clause[first.end : second.lead]
+        once = first.unit == second.unit == "%" and second.comparator == "=" and first.comparator in (">=", "<=")
+        if once and re.fullmatch(r"[^,;.]*(?:,|\bvà)\s*", between) and not has_verb(between):
+            out[index] = replace(second, comparator=out[index - 1].comparator)
+    return out
+
+
+def _moved(quantity: Quantity, by: int) -> Quantity:
+    return replace(quantity, start=quantity.start + by, end=quantity.end + by, lead=quantity.lead + by)
+
+
+def _parts(clause: str, found: list[Quantity]) -> list[_Aim]:
+    """Where several numbers stand in one clause it is cut at commas, unless "hoặc", a range or a shared predicate holds them
+    together.
+    """
+    if not found:
+        return []
+    if len(found) == 1 or len({q.start for q in found}) == 1:
+        return [_Aim(0, len(clause), q) for q in found]
     cuts = [0]
     for first, second in pairwise(found):
         between = clause[first.end : second.lead]
@@ -165,7 +166,7 @@ def _parts(clause: str, found: list[Quantity]) -> list[tuple[int, int, Quantity]
             for m in re.finditer(r",\s+|\s+và\s+(?=đến|tỷ lệ|tối thiểu|phấn đấu)", between)
             if _balanced(clause[: first.end + m.start()])
         ]
-        if re.search(r"\bhoặc\b", between) or not commas:
+        if re.search(r"\bhoặc\b", between) or not commas or _shares_predicate(clause, first, second):
             cuts.append(cuts[-1])
             continue
         cut = (
@@ -177,8 +178,31 @@ def _parts(clause: str, found: list[Quantity]) -> list[tuple[int, int, Quantity]
     out = []
     for index, quantity in enumerate(found):
         later = [cut for cut in cuts[index + 1 :] if cut > cuts[index]]
-        out.append((cuts[index], later[0] if later else len(clause), quantity))
+        low, high = cuts[index], later[0] if later else len(clause)
+        same_before = [q for q in found[:index] if q.end > low and q.start != quantity.start]
+        same_after = [q for q in found[index + 1 :] if q.start < high and q.start != quantity.start]
+        moved = _moved(quantity, -low)
+        after = same_before[-1].end - low if same_before else 0
+        out.append(_Aim(low, high, moved, after, same_after[0].lead - low if same_after else None))
     return out
+
+
+def _shares_predicate(clause: str, first: Quantity, second: Quantity) -> bool:
+    """Whether two numbers have one predicate: behind the second ("100% các điểm … và 100% diện tích … được phát hiện"), or before
+    the first ("Phủ sóng 5G đến 100% trung tâm xã, 60% thôn").
+    """
+    between, behind = clause[first.end : second.lead], clause[second.end :]
+    if re.search(r"[;:]|trong (?:số )?đó", between) or second.unit != "%":
+        return False
+    if _predicate(between):
+        return False
+    return _predicate(behind) or (
+        len(behind.split()) <= 8 and bool(re.search(r"\b(?:đến|cho|tại)\s*$", clause[: first.lead]))
+    )
+
+
+def _predicate(text: str) -> bool:
+    return bool(_PREDICATE.search(text)) or has_verb(text)
 
 
 def _balanced(text: str) -> bool:
@@ -187,79 +211,52 @@ def _balanced(text: str) -> bool:
 
 def _target(context: Context, node: Node, aim: _Aim, previous: str | None) -> Target:
     assert node.paragraph is not None
-    start, end = trim(node.text, aim.start, aim.end, " ,;.\n")
+    start, end = trim(node.text, aim.start, aim.end, " \t\n\u00a0,;.")
     text = node.text[start:end]
-    local = next(
-        (q for q in find_quantities(text) if q.value == aim.quantity.value and q.comparator == aim.quantity.comparator),
-        aim.quantity,
-    )
-    indicator = _indicator(text, local, previous, node)
+    shift = aim.start - start
+    quantity = _moved(aim.quantity, shift)
+    after = text[quantity.end : aim.before + shift if aim.before is not None else len(text)]
+    before = text[max(0, aim.after + shift) : quantity.lead]
+    if aim.after:
+        before = re.split(r",|\bvà\b|\bhoặc\b", before)[-1]
+    indicator = indicator_of(
+        before, re.sub(r"(?:,|\s+và|\s+hoặc)\s*$", "", after),
+        ranked=quantity.comparator == "top", changed=quantity.comparator in ("+", "-"), counted=quantity.unit != "%", previous=previous,
+    )  # fmt: skip
+    if indicator and previous and text.lower().startswith("trong đó") and not MEASURED.match(indicator):
+        indicator = f"{previous} {indicator}"
     base = node.paragraph.body_start
-    sure = 0.93 if aim.quantity.unit == "%" else 0.85
+    sure = 0.93 if quantity.unit == "%" else 0.85
     return Target(
-        text=text, indicator=indicator, comparator=aim.quantity.comparator, value=aim.quantity.value,
-        unit=_unit(node.text, text, local), by=_by(node, text),
-        evidence=context.spans(node.paragraph, base + start, base + end), confidence=sure,
+        text=text, indicator=indicator or text, comparator=quantity.comparator, value=quantity.value, unit=_unit(text, quantity),
+        by=_by(context, node, text), evidence=context.spans(node.paragraph, base + start, base + end), confidence=sure,
     )  # fmt: skip
 
 
-def _unit(whole: str, text: str, quantity: Quantity) -> str | None:
+def _unit(text: str, quantity: Quantity) -> str | None:
     if quantity.unit:
         return quantity.unit
     noun = quantity.noun
-    if not noun or noun.lower().split(",")[0] in _FUNCTION_WORDS:
+    if not noun or re.match(r"(?:của|trong|và|so|đến|với|các|trên|trở|là|được|có|về|từ|hoặc|theo|tại)\b", noun.lower()):
         return None
-    rest = text[quantity.end :].lstrip()
-    counted = _COUNT_NOUN.match(rest)
+    counted = COUNTED.match(text[quantity.end :].lstrip())
     return noun if "," in noun else (counted.group() if counted else noun)
 
 
-def _indicator(text: str, quantity: Quantity, previous: str | None, node: Node) -> str:
-    before = text[: quantity.lead]
-    after = text[quantity.end :]
-    measures = list(_MEASURE.finditer(before))
-    if measures and measures[-1].start() > 0:
-        before = before[measures[-1].start() :]  # "…, bảo đảm tỷ lệ đúng hạn đạt": the rate is what is measured
-    head = _TRAILING.sub("", _LEADING.sub("", before).strip(" ,:"))
-    while _TRAILING.search(head):
-        head = _TRAILING.sub("", head)
-    tail = re.split(r"\s+(?:so với|\(|trừ)\b|[,;]", re.sub(r"^\s*(?:trở lên|trở xuống)?\s*", "", after))[0].strip(
-        " ,.;:"
-    )
-    if (
-        1 <= len(head.split()) <= 3
-        and len(tail.split()) >= 2
-        and quantity.comparator != "top"
-        and not re.match(r"(?:[Tt]ỷ lệ|[Cc]hỉ số|[Mm]ức)", head)
-    ):
-        return f"{tail} {decapitalise(head)}"
-    if len(head.split()) >= 2 and not re.fullmatch(_LEADING, head + " "):
-        if quantity.comparator == "top":
-            what = re.search(r"(?:có|về)\s+((?:[Cc]hỉ số|[Kk]ết quả)\s+[^,;.]+?)(?:\s+(?:tốt|cao|dẫn|đứng)\b|$)", after)
-            if what:
-                return what[1].strip()
-            if re.match(r"(?:huyện|xã|phường|tỉnh|thành phố)\s+[A-ZĐ]", head) and previous:
-                return previous
-        return head
-    tail = re.sub(r"^\s*(?:trở lên|trở xuống)?\s*", "", after)
-    tail = re.split(r"\s+(?:so với|\(|trừ)\b", tail)[0].strip(" ,.;:")
-    if quantity.comparator == "top" and previous:
-        return previous
-    if quantity.comparator in ("+", "-") and not tail:
-        return head or previous or text
-    if quantity.noun and quantity.unit is None:
-        tail = text[quantity.end :].strip(" ,.;")
-    return tail or head or previous or text
-
-
-def _by(node: Node, text: str) -> str | None:
-    found = _BY_YEAR.search(re.sub(r"so với(?: cùng kỳ)?\s+(?:kết quả\s+)?năm\s+\d{4}", "", text))
-    if found:
-        return found["y"]
-    for title in headings(node):
-        if fold("giai đoạn") in fold(title) and not re.search(r"đến năm", title, re.IGNORECASE):
+def _by(context: Context, node: Node, text: str) -> str | None:
+    """By when: a limit in the clause, a year in it, else the limit or the year of the nearest heading that has one."""
+    for place, words in enumerate((text, *headings(node))):
+        said = _BASELINE.sub("", words)
+        due = [
+            match.when
+            for match in find_times(said, context.year)
+            if match.edge in ("by", "end") and _ISO.fullmatch(match.when)
+        ]
+        if due:
+            return due[-1]
+        if place and "giai đoạn" in words.lower() and not re.search(r"đến năm", words, re.IGNORECASE):
             continue
-        dated = _YEAR.search(title)
-        if dated:
-            return dated["y"]
+        found = _BY_YEAR.search(said)
+        if found:
+            return found["y"]
     return None

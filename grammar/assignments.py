@@ -149,6 +149,11 @@ def starts_with_verb(text: str) -> bool:
     return bool(_VERB.match(text[:1].lower() + text[1:]))
 
 
+def has_verb(text: str) -> bool:
+    """Whether a verb of doing stands in a text."""
+    return bool(_VERB.search(text))
+
+
 def directed(text: str) -> tuple[str, ...]:
     """The bodies that a lead-in hands its items on to: "Chỉ đạo, hướng dẫn UBND cấp xã thực hiện:"; () for another line."""
     found = _DIRECTED.match(text)

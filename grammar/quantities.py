@@ -11,6 +11,10 @@ Comparator = Literal[">=", "<=", "=", "top", "+", "-"]
 
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _NUMBER = re.compile(rf"(?<![\w/.,-])(?:{NUMBER})(?![\w/]|[.,]\d|-[A-ZĐ])")
+_RATIO = re.compile(
+    rf"(?<![\w/.,-])(?P<n>{NUMBER})(?P<noun>(?:\s+[^\W\d_]+){{0,4}})\s*/\s*"
+    r"(?P<of>\d{1,3}(?:\.\d{3})+|100|\d{1,3}(?=\s+(?:xã|khu phố|thôn|ấp|phường|huyện)))(?![\w/.,-])"
+)
 _PERCENT = re.compile(r"\s*%")
 _UNIT = re.compile(
     r"\s*(?P<unit>điểm phần trăm|điểm|bậc|lần|vị trí|triệu đồng|tỷ đồng|tỉ đồng|đồng|người|hộ|ha|MW|km|giờ|ngày|tháng|năm"
@@ -50,6 +54,7 @@ class Quantity:
     unit: str | None
     noun: str | None
     comparator: Comparator
+    ratio: bool = False  # one of so many: "4/100.000 trẻ", "18/18 khu phố"
 
 
 def parse_number(text: str) -> float | int:
@@ -68,8 +73,14 @@ def find_quantities(text: str) -> list[Quantity]:
 def _found(text: str) -> tuple[Quantity, ...]:
     out: list[Quantity] = []
     skip = -1
-    for found in _NUMBER.finditer(text):
+    ratios = list(_RATIO.finditer(text))
+    for found in sorted([*ratios, *_NUMBER.finditer(text)], key=lambda match: match.start()):
         if found.start() < skip:
+            continue
+        if found in ratios:
+            skip = found.end()
+            if (ratio := _ratio(text, found)) is not None:
+                out.append(ratio)
             continue
         end = found.end()
         tail = _RANGE.match(text, end)
@@ -97,6 +108,29 @@ def _found(text: str) -> tuple[Quantity, ...]:
             )
         )  # fmt: skip
     return tuple(out)
+
+
+def _ratio(text: str, found: re.Match[str]) -> Quantity | None:
+    """So many of a number: the first figure is the value. None for where it stands now ("giảm từ 23 ca/1.000 … xuống …")."""
+    before = text[max(0, found.start() - 40) : found.start()]
+    if _BASELINE.search(before[-20:]) and re.match(r"[^\d]{0,40}(?:xuống|lên|còn)\s", text[found.end() :]):
+        return None
+    small = "." not in found["of"] and found["of"] != "100"
+    if small and found["n"] != found["of"] and not re.search(r"(?:đạt|có|phấn đấu)\s+$", before):
+        return None  # "7/12 xã" may be a day
+    noun = _noun_after(text, found.end()) if not found["noun"].strip() else found["noun"].split()[0]
+    lead = _lead(text, found.start())
+    value = parse_number(found["n"])
+    return Quantity(
+        found.start(),
+        found.end(),
+        lead,
+        value,
+        None,
+        noun,
+        _comparator(before, text[found.end() : found.end() + 40]),
+        True,
+    )
 
 
 def _unit_after(text: str, end: int) -> tuple[str | None, int]:

@@ -1,0 +1,83 @@
+"""Which numbers of a clause are aims, and which only count, date or name something."""
+
+from __future__ import annotations
+
+import re
+
+from grammar.quantities import Quantity
+
+_NEAR = 80  # characters before a number that say what it is
+_NOT_MEASURED = re.compile(
+    r"(?:năm|ngày|tháng|quý|số|khoản|điều|mức độ|mức|lần thứ|thứ|Đề án|giai đoạn|"
+    r"điểm|mục|khóa|ISO|TCVN|chương|phần|loại|quyển|cấp|hạng|bảng|biểu|phụ lục|đợt|khu phố|tổ|thôn|ấp|lớp|Dự án|dự án|tiêu chí|"
+    r"Nghị quyết|Quyết định|Chỉ thị|(?-i:[A-Z]{2,}-?))\s*$",
+    re.IGNORECASE,
+)
+_FUNCTION_WORDS = frozenset(
+    "của trong và so đến với các khâu mức điểm trên trở thì là được có về từ nhất đầu năm hoặc theo sao tầng chiều mặt".split()
+)
+COUNTED = re.compile(
+    r"(?:khu công nghiệp|cụm công nghiệp|khu dân cư|khu phố|tổ dân phố|mô hình|(?-i:[A-ZĐ]{2,})|xã|phường|huyện|thôn|ấp|lớp|cuộc|hội nghị|đơn vị|"
+    r"cơ quan|tổ chức|cá nhân|tập thể|người|hộ|khu|cụm|dự án|công trình|phần việc|doanh nghiệp|hợp tác xã|tiêu chí|công chức|cơ số|"
+    r"sản phẩm|tin|bài|buổi|đợt|sáng kiến|cơ sở|trường|trạm|dịch vụ|thủ tục|hồ sơ|lượt|căn|nhà|km|con|cây|tổ|bộ|tuyến|lít|máy|ca|vụ|"
+    r"điểm|trẻ|phụ nữ|cán bộ|chuyên mục|clip|phóng sự|ngoại ngữ|lao động|việc làm|tờ|quyển|suất|giường|bác sĩ)\b",
+    re.IGNORECASE,
+)
+_TIME_UNITS = frozenset(["năm", "tháng", "ngày", "giờ", "phút"])
+_WITHIN = re.compile(r"(?:trong vòng|trong thời hạn|sau|trước|trong|thời hạn|kể từ)\s*$", re.IGNORECASE)
+_MADE = re.compile(
+    r"(?:đạt|có|xây dựng|thành lập|hình thành|mới|thêm|lên|ít nhất|hoàn thành|tổ chức|khoảng|duy trì|công nhận|được|xóa|mỗi [^\d,;]{1,30})\s*$",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"(?:khi|nếu|trường hợp|đối với trường hợp)\s", re.IGNORECASE)
+_AWARDED = re.compile(
+    r"(?:tặng|khen thưởng|khen)\b[^.;]*\d+\s+(?:tập thể|cá nhân|hộ)|\d+\s+(?:tập thể|cá nhân)", re.IGNORECASE
+)
+_INDEX = re.compile(r"(?:chỉ số|tỷ suất|tỷ số|tỷ lệ|mật độ)\b", re.IGNORECASE)
+_RANKED_UNITS = re.compile(r"\s*(?:huyện|tỉnh|xã|địa phương|đơn vị|phường|thành phố|quận|sở)")
+
+
+def measures(clause: str, quantity: Quantity, *, goal: bool, organising: bool = False) -> bool:
+    """Whether a number of a clause is an aim; `goal`: in a section of goals, `organising`: where work is only shared out."""
+    before = clause[max(0, quantity.start - _NEAR) : quantity.start]
+    lead = clause[: quantity.lead]
+    if _inside_slogan(clause, quantity.start) or _CONDITION.match(clause) or _AWARDED.search(clause):
+        return False
+    if quantity.unit == "%":
+        return (
+            not before.rstrip().endswith("(")
+            and not re.search(r"vượt\s+$", before[-8:])
+            and (not organising or quantity.comparator in (">=", "+", "-"))
+        )
+    if quantity.comparator == "top":
+        return not re.search(r"nhóm\s*$", before) or bool(_RANKED_UNITS.match(clause[quantity.end :]))
+    if (_NOT_MEASURED.search(before) and not quantity.ratio) or 1900 <= quantity.value <= 2100:
+        return False
+    bounded = quantity.comparator in (">=", "<=")
+    if quantity.unit in ("điểm", "bậc", "vị trí", "điểm phần trăm"):
+        return quantity.comparator in ("+", "-", ">=", "<=") or goal
+    if quantity.unit in _TIME_UNITS:
+        return goal and bounded and not _WITHIN.search(lead)
+    counted = bool(COUNTED.match(clause[quantity.end :].lstrip()))
+    if not goal:
+        return bounded and (counted or quantity.unit in ("người", "hộ", "ha", "km")) and _asked_for(lead)
+    if quantity.ratio or (bounded and _INDEX.search(lead)):
+        return True
+    if quantity.unit:
+        return True
+    if not quantity.noun or quantity.noun.split(",")[0].lower() in _FUNCTION_WORDS:
+        return False
+    return bool(_MADE.search(lead)) or (counted and bounded) or (counted and not clause[: quantity.start].strip())
+
+
+def _asked_for(lead: str) -> bool:
+    """Whether what is counted at least is an amount of work, not a condition ("từ 02 lần trở lên", "cơ sở có trên 10 lao động")."""
+    return not re.search(r"(?:có|từ|nếu|khi|trường hợp|đối với|với)\s*$", lead[-12:], re.IGNORECASE) and bool(
+        re.search(r"[^\W\d_]\s*$", lead.rstrip(" ,:("))
+    )
+
+
+def _inside_slogan(clause: str, at: int) -> bool:
+    """Whether a figure stands in brackets that explain a slogan ("3 không" (… quá 1 lần …))."""
+    opened = clause.rfind("(", 0, at)
+    return clause.count("(", 0, at) > clause.count(")", 0, at) and not re.match(r"\(\s*mỗi\s", clause[opened:])
