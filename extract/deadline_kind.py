@@ -24,7 +24,10 @@ _SUBMIT = re.compile(
     )
 )
 _HOLD = re.compile(
-    fold(r"tổ chức|sơ kết|tổng kết|đánh giá|bình xét|kiểm tra|hội nghị|họp\b|diễn tập|phát động|khai mạc|ra quân")
+    fold(
+        r"tổ chức|sơ kết|tổng kết|đánh giá|bình xét|kiểm tra|hội nghị|họp\b|diễn tập|phát động|khai mạc|ra quân|^\W*đợt \d|tập huấn|"
+        r"chiến dịch|ngày hội|lễ\b"
+    )
 )
 _DO = re.compile(
     fold(
@@ -49,8 +52,12 @@ def kind_of(node: Node, clause: str, match: TimeMatch) -> DeadlineKind:
         return "start"
     text = fold(clause)
     before = fold(clause[: match.start])
-    if _OVER.search(before):
+    if _OVER.search(before) or (match.edge == "end" and match.window):
         return "end"
+    if match.edge == "end" and node.role == "time" and not _SENT.search(text) and not REPORT.search(text):
+        return "end"
+    if fold(clause[match.start : match.end]).startswith("xong"):
+        return "complete"
     if match.edge == "end" and (
         ENDING.match(text)
         or ENDING.match(fold(node.label or ""))
@@ -59,7 +66,9 @@ def kind_of(node: Node, clause: str, match: TimeMatch) -> DeadlineKind:
         return "end"
     if match.bare:
         return _recurring_kind(text, before, fold(clause[match.end :]))
-    if _DONE.search(before) and not _SENT.search(before):
+    if re.match(fold(r"\s*,\s*(?:và\s+)?(?:gửi|nộp|trình)\b"), fold(clause[match.end :])):
+        return "report" if REPORT.search(text) else "submit"
+    if _DONE.search(before) and not _SENT.search(before) and not re.search(r"\btrình\b", before):
         return "complete"
     leading = len(before.strip(" -+*(")) < 4
     for scope in (text,) if leading else (before, text):
@@ -67,6 +76,22 @@ def kind_of(node: Node, clause: str, match: TimeMatch) -> DeadlineKind:
         if found:
             return found
     return "complete"
+
+
+def only_sent(clause: str) -> bool:
+    """Whether a clause says that something is sent, and not what: it goes on with the sentence before."""
+    text = fold(clause)
+    return bool(_SENT.search(text)) and not _SUBMIT.search(text) and not REPORT.search(text)
+
+
+def row_kind(text: str, match: TimeMatch) -> DeadlineKind:
+    """The kind of the time in a task's cell: by the interval's end, else by the task's first words."""
+    if match.edge in ("start", "end") and (match.window or match.edge == "start"):
+        return "start" if match.edge == "start" else "end"
+    first = fold(" ".join(text.split()[:4]))
+    if REPORT.match(first):
+        return "report"
+    return "hold" if _HOLD.match(first) and not fold(text).startswith(fold("tổ chức triển khai")) else "complete"
 
 
 def _in_scope(node: Node, scope: str) -> DeadlineKind | None:

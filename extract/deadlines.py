@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.context import Context
-from extract.deadline_kind import ENDING, REPORT, kind_of
-from extract.leaves import leaves
+from extract.deadline_kind import ENDING, kind_of, only_sent, row_kind
 from extract.parties import LEADING_TIME, TIME_LABEL, Actor, actor_of, recipient_of
-from extract.task_tables import TableDuty, table_duties
+from extract.task_tables import TableDuty, scheduled, table_duties
 from extract.tree import Node
 from grammar.agencies import body_name
 from grammar.assignments import parse_assignment
 from grammar.closings import is_closing
 from grammar.normalise import decapitalise, fold
-from grammar.sentences import clauses, sentences
+from grammar.sentences import clauses, sentences, trim
 from grammar.time_match import TimeMatch, shifted
 from grammar.times import find_times
-from schemas.plan import Deadline, DeadlineKind
+from schemas.plan import Deadline
 from schemas.span import Span
 
 _SKIPPED = frozenset({"situation", "criteria"})
@@ -35,11 +35,12 @@ _NOTHING = re.compile(fold(r"so với|kể từ|tính đến|tại thời điể
 def deadlines(context: Context) -> list[Deadline]:
     """Every deadline of the plan, in order of the text; those of task tables last."""
     out: list[Deadline] = []
-    for node in leaves(context.root):
-        if node.role in _SKIPPED or is_closing(node.text):
+    for node in context.root.walk():
+        if node.paragraph is None or not node.text or node.role in _SKIPPED or is_closing(node.text):
             continue
-        out.extend(_of_node(context, node))
-    for row in table_duties(context):
+        found = _of_node(context, node)
+        out.extend(row for row in found if not (node.heading or node.lead_in) or _limits(row))
+    for row in (*table_duties(context), *scheduled(context)):
         out.extend(_of_row(context, row))
     return _without_twins(out)
 
@@ -51,16 +52,60 @@ def _of_node(context: Context, node: Node) -> list[Deadline]:
     for start, end in sentences(node.text):
         sentence = node.text[start:end]
         found = [match for match in find_times(sentence, context.year) if _is_due(node, sentence, match)]
-        for low, high in clauses(sentence, ";"):
+        base = node.paragraph.body_start + start
+        for low, high in _dated_parts(sentence, found):
             clause = sentence[low:high]
             actor = actor_of(context, node, clause, actor)
             here = [shifted(match, -low) for match in found if low <= match.start < high]
+            if here and _is_bare(clause, here):  # "…: 6 tháng trước ngày 15/6; năm trước ngày 10/12"
+                here = [shifted(match, low) for match in here]
+                low, high, clause = 0, len(sentence), sentence
             led = bool(low and not here) and _leads(sentence, found) and _begins_anew(clause)
             for match in [shifted(found[0], -found[0].start)] if led else here:
-                base = node.paragraph.body_start + start
                 spans = context.spans(node.paragraph, base + low, base + high)
-                out.append(_deadline(context, node, clause, match, actor, spans, led=led))
+                row = _deadline(context, node, clause, match, actor, spans, led=led)
+                out.append(_continued(row, out[-1] if out else None))
     return out
+
+
+def _dated_parts(sentence: str, found: list[TimeMatch]) -> list[tuple[int, int]]:
+    """The clauses of a sentence; one with several days is cut where after a comma (or "để" and a body) the next thing is due."""
+    out: list[tuple[int, int]] = []
+    for low, high in clauses(sentence, ";"):
+        within = [match for match in found if low <= match.start < high and not match.window and not match.bare]
+        cuts = [low]
+        for first, second in pairwise(within):
+            gap = sentence[first.end : second.start]
+            cut = next((m for m in _NEXT_PART.finditer(gap)), None)
+            if cut is not None and "(" not in gap and ")" not in gap and _ANOTHER.search(fold(gap[cut.end() :])):
+                cuts.append(first.end + cut.end())
+        out += [trim(sentence, a, b) for a, b in pairwise([*cuts, high])]
+    return out
+
+
+_NEXT_PART = re.compile(r",\s+|\s+(?=để\s+(?:UBND|Ủy ban|Sở|Phòng|Ban|Công an)\b)")
+_ANOTHER = re.compile(fold(r"báo cáo|gửi|nộp|trình|sơ kết|tổng kết|hoàn thành|tổ chức|ban hành|đăng ký"))
+
+
+def _is_bare(clause: str, here: list[TimeMatch]) -> bool:
+    """Whether a clause says a time and nothing else: what is due stands before it in the sentence."""
+    rest = clause
+    for match in sorted(here, key=lambda match: -match.start):
+        rest = rest[: match.start] + rest[match.end :]
+    return not re.sub(r"(?:hằng|hàng|định kỳ|quý|tháng|năm|\d+|và|hoặc|cả)\b|\W", "", rest, flags=re.IGNORECASE)
+
+
+def _continued(row: Deadline, before: Deadline | None) -> Deadline:
+    """A deadline whose clause only says that something is sent: what and to whom are those of the one before."""
+    if before is None or not only_sent(row.text):
+        return row
+    kind = before.kind if before.kind == "report" else row.kind
+    return row.model_copy(update={"kind": kind, "recipient": row.recipient or before.recipient})
+
+
+def _limits(row: Deadline) -> bool:
+    """Whether a heading's time is a day by which its work is done: a heading's year or window only names its part."""
+    return bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", row.when or "")) and row.window is None and row.kind != "start"
 
 
 def _deadline(
@@ -141,7 +186,6 @@ def _of_row(context: Context, row: TableDuty) -> list[Deadline]:
     if not row.time:
         return []
     time = row.time if _SELF_TOLD.search(row.time) else f"Thời gian: {row.time[0].lower()}{row.time[1:]}"
-    reported = bool(REPORT.match(fold(row.text)))
     year = re.fullmatch(
         r"\s*(?:trong\s+)?(?:năm\s+)?(\d{4})(?:\s+và các năm tiếp theo)?\s*\.?", row.time, re.IGNORECASE
     )
@@ -149,10 +193,9 @@ def _of_row(context: Context, row: TableDuty) -> list[Deadline]:
     action = decapitalise(row.text.rstrip(" .;"))
     out = []
     for match in found:
-        kind: DeadlineKind = "start" if match.edge == "start" else "report" if reported else "complete"
         out.append(
             Deadline(
-                when=match.when, kind=kind, actor=_names(context, row.lead) or None, action=action,
+                when=match.when, kind=row_kind(row.text, match), actor=_names(context, row.lead) or None, action=action,
                 text=f"{row.text.rstrip(' .;')}; {row.time}", inclusive=match.inclusive, tentative=match.tentative or None,
                 window=match.window, evidence=row.spans + row.time_spans, confidence=min(0.93, row.confidence),
             )

@@ -4,30 +4,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from extract.context import Context
 from extract.responsibilities import assignment_of
 from extract.tree import Node
 from grammar.agencies import PROPER, body_name, starts_body
 from grammar.assignments import parse_assignment, starts_with_verb
+from norms.offices import all_offices
 
 _WORK = frozenset({"organisation", "report"})
 _BODY_WORDS = (
     r"(?:(?:Chủ tịch|Phó Chủ tịch|Thường trực|Thường vụ|Ban Thường vụ|Giám đốc|Lãnh đạo|lãnh đạo|Trưởng|Bí thư)\s+)?"
     r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ủy ban|HĐND|Hội đồng|Sở|Phòng|phòng|Ban|Bộ|Văn phòng|Huyện ủy|Tỉnh ủy|Thành ủy|Quận ủy|"
     r"Đảng ủy|Trung tâm|Công an|Thủ tướng|Chính phủ|[Cc]ơ quan [Tt]hường trực|Cơ quan|Thanh tra|Đoàn|đoàn|Tổ|Cục|Chi cục|Hội|Liên đoàn|"
-    r"Mặt trận|[Tt]rưởng đoàn|cấp trên|cấp có thẩm quyền)"
+    r"Mặt trận|[Tt]rưởng đoàn|cấp trên|cấp có thẩm quyền|Trung ương|Trạm|hai bên|Hai bên|Tổ|Bộ Tư lệnh)"
 )
 _BODY_STOP = (
     r"(?:trước|chậm nhất|muộn nhất|hạn chót|để|kết quả|tình hình|vào|trong|theo|định kỳ|những|phê duyệt|xem xét|về|và\s+[a-zđ]|xét|chỉ đạo|"
     r"thông qua|qua|khen|tổ chức|ban hành|tổng hợp|đôn đốc|cùng với|cùng|hằng|hàng|kèm|ngay|xử lý|quyết định|ký|theo dõi|kịp thời|tại|sau|"
     r"khi|bằng|thẩm định|cho ý kiến|từ|đến|\d)"
 )
-_RECIPIENT = re.compile(
-    r"(?:gửi(?:\s+hồ sơ|\s+báo cáo|\s+kết quả)?(?:\s+[^.;,]{0,60}?)?\s+(?:về|cho|đến|tới)|gửi|nộp(?:\s+[^.;,]{0,40}?)?\s+(?:về|cho)|"
-    r"báo cáo(?:\s+(?:kết quả|về|cho|tình hình|số liệu)[^.;]{0,80}?(?:\s+(?:về|cho|với|đến|gửi))?)?|trình|bàn giao(?:\s+cho)?|về|"
+_NAME = r"[^.;(,]*?(?:,\s*(?:chống|bổ sung|[Kk]hen thưởng)\b[^.;(,]*?)*"
+_RECIPIENT = (
+    r"(?:[Gg]ửi(?:\s+[^.;]{{0,60}}?)?\s+(?:về|cho|đến|tới)|[Gg]ửi|[Nn]ộp(?:\s+[^.;,]{{0,40}}?)?\s+(?:về|cho)|"
+    r"[Bb]áo cáo(?:\s+[^.;]{{0,80}}?\s+(?:về|cho|với|đến|gửi)|\s+(?:kết quả|về|cho))?|[Tt]rình|[Bb]àn giao(?:\s+cho)?|về|"
     r"(?<!hợp )(?<!chẽ )với)\s+"
-    rf"(?P<body>{_BODY_WORDS}[^.;(,]*?(?:,\s*{_BODY_WORDS}[^.;(,]*?)*)(?=\s*\(|\s*[.;]|\s+{_BODY_STOP}\b|,\s*|$)"
+    r"(?P<body>(?:{known}|{words}{name})(?:,\s*(?:{known}|{words}{name}))*)(?=\s*\(|\s*[.;]|\s+{stop}\b|,\s*|$)"
 )
 _THROUGH = re.compile(r"\(\s*(?:thông )?qua[^)]*\)")
 _ADVERBIAL = re.compile(
@@ -35,7 +38,12 @@ _ADVERBIAL = re.compile(
     r"Mỗi|Đồng thời|Ngoài ra|Tối thiểu|Ngay)\b",
     re.IGNORECASE,
 )
-_LEADS = re.compile(r"^(?:Riêng|Ngoài ra|Đồng thời|Sau đó|Trường hợp|Cùng với đó|Bên cạnh đó)\b,?\s*", re.IGNORECASE)
+_PERIOD_FIRST = re.compile(r"^(?:[Đđ]ịnh kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần)\s+", re.IGNORECASE)
+_FOR = re.compile(r"\bđể\s+(?=(?:UBND|Ủy ban|Sở|Phòng|Ban|Văn phòng|Công an)\b)")
+_LEADS = re.compile(
+    r"^(?:năm \d{4}(?=\s+[a-zđ])|Riêng|Ngoài ra|Đồng thời|Sau đó|Trường hợp|Cùng với đó|Bên cạnh đó)\b,?\s*",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"^(?P<label>[^\W\d_][^:;.,()]{2,60}):\s+(?=\S)")
 TIME_LABEL = re.compile(r"^(?:[-+*]\s*)?(?:thời gian|thời hạn|tiến độ)(?:\s+[^:]{0,40})?:\s*", re.IGNORECASE)
 LEADING_TIME = re.compile(
@@ -90,8 +98,8 @@ def _bare(clause: str) -> str:
 
 def _subject(context: Context, clause: str) -> Actor | None:
     text = _bare(clause)
-    label = _LABEL.match(text)
-    for start in (0, label.end() if label else 0):
+    label, period, purpose = _LABEL.match(text), _PERIOD_FIRST.match(text), _FOR.match(text)
+    for start in {0, *(found.end() for found in (label, period, purpose) if found)}:
         own = parse_assignment(text[start:])
         if own is not None and not own.whole:
             return Actor(_names(context, own.bodies), 0.93, own=True)
@@ -108,9 +116,19 @@ def _names(context: Context, bodies: tuple[str, ...]) -> str:
     return ", ".join(body_name(name, context.areas) for name in bodies)
 
 
+@cache
+def _recipient() -> re.Pattern[str]:
+    """The pattern of an addressed body; offices whose names have a comma in them are known from the norms."""
+    names = sorted(
+        {name for entry in all_offices() for name in (entry.name, *entry.aliases) if "," in name}, key=len, reverse=True
+    )
+    known = "|".join(re.escape(name) for name in names)
+    return re.compile(_RECIPIENT.format(known=known, words=_BODY_WORDS, name=_NAME, stop=_BODY_STOP))
+
+
 def recipient_of(context: Context, text: str) -> str | None:
     """The body addressed; the one in "(qua Phòng …)" is not it."""
-    for found in _RECIPIENT.finditer(_THROUGH.sub(lambda m: "(" + " " * (len(m.group()) - 2) + ")", text)):
+    for found in _recipient().finditer(_THROUGH.sub(lambda m: "(" + " " * (len(m.group()) - 2) + ")", text)):
         name = found["body"].strip(" ,")
         if len(name.split()) <= 30:
             return body_name(name, context.areas)

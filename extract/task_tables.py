@@ -97,6 +97,34 @@ def _rows(context: Context, node: Node) -> list[TableDuty]:
     return out
 
 
+def scheduled(context: Context) -> list[TableDuty]:
+    """The rows of a table that says when, but not who leads (a schedule of visits): without a body."""
+    out: list[TableDuty] = []
+    for node in tables(context):
+        assert node.table is not None
+        head, columns = head_of(node.table)
+        if "time" not in columns or "lead" in columns:
+            continue
+        number = columns.get(
+            "task",
+            next((col for col in range(len(node.table[head])) if _says(node.table[head][col], col, columns)), None),
+        )
+        for row in range(head + 1, len(node.table)):
+            what = cell_at(node, row, number) if number is not None else []
+            time = cell_at(node, row, columns["time"])
+            if text_of(what) and text_of(time) and not is_group_row(node.table[row]):
+                spans, time_spans = (
+                    [span for item in cell for span in item.spans(context.document)] for cell in (what, time)
+                )
+                out.append(TableDuty(text_of(what), [], [], text_of(time), spans, time_spans, "assign", 0.8))
+    return out
+
+
+def _says(cell: list[Paragraph], col: int, columns: dict[str, int]) -> bool:
+    """Whether a column of a schedule says what its rows are about: neither the number nor the time."""
+    return col not in columns.values() and not re.fullmatch(r"(?i:tt|stt|số tt)\.?", text_of(cell))
+
+
 def table_tasks(context: Context, node: Node) -> list[tuple[str, list[Span]]]:
     """The text and the evidence of each row's task; [] for a table of something else."""
     assert node.table is not None

@@ -19,11 +19,15 @@ _VERB = re.compile(rf"(?<![\w])(?:{DOING})(?!\w)")
 _ORDER = re.compile(
     r"^(?P<verb>Giao|Đề nghị|Kính đề nghị|Trân trọng đề nghị|Yêu cầu|Phân công|Mời)\s+(?:cho\s+)?", re.IGNORECASE
 )
-_NEVER_A_NAME = re.compile(r"(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|căn cứ|chủ động|phải|cần)$")
+_NAMING = re.compile(
+    r"(?:kiểm tra|giám sát|quản lý|tổ chức|giúp|tuyên truyền|thẩm định|đánh giá|tiếp nhận|hỗ trợ|điều hành|chỉ đạo|vận động|xử lý|hướng dẫn|"
+    r"tổng hợp|huy động|cung cấp|sử dụng|khai thác|vận hành|ứng dụng|xây dựng|triển khai|thực hiện|bảo vệ|phòng ngừa|ứng phó|tuần tra|điều tra|"
+    r"khảo sát|xét|tham gia|phụ trách|phòng, chống)$"
+)
 # "Tổ kiểm tra đột xuất", "người sử dụng lao động": a verb right behind such a word is part of the name
 _NAMED_BY_VERB = re.compile(
-    r"(?:^|[\s(])(?:Tổ|Đoàn|Ban|Đội|Bộ phận|Hội đồng|Trung tâm|Tiểu ban|Nhóm|Chi cục|Cục|Trạm|Quỹ|[Ll]ực lượng|[Nn]gười|[Cc]ông chức|"
-    r"[Cc]án bộ|Tổ công tác|tổ công tác|đoàn|đội|tổ)\s+$"
+    r"(?<!ký )(?<!Trưởng )(?<!viên )(?:^|(?<=[\s(]))(?:Tổ|Đoàn|Ban|Đội|Bộ phận|Hội đồng|Trung tâm|Tiểu ban|Nhóm|Chi cục|Cục|Trạm|Quỹ|"
+    r"[Ll]ực lượng|[Nn]gười|[Cc]ông chức|[Cc]án bộ|Tổ công tác|tổ công tác|đoàn|đội|tổ)\s+$"
 )
 _PART_OF_A_NAME = re.compile(
     r"(?:được|do|các|và các|cơ quan|nhận|đối tượng|công tác|nhiệm vụ|lĩnh vực|phụ trách|chuyên trách|giúp việc|làm nhiệm vụ|về)\s+$"
@@ -141,7 +145,7 @@ def _in_a_name(text: str, verb: re.Match[str]) -> bool:
         return True
     if _PROVIDERS.search(before) and _PROVIDING.match(text, verb.start()):
         return True
-    return bool(_NAMED_BY_VERB.search(before)) and not _NEVER_A_NAME.match(verb.group())
+    return bool(_NAMED_BY_VERB.search(before)) and bool(_NAMING.match(verb.group()))
 
 
 def starts_with_verb(text: str) -> bool:

@@ -14,6 +14,19 @@ _YEARLY_BEFORE = re.compile(
     r"tháng\s*\([^)]*\)\s*(?:,|và))[^.;()]{0,30}\()(?:trước|chậm nhất|vào)?(?:\s+là)?(?:\s+ngày)?\s*$",
     re.IGNORECASE,
 )
+_PERIOD_BEFORE = re.compile(
+    r"(?<!kết )(?:0?6\s+tháng(?:\s+đầu năm)?|0?9\s+tháng|(?:cả\s+)?năm)\s*[:(]?\s*(?:trước|chậm nhất|vào)(?:\s+là)?(?:\s+ngày)?\s*$",
+    re.IGNORECASE,
+)
+_MONTH_SPAN = re.compile(
+    r"(?:từ\s+)?(?P<from>tháng\s+(?P<a>\d{1,2})(?:\s*(?:/|năm)\s*(?P<y>\d{4}))?)\s*(?:đến|-|–)\s*(?:hết\s+)?"
+    r"(?P<to>(?:tháng\s+)?(?P<b>\d{1,2})\s*(?:/|năm)\s*(?P<z>\d{4}))",
+    re.IGNORECASE,
+)
+_MONTH_LIST = re.compile(
+    r"(?:trong\s+)?(?:các\s+)?tháng\s+(?P<list>\d{1,2}(?:\s*,\s*\d{1,2})*\s*(?:,|và)\s*\d{1,2})(?!\s*/\s*\d{1,2}/)(?:\s*/\s*(?P<y>\d{4})|\s+năm\s+(?P<z>\d{4}))?(?![\d/])",
+    re.I,
+)
 _LIST_GAP = re.compile(r"\s*(?:\([^()]{0,40}\))?\s*(?:,|;|và|hoặc)\s*(?:ngày\s*)?")
 _OTHER_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|kế tiếp|trước|liền kề)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:trước|xong trước)(?:\s+ngày|\s+thời điểm)?\s*$", re.IGNORECASE)
@@ -85,7 +98,8 @@ def _undated(text: str, match: DateMatch, year: int | None, time: TimeMatch) -> 
         return None
     before = text[max(0, match.start - 60) : match.start]
     yearly = _YEARLY.match(text, match.end)
-    if yearly or _shared_yearly(text, match.end) or _YEARLY_BEFORE.search(before):
+    reported = _PERIOD_BEFORE.search(before) and re.search("báo cáo", text, re.IGNORECASE)
+    if yearly or reported or _shared_yearly(text, match.end) or _YEARLY_BEFORE.search(before):
         end = max(match.end, yearly.end()) if yearly else match.end
         when = f"FREQ=YEARLY;BYMONTH={match.month};BYMONTHDAY={match.day}"
         return replace(time, end=end, when=when, recurring=True)
@@ -111,6 +125,12 @@ def _listed_year(text: str, end: int) -> int | None:
 def interval_starts(text: str, year: int | None) -> list[TimeMatch]:
     """The start of an interval that names its month once: "từ ngày 08 đến ngày 10 tháng 12 năm 2025", "ngày 15-16/5/2023"."""
     out = []
+    for found in _MONTH_SPAN.finditer(text):
+        first = iso(int(found["y"] or found["z"]), int(found["a"]), None)
+        last = iso(int(found["z"]), int(found["b"]), None)
+        if first and last:
+            out.append(TimeMatch(*found.span("from"), first, "start", None))
+            out.append(TimeMatch(*found.span("to"), last, "end", True))
     for found in (*_FROM_DAY.finditer(text), *_DAY_RANGE.finditer(text)):
         whole = [*find_dates(text[found.end() : found.end() + 30]), *find_days(text[found.end() : found.end() + 30])]
         end = next((match for match in whole if match.start <= 1 and match.day), None)
@@ -178,6 +198,12 @@ def quarters_and_years(text: str, year: int | None) -> list[TimeMatch]:
         if when_year and found["y"]:
             half = "H1" if found["h"].lower() == "đầu" else "H2"
             out.append(TimeMatch(found.start(), found.end(), f"{when_year}-{half}", "on", True))
+    for found in _MONTH_LIST.finditer(text):
+        listed = int(found["y"] or found["z"] or year or 0)
+        for month in re.finditer(r"\d{1,2}", found["list"]):
+            if when := iso(listed, int(month.group()), None):
+                start = found.start("list") + month.start()
+                out.append(TimeMatch(start, start + len(month.group()), when, "on", True))
     for found in _MONTH.finditer(text):
         when = iso(year, int(found["m"]), None) if year else None
         if when:

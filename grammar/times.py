@@ -74,6 +74,13 @@ def _explained(text: str, found: list[TimeMatch]) -> list[TimeMatch]:
             and re.fullmatch(r"\s*,?\s*", text[match.end : following.start])
         ):
             continue  # "hằng năm, trước ngày 10/12" is one time
+        if (
+            match.bare
+            and following is not None
+            and _dates_it(match.when, following.when)
+            and re.fullmatch(r"\s*,?\s*", text[match.end : following.start])
+        ):
+            continue  # "hằng quý trước ngày 12 của tháng cuối quý"
         bracket = re.match(r"\s*\([^)]*\)", text[match.end :]) if match.bare else None
         if bracket and following is not None and not following.bare and following.end <= match.end + bracket.end():
             inside = match.end + bracket.end()
@@ -87,6 +94,11 @@ def _explained(text: str, found: list[TimeMatch]) -> list[TimeMatch]:
             match = replace(match, when=f"FREQ=YEARLY;BYMONTH={int(month)};BYMONTHDAY={int(day)}", recurring=True)
         out.append(match)
     return out
+
+
+def _dates_it(period: str, when: str) -> bool:
+    """Whether a rule is a period with its day: FREQ=MONTHLY;INTERVAL=3 and FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=12."""
+    return when.startswith(f"{period};BYMONTHDAY")
 
 
 def impossible_dates(text: str) -> list[tuple[int, int]]:

@@ -20,14 +20,14 @@ BODY_KINDS = _joined(
     Ban Bí thư|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Người đứng đầu|Trưởng|Phó Trưởng|Giám đốc|Tổng Giám đốc|Bí thư|
     Hiệu trưởng|Chánh|Công chức|Cán bộ|Cơ quan|Đơn vị|Doanh nghiệp|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Quận đoàn|
     Xã đoàn|Trưởng đoàn|Thư ký|Tiểu ban|Đội|Chi hội|Chi đoàn|Hiệp hội|Hợp tác xã|Chi nhánh|Cảnh sát|Hải quan|Thuế|
-    Thống kê|Đồn|Tổ|Quỹ|Nhà trường|Bưu điện|Điện lực|Ban Quản lý|Ngành|Địa phương|Lãnh đạo|Thành viên
+    Thống kê|Đồn|Tổ|Quỹ|Nhà trường|Bưu điện|Điện lực|Ban Quản lý|Ngành|Địa phương|Lãnh đạo|Thành viên|Hai bên
     """
 )
 """What a body's name begins with, written with capitals."""
 
 DOING = _joined(
     r"""
-    chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|xây dựng|tham mưu|
+    chủ trì|phối hợp|kiểm điểm|họp|giao ban|khen thưởng|dự thảo|có trách nhiệm|chịu trách nhiệm|xây dựng|tham mưu|
     tổ chức(?!\s*,|\s+(?:chính trị|xã hội|đoàn thể|kinh tế|tôn giáo|thành viên|và cá nhân|cá nhân|có liên quan|liên quan))|
     triển khai|căn cứ|hướng dẫn|tiếp tục|chủ động|tăng cường|thực hiện|theo dõi|rà soát|đẩy mạnh|bố trí|báo cáo|
     đăng ký|gửi|nộp|lập|bình xét|xem xét|đổi mới|kiểm tra|đôn đốc|thường xuyên|kịp thời|nghiêm túc|khẩn trương|
@@ -63,7 +63,7 @@ PLURAL_BODIES = _joined(
 SMALL_BODIES = _joined(
     r"""
     phòng|sở|văn phòng|trung tâm|công an|thanh tra|đài|ủy ban|uỷ ban|cơ quan|đơn vị|chủ tịch|thủ trưởng|công chức|cán bộ|
-    bộ phận|người (?:sử dụng lao động|đứng đầu)|tổ (?:công tác|kiểm tra|giúp việc)|lãnh đạo|chính quyền|cấp ủy|
+    bộ phận|hai bên|người (?:sử dụng lao động|đứng đầu)|tổ (?:công tác|kiểm tra|giúp việc)|lãnh đạo|chính quyền|cấp ủy|
     đoàn (?:kiểm tra|thanh tra|công tác|giám sát)|trưởng (?:thôn|ấp|khu phố|bản|đoàn)
     """
 )
