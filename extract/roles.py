@@ -23,7 +23,7 @@ _STARTS: tuple[tuple[str, str], ...] = (
     ("criteria", r"tiêu chí|tiêu chuẩn|các tiêu chí|điều kiện|nguyên tắc xét"),
     ("awards", r"khen thưởng|hình thức|số lượng|cơ cấu|tổ chức khen|xét khen"),
     ("dossier", r"hồ sơ|thủ tục đề nghị|thủ tục hồ sơ"),
-    ("content", r"nội dung|các nội dung|hoạt động|các hoạt động|phương án|phương thức|cách thức|trình tự|quy trình"),
+    ("content", r"nội dung|các nội dung|hoạt động|các hoạt động|phương án|phương thức|cách thức"),
     ("scoring", r"thang điểm|chấm điểm|xếp hạng|xếp loại|cách tính điểm|bảng điểm"),
     ("duty", r"nhiệm vụ|các nhiệm vụ|phân công nhiệm vụ trọng tâm"),
     ("solution", r"giải pháp|các giải pháp|biện pháp|các biện pháp"),
@@ -78,7 +78,7 @@ def assign_roles(root: Node) -> None:
         named = heading_roles(node.title)
         if not named and _SHARED_WORDS.match(fold(node.title)) and _of_awards(node.parent):
             named = ("awards",)
-        if not named and node.heading and _another_piece(node):
+        if not named and node.heading and node.role not in _WORK and _another_piece(node):
             node.role, node.roles = None, frozenset()
             continue
         if not named:

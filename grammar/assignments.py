@@ -46,7 +46,7 @@ _COOPERATE = re.compile(
     r"(?<!cơ chế )(?<!quy chế )(?<!sự )(?<!quan )(?<!vị )\b[Pp]hối hợp(?:\s+(?:chặt chẽ|cùng|tốt|kịp thời))*\s*,?\s*(?P<with>với\s+|cùng\s+)?"
 )
 _COOPERATION_STOP = re.compile(
-    rf"(?<!\w)(?:trong việc|trong quá trình|trong|để|nhằm|theo quy định|và\s+(?={DOING})|,\s*(?={DOING})|{DOING})(?!\w)"
+    rf"(?<!\w)(?:trong việc|trong quá trình|trong|để|nhằm|theo quy định|xong|trước|chậm nhất|và\s+(?={DOING})|,\s*(?={DOING})|{DOING})(?!\w)"
 )
 _GENERIC = re.compile(
     r"(?:các|chính quyền|cấp ủy|những|một số|Mặt trận|đoàn thể|doanh nghiệp|nhà trường|gia đình|địa phương|lực lượng|cấp trên|"

@@ -290,7 +290,8 @@ def _sentence_goes_on(text: str, start: int, index: int) -> bool:
 
     Two verbs that share an object ("về quản lý, sử dụng đất") stay together.
     """
-    if text[index] != "," or not starts_with_verb(text[index + 1 :].lstrip()):
+    rest = text[index + 1 :].lstrip()
+    if text[index] != "," or not starts_with_verb(rest) or rest.startswith(("phòng", "chống")):
         return False
     said = squeeze(text[start:index]).split()
     return len(said) >= 3 and not starts_with_verb(" ".join(said[-2:]))

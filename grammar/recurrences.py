@@ -35,9 +35,10 @@ _PERIODIC = re.compile(
 _DURATION = re.compile(
     r"(?:trong|sau|chậm nhất|thời hạn|tối đa|không quá)\s+(?:(?:vòng|thời hạn|thời gian|là|"
     r"không quá|tối đa)\s+)*(?P<n>\d{1,3})\s*(?P<u>ngày|giờ|tháng|tuần)(?P<w>\s+làm việc)?"
-    r"(?=[^.;]{0,20}(?:kể từ|từ khi|tính từ|sau khi|trước|$)|\s*[.;]|\s+phải)",
+    r"(?=[^.;]{0,20}(?:kể từ|từ khi|tính từ|sau khi|trước|$)|(?P<closing>\s*[.;]))",
     re.IGNORECASE,
 )
+_PROMPT = re.compile(r"(?:ngay|hoàn thành|báo cáo|gửi|trả lời|điều tra|xử lý|khắc phục)[^.;,]{0,30}$", re.IGNORECASE)
 _RULES = {
     "quarter": "FREQ=MONTHLY;INTERVAL=3", "nine": "FREQ=YEARLY;BYMONTH=9", "half": "FREQ=MONTHLY;INTERVAL=6",
     "month": "FREQ=MONTHLY", "week": "FREQ=WEEKLY", "day": "FREQ=DAILY", "year": "FREQ=YEARLY;INTERVAL=1",
@@ -101,6 +102,8 @@ def _daily(hour: re.Match[str]) -> str:
 def durations(text: str) -> list[TimeMatch]:
     out = []
     for found in _DURATION.finditer(text):
+        if found["closing"] is not None and not _PROMPT.search(text[: found.start()]):
+            continue  # "mắc bệnh trong 07 ngày." binds nobody
         number, unit = int(found["n"]), found["u"].lower()
         when = {"ngày": f"P{number}D", "giờ": f"PT{number}H", "tháng": f"P{number}M", "tuần": f"P{number}W"}[unit]
         out.append(TimeMatch(found.start(), found.end(), when, "by", True, working_days=bool(found["w"])))
