@@ -45,7 +45,8 @@ def named_areas(text: str, issuer: str | None, place: str | None) -> Areas:
     for word, counter in counts.items():
         known = [name for name in counter if word == "tỉnh" and name in provinces]
         best = max(known or list(counter), key=lambda name: (counter[name], -len(name)))
-        if word in ("tỉnh",) or counter[best] >= 2 or (place and best == place):
+        alone = len(counter) == 1 and word in ("tỉnh", "thành phố") and _below(issuer)
+        if word in ("tỉnh",) or counter[best] >= 2 or alone or (place and best == place):
             names[word] = f"{word} {best}"
     # communes below the issuer are many: a bare "xã" is the issuer's own or nobody's
     for word in ("xã", "phường", "thị trấn", "đặc khu"):
@@ -54,6 +55,12 @@ def named_areas(text: str, issuer: str | None, place: str | None) -> Areas:
     if own:
         names[own[0]] = squeeze(" ".join(own))
     return Areas(names)
+
+
+def _below(issuer: str | None) -> bool:
+    """Whether the issuer's area is of a district or a commune, so that the one province or city that is named is above it."""
+    own = own_area(issuer or "")
+    return own is not None and own[0] not in ("tỉnh", "thành phố")
 
 
 def _trim_name(name: str) -> str:

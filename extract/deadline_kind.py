@@ -84,6 +84,11 @@ def only_sent(clause: str) -> bool:
     return bool(_SENT.search(text)) and not _SUBMIT.search(text) and not REPORT.search(text)
 
 
+def sends(clause: str) -> bool:
+    """Whether a clause says that something is sent."""
+    return bool(_SENT.search(fold(clause)))
+
+
 def row_kind(text: str, match: TimeMatch) -> DeadlineKind:
     """The kind of the time in a task's cell: by the interval's end, else by the task's first words."""
     if match.edge in ("start", "end") and (match.window or match.edge == "start"):

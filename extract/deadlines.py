@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.context import Context
-from extract.deadline_kind import ENDING, kind_of, only_sent, row_kind
+from extract.deadline_kind import ENDING, kind_of, only_sent, row_kind, sends
 from extract.parties import LEADING_TIME, TIME_LABEL, Actor, actor_of, recipient_of
 from extract.task_tables import TableDuty, scheduled, table_duties
 from extract.tree import Node
@@ -97,8 +97,10 @@ def _is_bare(clause: str, here: list[TimeMatch]) -> bool:
 
 def _continued(row: Deadline, before: Deadline | None) -> Deadline:
     """A deadline whose clause only says that something is sent: what and to whom are those of the one before."""
-    if before is None or not only_sent(row.text):
+    if before is None:
         return row
+    if not only_sent(row.text):
+        return row.model_copy(update={"recipient": row.recipient or before.recipient}) if sends(row.text) else row
     kind = before.kind if before.kind == "report" else row.kind
     return row.model_copy(update={"kind": kind, "recipient": row.recipient or before.recipient})
 

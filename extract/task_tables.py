@@ -88,7 +88,7 @@ def _rows(context: Context, node: Node) -> list[TableDuty]:
             lead, sure = Assignment(tuple(out[-1].lead), (), "assign", 0, ordered=False, whole=True), 0.7
         if lead is None:
             continue
-        time = text_of(cells.get("time", []))
+        time = _time_of(node, head, columns["time"], cells["time"]) if "time" in columns else ""
         role: Role = "lead" if leading or lead.role == "lead" else "assign"
         spans = [span for item in cells["task"] for span in item.spans(context.document)]
         time_spans = [span for item in cells.get("time", []) for span in item.spans(context.document)]
@@ -116,7 +116,18 @@ def scheduled(context: Context) -> list[TableDuty]:
                 spans, time_spans = (
                     [span for item in cell for span in item.spans(context.document)] for cell in (what, time)
                 )
-                out.append(TableDuty(text_of(what), [], [], text_of(time), spans, time_spans, "assign", 0.8))
+                out.append(
+                    TableDuty(
+                        text_of(what),
+                        [],
+                        [],
+                        _time_of(node, head, columns["time"], time),
+                        spans,
+                        time_spans,
+                        "assign",
+                        0.8,
+                    )
+                )
     return out
 
 
@@ -168,6 +179,14 @@ def head_of(table: list[list[list[Paragraph]]]) -> tuple[int, dict[str, int]]:
         if len(columns) > len(best[1]):
             best = (number, columns)
     return best
+
+
+def _time_of(node: Node, head: int, col: int, cell: list[Paragraph]) -> str:
+    """The time that a cell says; in a column "Tháng" a bare figure is a month."""
+    assert node.table is not None
+    text = text_of(cell)
+    monthly = fold(text_of(node.table[head][col])) == fold("tháng")
+    return f"Tháng {text}" if monthly and text[:1].isdigit() else text
 
 
 def text_of(cell: list[Paragraph]) -> str:

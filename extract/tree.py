@@ -14,6 +14,8 @@ from grammar.normalise import is_upper
 _LEAD_IN_RANK = 8
 _TEXT_RANK = 11  # unmarked text
 _UNMARKED_HEADING_RANK = 2
+_BOLD_HEADING_RANK = 5  # below the numbered headings, above the points
+_SHORT_TITLE = 120
 
 
 @dataclass(slots=True)
@@ -87,10 +89,16 @@ def _rank(item: Paragraph, items: list[Paragraph], index: int, stack: list[Node]
         same = [n for n in stack if n.paragraph and n.paragraph.marker and n.paragraph.marker.kind == item.marker.kind]
         if item.marker.kind == "decimal":
             return item.marker.rank
+        last = stack[-1]
+        nested = last.paragraph is not None and last.paragraph.marker is not None and not last.paragraph.marker.heading
+        if not same and not item.marker.heading and nested and last.text.rstrip().endswith(":"):
+            return last.rank + 1  # "+ …:" over "- …": whichever bullet comes first is the outer one
         return same[-1].rank if same else item.marker.rank
     if item.block.heading is not None or (is_upper(item.text) and len(item.text) < 200):
         return _UNMARKED_HEADING_RANK
     following = items[index + 1] if index + 1 < len(items) else None
+    if _bold_heading(item, following):
+        return _BOLD_HEADING_RANK
     if (
         item.text.rstrip().endswith(":")
         and following is not None
@@ -99,6 +107,19 @@ def _rank(item: Paragraph, items: list[Paragraph], index: int, stack: list[Node]
     ):
         return _LEAD_IN_RANK
     return _TEXT_RANK
+
+
+def _bold_heading(item: Paragraph, following: Paragraph | None) -> bool:
+    """Whether a short bold line without a marker heads what follows, which is not bold itself."""
+    text = item.text.rstrip()
+    return (
+        item.block.bold
+        and len(text) < _SHORT_TITLE
+        and not text.endswith((".", ";", ","))
+        and following is not None
+        and not following.block.bold
+        and following.block.kind != "cell"
+    )
 
 
 def _holds(above: Node, node: Node) -> bool:
@@ -165,6 +186,9 @@ def _judge(node: Node) -> None:
         node.heading = True
         return
     if is_closing(text):
+        return
+    if not marker and below and node.rank == _BOLD_HEADING_RANK:
+        node.heading = True
         return
     if not marker and (node.paragraph.block.heading is not None or (is_upper(text) and len(text) < 200)):
         node.heading = True

@@ -25,7 +25,7 @@ _OFFICE_OF_BOTH = re.compile(r"Văn phòng\s+(?:HĐND|Hội đồng nhân dân|�
 _AREA = r"tỉnh|huyện|quận|thành phố|thị xã|xã|phường|thị trấn|đặc khu"
 PROPER = rf"[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?"
 _BARE_AREA = re.compile(
-    rf"\b(?P<word>{_AREA})\b(?!\s*(?-i:[{UPPER}]))(?!\s+(?:hội|ủy|uỷ|đội)\b)"
+    rf"\b(?P<word>{_AREA})\b(?!\s*(?-i:[{UPPER}]))(?!\s+(?:hội|ủy|uỷ|đội|đoàn)\b)"
     rf"(?!\s*(?:,|và)?\s*(?:{_AREA})\b)",
     re.I,
 )

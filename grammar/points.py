@@ -20,7 +20,7 @@ _PERIOD_BEFORE = re.compile(
 )
 _MONTH_SPAN = re.compile(
     r"(?:từ\s+)?(?P<from>tháng\s+(?P<a>\d{1,2})(?:\s*(?:/|năm)\s*(?P<y>\d{4}))?)\s*(?:đến|-|–)\s*(?:hết\s+)?"
-    r"(?P<to>(?:tháng\s+)?(?P<b>\d{1,2})\s*(?:/|năm)\s*(?P<z>\d{4}))",
+    r"(?P<to>(?:tháng\s+)?(?P<b>\d{1,2})(?:\s*(?:/|năm)\s*(?P<z>\d{4}))?)(?![\d/])",
     re.IGNORECASE,
 )
 _MONTH_LIST = re.compile(
@@ -56,7 +56,7 @@ _DAY_RANGE = re.compile(r"ngày\s+(?P<d>\d{1,2})\s*[-–]\s*(?=\d{1,2}\s*/\s*\d{
 _NOT_A_TIME = re.compile(r"(?:số\s+\S+|[/-][A-ZĐ]\S*)\s*,?\s*(?:ký\s+)?(?:ngày\s+)?$")
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _MONTH = re.compile(
-    r"(?:trong|vào|đầu|cuối|hết)\s+tháng\s+(?P<m>\d{1,2})(?!\s*(?:/|năm\s+\d|hằng|hàng|mỗi|đầu|cuối|\d))(?=[^\w/]|$)",
+    r"(?:trong|vào|đầu|cuối|hết|thời gian:)\s+tháng\s+(?P<m>\d{1,2})(?!\s*(?:/|năm\s+\d|hằng|hàng|mỗi|đầu|cuối|\d))(?=[^\w/]|$)",
     re.IGNORECASE,
 )
 _LABELLED_YEARS = re.compile(
@@ -98,7 +98,7 @@ def _undated(text: str, match: DateMatch, year: int | None, time: TimeMatch) -> 
         return None
     before = text[max(0, match.start - 60) : match.start]
     yearly = _YEARLY.match(text, match.end)
-    reported = _PERIOD_BEFORE.search(before) and re.search("báo cáo", text, re.IGNORECASE)
+    reported = _PERIOD_BEFORE.search(before) and re.search("định kỳ|hằng|hàng", text, re.IGNORECASE)
     if yearly or reported or _shared_yearly(text, match.end) or _YEARLY_BEFORE.search(before):
         end = max(match.end, yearly.end()) if yearly else match.end
         when = f"FREQ=YEARLY;BYMONTH={match.month};BYMONTHDAY={match.day}"
@@ -126,9 +126,10 @@ def interval_starts(text: str, year: int | None) -> list[TimeMatch]:
     """The start of an interval that names its month once: "từ ngày 08 đến ngày 10 tháng 12 năm 2025", "ngày 15-16/5/2023"."""
     out = []
     for found in _MONTH_SPAN.finditer(text):
-        first = iso(int(found["y"] or found["z"]), int(found["a"]), None)
-        last = iso(int(found["z"]), int(found["b"]), None)
-        if first and last:
+        ends = int(found["z"] or year or 0)
+        first = iso(int(found["y"] or ends), int(found["a"]), None)
+        last = iso(ends, int(found["b"]), None)
+        if first and last and first < last:
             out.append(TimeMatch(*found.span("from"), first, "start", None))
             out.append(TimeMatch(*found.span("to"), last, "end", True))
     for found in (*_FROM_DAY.finditer(text), *_DAY_RANGE.finditer(text)):

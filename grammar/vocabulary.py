@@ -39,10 +39,10 @@ DOING = _joined(
     định kỳ|hằng năm|hàng năm|hằng quý|trên cơ sở|phê duyệt|đề nghị|yêu cầu|giao|nghiên cứu|ứng dụng|khai thác|
     phát hiện|nêu gương|biểu dương|giải quyết|rút kinh nghiệm|vận hành|kết nối|tăng thời lượng|đồng bộ|thu thập|
     chia sẻ|số hóa|số hoá|tích hợp|liên thông|khảo sát|khắc phục|ứng phó|sơ tán|di dời|tuần tra|bảo vệ|phòng ngừa|
-    phòng, chống|đấu tranh|ngăn chặn|điều tra|xác minh|hoàn chỉnh|tập hợp|bàn giao|ký kết|ký ban hành|tự kiểm tra|
+    đấu tranh|ngăn chặn|điều tra|xác minh|hoàn chỉnh|tập hợp|bàn giao|ký kết|ký ban hành|tự kiểm tra|
     phải|cần|nhân rộng|bồi dưỡng|tập huấn|đào tạo|biên soạn|phát hành|phát sóng|xây mới|sửa chữa|nâng cấp|mua sắm|
-    cấp phát|chi trả|thanh toán|quyết toán|thu gom|vệ sinh|phun|diệt|xét nghiệm|điều trị|thu dung|cách ly|tiêm|
-    sẵn sàng|trực ban|ưu tiên|thí điểm|đầu tư|kêu gọi|thu hút|rút ngắn|cắt giảm|đơn giản hóa|chấm điểm|tự chấm|
+    cấp phát|chi trả|thanh toán|quyết toán|thu gom|vệ sinh(?! thực phẩm| an toàn)|phun|diệt|xét nghiệm|điều trị|thu dung|cách ly|tiêm|
+    sẵn sàng|trực ban|ưu tiên|thí điểm|(?<!chủ )đầu tư|kêu gọi|thu hút|rút ngắn|cắt giảm|đơn giản hóa|chấm điểm|tự chấm|
     xếp loại|xét|chọn|hòa giải|trả lời|giải đáp|hằng tháng|hàng tháng|hằng tuần|hàng tuần|hàng quý|nghiêm cấm|
     tổng kết|sơ kết|làm tốt|làm sạch|làm đầu mối|thông tin (?=kịp thời|rộng rãi|đầy đủ)|lấy ý kiến|tặng|khen thưởng|
     dành|chi (?=trả|từ)|đăng tải|treo|đẩy nhanh
@@ -52,7 +52,7 @@ DOING = _joined(
 
 PLURAL_BODIES = _joined(
     """
-    cơ quan|sở|ban|phòng|đơn vị|địa phương|tổ chức|đoàn thể|hội|ngành|cấp|bộ|trường|doanh nghiệp|chi hội|chi đoàn|
+    cơ quan|sở|ban|phòng|đơn vị|địa phương|tổ chức|đoàn thể|hội|ngành|cấp|bộ|trường|doanh nghiệp|bệnh viện|viện|chi hội|chi đoàn|
     hội viên|cấp ủy|khu phố|tổ dân phố|khóm|bản|cơ sở|nhà trường|hợp tác xã|đồng chí|lực lượng|đội|trưởng|bí thư|chi bộ|
     hộ|chủ|đài|báo|phương tiện|xã|phường|huyện|thành viên|tập thể|chi cục|trung tâm|công ty|ủy ban|uỷ ban|ubnd|thôn|ấp|
     bộ phận|công chức|cán bộ

@@ -185,14 +185,22 @@ def signature(document: DocumentObject, recipients: Iterable[str], lines: Sequen
             paragraph.paragraph_format.keep_together = True
 
 
-def appendix(document: DocumentObject, label: str, title: str, link: str, rows: Sequence[Sequence[str]]) -> None:
-    """The appendix in its own section, with a bordered table of tasks whose head repeats on each page."""
+TASK_WIDTHS = (11, 57, 33, 33, 26)  # mm: TT, nhiệm vụ, chủ trì, phối hợp, thời gian
+
+
+def appendix_head(document: DocumentObject, label: str, title: str, link: str) -> None:
+    """A new section with the appendix's label, title and link line, and the rule under them."""
     set_section(document.add_section(WD_SECTION.NEW_PAGE))
     centred(document, label, 14, bold=True)
     centred(document, title, 14, bold=True)
     centred(document, link, 13, italic=True)
     rule(document, 55, TEXT_WIDTH, after=10)
-    table = grid(document, len(rows), (11, 57, 33, 33, 26), bordered=True, shift=1.5)
+
+
+def appendix(document: DocumentObject, label: str, title: str, link: str, rows: Sequence[Sequence[str]]) -> None:
+    """The appendix in its own section, with a bordered table of tasks whose head repeats on each page."""
+    appendix_head(document, label, title, link)
+    table = grid(document, len(rows), TASK_WIDTHS, bordered=True, shift=1.5)
     table.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
     for number, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
         for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
