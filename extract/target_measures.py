@@ -20,7 +20,7 @@ COUNTED = re.compile(
     r"(?:khu công nghiệp|cụm công nghiệp|khu dân cư|khu phố|tổ dân phố|mô hình|(?-i:[A-ZĐ]{2,})|xã|phường|huyện|thôn|ấp|lớp|cuộc|hội nghị|đơn vị|"
     r"cơ quan|tổ chức|cá nhân|tập thể|người|hộ|khu|cụm|dự án|công trình|phần việc|doanh nghiệp|hợp tác xã|tiêu chí|công chức|cơ số|"
     r"sản phẩm|tin|bài|buổi|đợt|sáng kiến|cơ sở|trường|trạm|dịch vụ|thủ tục|hồ sơ|lượt|căn|nhà|km|con|cây|tổ|bộ|tuyến|lít|máy|ca|vụ|"
-    r"điểm|trẻ|phụ nữ|cán bộ|chuyên mục|clip|phóng sự|ngoại ngữ|lao động|việc làm|tờ|quyển|suất|giường|bác sĩ)\b",
+    r"điểm|trẻ|phụ nữ|địa phương|mẫu|cán bộ|chuyên mục|clip|phóng sự|ngoại ngữ|lao động|việc làm|tờ|quyển|suất|giường|bác sĩ)\b",
     re.IGNORECASE,
 )
 _TIME_UNITS = frozenset(["năm", "tháng", "ngày", "giờ", "phút"])

@@ -104,4 +104,4 @@ def _behind(after: str, counted: bool) -> str:
     closing = re.search(r"\s*\([^()]*\)\s*[.,;]?\s*$", rest)
     if closing and len(closing.group().split()) > 5:
         rest = rest[: closing.start()]
-    return squeeze(rest).strip(" ,.;:")
+    return squeeze(re.sub(r"\btrở (?:lên|xuống)\b", "", rest)).strip(" ,.;:")
