@@ -25,7 +25,7 @@ _SUBMIT = re.compile(
 )
 _HOLD = re.compile(
     fold(
-        r"tổ chức|sơ kết|tổng kết|đánh giá|bình xét|kiểm tra|hội nghị|họp\b|diễn tập|phát động|khai mạc|ra quân|^\W*đợt \d|tập huấn|"
+        r"tổ chức|sơ kết|tổng kết|đánh giá|bình xét|kiểm tra|hội nghị|họp\b|diễn tập|phát động|khai mạc|ra quân|^[ +*-]*đợt \d|tập huấn|"
         r"chiến dịch|ngày hội|lễ\b"
     )
 )
@@ -37,7 +37,7 @@ _DO = re.compile(
 )
 _DONE = re.compile(
     fold(
-        r"(?:xong|(?:ban hành|phê duyệt)(?:\s+(?:xong|trong|và công bố))*|(?:hoàn thành|hoàn tất)(?:\s+(?!báo|gửi|nộp|hồ)[^\W\d_]+){0,6})"
+        r"(?:xong|(?:ban hành|phê duyệt)(?:\s+(?:xong|trong|và công bố))*|(?:hoàn thành|hoàn tất)(?:\s+(?!báo|gửi|nộp|hồ)[^ \d.;,]+){0,6})"
         r"\s*\(?\s*$"
     )
 )
@@ -96,7 +96,12 @@ def row_kind(text: str, match: TimeMatch) -> DeadlineKind:
     first = fold(" ".join(text.split()[:4]))
     if REPORT.match(first):
         return "report"
-    return "hold" if _HOLD.match(first) and not fold(text).startswith(fold("tổ chức triển khai")) else "complete"
+    return "hold" if _MEETING.match(first) else "complete"
+
+
+_MEETING = re.compile(
+    fold(r"(?:tổ chức )?(?:hội nghị|họp|sơ kết|tổng kết|lễ|chiến dịch|kiểm tra|diễn tập|ra quân|ngày hội|phát động)\b")
+)
 
 
 def _in_scope(node: Node, scope: str) -> DeadlineKind | None:

@@ -140,6 +140,8 @@ def _is_due(node: Node, sentence: str, match: TimeMatch) -> bool:
     """Whether a time binds somebody: a year that dates a target, or a bare "hằng năm", binds nobody."""
     before = sentence[max(0, match.start - 40) : match.start]
     text = fold(sentence)
+    if re.search(r"không để\b[^,;]*$", before, re.IGNORECASE):
+        return False
     if match.bare:
         return bool(_REPORTING.search(text)) and bool(
             re.search(

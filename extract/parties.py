@@ -23,13 +23,13 @@ _BODY_WORDS = (
 _BODY_STOP = (
     r"(?:trước|chậm nhất|muộn nhất|hạn chót|để|kết quả|tình hình|vào|trong|theo|định kỳ|những|phê duyệt|xem xét|về|và\s+[a-zđ]|xét|chỉ đạo|"
     r"thông qua|qua|khen|tổ chức|ban hành|tổng hợp|đôn đốc|cùng với|cùng|hằng|hàng|kèm|ngay|xử lý|quyết định|ký|theo dõi|kịp thời|tại|sau|"
-    r"khi|bằng|thẩm định|cho ý kiến|từ|đến|\d)"
+    r"khi|bằng|dự thảo|nêu|phương án|thẩm định|cho ý kiến|từ|đến|\d)"
 )
 _NAME = r"[^.;(,]*?(?:,\s*(?:chống|bổ sung|[Kk]hen thưởng)\b[^.;(,]*?)*"
 _RECIPIENT = (
     r"(?:[Gg]ửi(?:\s+[^.;]{{0,60}}?)?\s+(?:về|cho|đến|tới)|[Gg]ửi|[Nn]ộp(?:\s+[^.;,]{{0,40}}?)?\s+(?:về|cho)|"
-    r"[Bb]áo cáo(?:\s+[^.;]{{0,80}}?\s+(?:về|cho|với|đến|gửi)|\s+(?:kết quả|về|cho))?|[Tt]rình|[Bb]àn giao(?:\s+cho)?|về|"
-    r"(?<!hợp )(?<!chẽ )với)\s+"
+    r"[Cc]ung cấp(?:\s+[^.;,]{{0,60}}?)?\s+cho|[Đđ]ăng ký(?:\s+[^.;,]{{0,60}}?)?\s+với|"
+    r"[Bb]áo cáo(?:\s+[^.;]{{0,80}}?\s+(?:về|cho|với|đến|gửi)|\s+(?:kết quả|về|cho))?|[Tt]rình|[Bb]àn giao(?:\s+cho)?|về)\s+"
     r"(?P<body>(?:{known}|{words}{name})(?:,\s*(?:{known}|{words}{name}))*)(?=\s*\(|\s*[.;]|\s+{stop}\b|,\s*|$)"
 )
 _THROUGH = re.compile(r"\(\s*(?:thông )?qua[^)]*\)")
@@ -53,6 +53,9 @@ LEADING_TIME = re.compile(
 )
 
 
+_NOBODY = re.compile(r"(?:Phong trào|Đợt thi đua|Đợt \d|Kế hoạch này|Thời gian (?:thi đua|phát động))\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who must: a full name or None, and how sure that is (0 to 1); `own`: said in the clause itself."""
@@ -66,6 +69,8 @@ def actor_of(context: Context, node: Node, clause: str, before: Actor | None) ->
     """Who must act: the clause's own subject, else that of the clause before where this one has none, else the bodies that
     the item or its section names.
     """
+    if _NOBODY.match(clause.lstrip(" -+*")):
+        return Actor(None, 0.9)
     own = _subject(context, clause)
     if own is not None:
         return own

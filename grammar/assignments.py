@@ -35,7 +35,8 @@ _PART_OF_A_NAME = re.compile(
 _PROVIDERS = re.compile(r"(?:tổ chức|đơn vị|doanh nghiệp|cơ sở|cơ quan)\s+$")
 _PROVIDING = re.compile(r"cung cấp|sử dụng (?=ngân sách|lao động|đất)|quản lý (?=nhà nước|đường|công trình|rừng|chợ)")
 _DIRECTED = re.compile(
-    r"^(?:Chỉ đạo|Hướng dẫn|Đôn đốc|Lãnh đạo)(?:\s*(?:,|và)\s*(?:chỉ đạo|hướng dẫn|đôn đốc|kiểm tra|giám sát|đôn đốc))*\s+(?P<rest>\S.*):\s*$"
+    r"^(?:Chỉ đạo|Hướng dẫn|Đôn đốc|Lãnh đạo)(?:\s*(?:,|và)\s*(?:chỉ đạo|hướng dẫn|đôn đốc|kiểm tra|giám sát|đôn đốc))*\s+"
+    r"(?P<rest>\S.*):\W*\S{0,3}\s*$"
 )
 _LEAD_WORDS = re.compile(
     r"^(?:Căn cứ|Trên cơ sở|Theo|Để|Hằng năm|Hàng năm|Định kỳ)\b[^.;:]{0,120}?,\s*(?=\S)", re.IGNORECASE

@@ -255,7 +255,7 @@ def _subject_end(text: str, start: int, limit: int, basis: bool) -> int:
             quoted = max(0, quoted - 1)
         elif char == ";" and basis and not depth and _TITLE_GOES_ON.match(text, index):
             continue
-        elif ((char in ";\n" or re.match(r":\s", text[index : index + 2])) and not depth and not quoted) or (
+        elif ((char in ";\n" or re.match(r":\s(?!\d{4})", text[index : index + 6])) and not depth and not quoted) or (
             char == "."
             and not depth
             and (index + 1 >= len(text) or re.match(rf"\s+[{UPPER}“]|\s*$|/", text[index + 1 : index + 4]))
@@ -291,10 +291,13 @@ def _sentence_goes_on(text: str, start: int, index: int) -> bool:
     Two verbs that share an object ("về quản lý, sử dụng đất") stay together.
     """
     rest = text[index + 1 :].lstrip()
-    if text[index] != "," or not starts_with_verb(rest) or rest.startswith(("phòng", "chống")):
+    if text[index] != "," or not starts_with_verb(rest) or rest.lower().startswith(_OF_A_TITLE):
         return False
     said = squeeze(text[start:index]).split()
     return len(said) >= 3 and not starts_with_verb(" ".join(said[-2:]))
+
+
+_OF_A_TITLE = ("phòng", "chống", "khen thưởng", "đổi mới sáng tạo", "bổ sung", "chữa cháy")
 
 
 def _spoken_next(text: str, index: int) -> bool:

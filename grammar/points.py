@@ -98,7 +98,7 @@ def _undated(text: str, match: DateMatch, year: int | None, time: TimeMatch) -> 
         return None
     before = text[max(0, match.start - 60) : match.start]
     yearly = _YEARLY.match(text, match.end)
-    reported = _PERIOD_BEFORE.search(before) and re.search("định kỳ|hằng|hàng", text, re.IGNORECASE)
+    reported = _PERIOD_BEFORE.search(before) and re.search(r"định kỳ|hằng|hàng|\bquý\b", text, re.IGNORECASE)
     if yearly or reported or _shared_yearly(text, match.end) or _YEARLY_BEFORE.search(before):
         end = max(match.end, yearly.end()) if yearly else match.end
         when = f"FREQ=YEARLY;BYMONTH={match.month};BYMONTHDAY={match.day}"

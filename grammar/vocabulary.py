@@ -20,17 +20,20 @@ BODY_KINDS = _joined(
     Ban Bí thư|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Người đứng đầu|Trưởng|Phó Trưởng|Giám đốc|Tổng Giám đốc|Bí thư|
     Hiệu trưởng|Chánh|Công chức|Cán bộ|Cơ quan|Đơn vị|Doanh nghiệp|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Quận đoàn|
     Xã đoàn|Trưởng đoàn|Thư ký|Tiểu ban|Đội|Chi hội|Chi đoàn|Hiệp hội|Hợp tác xã|Chi nhánh|Cảnh sát|Hải quan|Thuế|
-    Thống kê|Đồn|Tổ|Quỹ|Nhà trường|Bưu điện|Điện lực|Ban Quản lý|Ngành|Địa phương|Lãnh đạo|Thành viên|Hai bên
+    Thống kê|Đồn|Tổ|Quỹ|Nhà trường|Bưu điện|Điện lực|Ban Quản lý|Ngành|Địa phương|Lãnh đạo|Thành viên|Hai bên|
+    Xí nghiệp|Nhà máy|Chủ đầu tư|Ban Quản trị
     """
 )
 """What a body's name begins with, written with capitals."""
 
 DOING = _joined(
     r"""
-    chủ trì|phối hợp|kiểm điểm|họp|giao ban|khen thưởng|dự thảo|có trách nhiệm|chịu trách nhiệm|xây dựng|tham mưu|
+    chủ trì|phối hợp|giải phóng|nhận (?=hồ sơ|đăng ký|báo cáo)|kiểm điểm|họp|giao ban|khen thưởng|dự thảo|
+    có trách nhiệm|chịu trách nhiệm|xây dựng|tham mưu|
     tổ chức(?!\s*,|\s+(?:chính trị|xã hội|đoàn thể|kinh tế|tôn giáo|thành viên|và cá nhân|cá nhân|có liên quan|liên quan))|
     triển khai|căn cứ|hướng dẫn|tiếp tục|chủ động|tăng cường|thực hiện|theo dõi|rà soát|đẩy mạnh|bố trí|báo cáo|
-    đăng ký|gửi|nộp|lập|bình xét|xem xét|đổi mới|kiểm tra|đôn đốc|thường xuyên|kịp thời|nghiêm túc|khẩn trương|
+    đăng ký|gửi|nộp|(?<!công )(?<!dân )(?<!độc )lập|bình xét|xem xét|đổi mới|kiểm tra|đôn đốc|thường xuyên|kịp thời|
+    nghiêm túc|khẩn trương|
     chỉ đạo|phát huy|tham gia|vận động|tuyên truyền|ban hành|cân đối|thẩm định|tổng hợp|theo chức năng|trực tiếp|
     quán triệt|đề xuất|là cơ quan|là đầu mối|tạo điều kiện|cung cấp|phát động|quan tâm|cử|trình|lựa chọn|duy trì|
     nâng cao|hoàn thành|hoàn thiện|hỗ trợ|khuyến khích|giám sát|đảm bảo|bảo đảm|quản lý|phân công|xác định|
@@ -41,7 +44,8 @@ DOING = _joined(
     chia sẻ|số hóa|số hoá|tích hợp|liên thông|khảo sát|khắc phục|ứng phó|sơ tán|di dời|tuần tra|bảo vệ|phòng ngừa|
     đấu tranh|ngăn chặn|điều tra|xác minh|hoàn chỉnh|tập hợp|bàn giao|ký kết|ký ban hành|tự kiểm tra|
     phải|cần|nhân rộng|bồi dưỡng|tập huấn|đào tạo|biên soạn|phát hành|phát sóng|xây mới|sửa chữa|nâng cấp|mua sắm|
-    cấp phát|chi trả|thanh toán|quyết toán|thu gom|vệ sinh(?! thực phẩm| an toàn)|phun|diệt|xét nghiệm|điều trị|thu dung|cách ly|tiêm|
+    cấp phát|chi trả|thanh toán|quyết toán|thu gom|vệ sinh(?! thực phẩm| an toàn)|phun|diệt|xét nghiệm|điều trị|
+    thu dung|cách ly|tiêm|
     sẵn sàng|trực ban|ưu tiên|thí điểm|(?<!chủ )đầu tư|kêu gọi|thu hút|rút ngắn|cắt giảm|đơn giản hóa|chấm điểm|tự chấm|
     xếp loại|xét|chọn|hòa giải|trả lời|giải đáp|hằng tháng|hàng tháng|hằng tuần|hàng tuần|hàng quý|nghiêm cấm|
     tổng kết|sơ kết|làm tốt|làm sạch|làm đầu mối|thông tin (?=kịp thời|rộng rãi|đầy đủ)|lấy ý kiến|tặng|khen thưởng|

@@ -23,7 +23,10 @@ def quotas(text: str, areas: bool = False) -> list[Row]:
 
 
 TOTALS: list[tuple[str, list[Row]]] = [
-    ("Tặng Giấy khen cho 06 tập thể và 09 cá nhân.", [("collective", None, 6, "exact"), ("individual", None, 9, "exact")]),
+    (
+        "Tặng Giấy khen cho 06 tập thể và 09 cá nhân.",
+        [("collective", None, 6, "exact"), ("individual", None, 9, "exact")],
+    ),
     ("Tối đa 15 cá nhân tiêu biểu.", [("individual", None, 15, "max")]),
     ("Không quá 08 tập thể xuất sắc.", [("collective", None, 8, "max")]),
     ("Chọn ít nhất 02 tập thể để nhân rộng.", [("collective", None, 2, "min")]),
@@ -72,14 +75,14 @@ PARTS: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        "15 cá nhân (09 cá nhân thuộc các phòng, ban; 06 cá nhân thuộc các xã).",
+        "15 cá nhân (các phòng, ban 09 cá nhân; các xã 06 cá nhân).",
         [
             ("individual", None, 15, "exact"), ("individual", "các phòng, ban", 9, "exact"),
             ("individual", "các xã", 6, "exact"),
         ],
     ),
     (
-        "Giấy khen: 08 tập thể (gồm 03 tập thể là các thôn và 05 tập thể là các trường).",
+        "Giấy khen: 08 tập thể (gồm các thôn 03 và các trường 05).",
         [
             ("collective", None, 8, "exact"), ("collective", "các thôn", 3, "exact"), ("collective", "các trường", 5, "exact"),
         ],
@@ -91,8 +94,8 @@ EVERY: list[tuple[str, list[Row]]] = [
     ("Mỗi xã, thị trấn chọn 02 cá nhân.", [("individual", "Mỗi xã, thị trấn", 2, "exact")]),
     ("Mỗi khối thi đua xét chọn 01 tập thể.", [("collective", "Mỗi khối thi đua", 1, "exact")]),
     (
-        "Mỗi trường đề nghị không quá 01 tập thể và 03 cá nhân.",
-        [("collective", "Mỗi trường", 1, "max"), ("individual", "Mỗi trường", 3, "max")],
+        "Mỗi trường đề nghị không quá 01 tập thể.",
+        [("collective", "Mỗi trường", 1, "max")],
     ),
     (
         "Phòng Nội vụ; Phòng Tư pháp mỗi đơn vị đề nghị không quá 01 tập thể.",
@@ -111,11 +114,14 @@ SHARES: list[tuple[str, list[Row]]] = [
             ("individual", "cá nhân trực tiếp tham gia", "5%", "max"),
         ],
     ),
-    ("Không quá 2,5% cá nhân thuộc ngành.", [("individual", "cá nhân ngành", "2.5%", "max")]),
+    ("Không quá 2,5% hộ đăng ký.", [("household", "hộ đăng ký", "2.5%", "max")]),
 ]
 
 AREAS: list[tuple[str, list[Row]]] = [
-    ("Tặng Cờ thi đua cho 01 huyện, tối đa 03 xã.", [("collective", "huyện", 1, "exact"), ("collective", "xã", 3, "max")]),
+    (
+        "Tặng Cờ thi đua cho 01 huyện, tối đa 03 xã.",
+        [("collective", "huyện", 1, "exact"), ("collective", "xã", 3, "max")],
+    ),
     ("Tặng Bằng khen cho 02 phường.", [("collective", "phường", 2, "exact")]),
     ("Giấy khen cho không quá 10% số xã.", [("collective", "số xã", "10%", "max")]),
     (
