@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.context import Context
+from extract.doubts import DOUBTED, LIKELY
 from extract.paragraphs import Paragraph
 from grammar.agencies import complete
 from grammar.citations import CitationMatch, find_citations, uncoded
@@ -104,11 +105,31 @@ def _basis(
 
 def _citation(context: Context, item: Paragraph, match: CitationMatch) -> Citation:
     issuer = _full_issuer(context, match)
-    sure = 0.97 if match.code and match.date else (0.9 if match.code else 0.85)
+    sure = _confidence(match, issuer)
     return Citation(
         kind=match.kind, code=match.code, date=match.date, issuer=issuer, subject=match.subject,
         evidence=item.spans(context.document, match.start, max(match.end, match.start + 1)), confidence=sure,
     )  # fmt: skip
+
+
+_FULL_CODE = re.compile(r"\d[^/]*/(?:\d{4}/)?[^\W\d_][\wĐđ]*[-/]\w|\d+-[^\W\d_]+/\w|/QH\d|/\d{4}/UBTVQH")
+
+
+def _confidence(match: CitationMatch, issuer: str | None) -> float:
+    """How sure a citation is: less where its symbol names no issuer, or where its subject may have been cut at a wrong place."""
+    if match.code is None:
+        return 0.85
+    if not _FULL_CODE.search(match.code):
+        return DOUBTED
+    subject = match.subject or ""
+    open_end = (
+        len(subject.split()) > 30
+        or subject.count("(") != subject.count(")")
+        or subject.count("“") != subject.count("”")
+    )
+    if open_end or (match.date and issuer is None and not subject):
+        return LIKELY
+    return 0.97 if match.date else 0.92
 
 
 def _full_issuer(context: Context, match: CitationMatch) -> str | None:

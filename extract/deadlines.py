@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extract.context import Context
 from extract.deadline_kind import ENDING, kind_of, only_sent, row_kind, sends
+from extract.doubts import LIKELY, PLAIN, of_names
 from extract.parties import LEADING_TIME, TIME_LABEL, Actor, actor_of, recipient_of
 from extract.task_tables import TableDuty, scheduled, table_duties
 from extract.tree import Node
@@ -105,6 +106,18 @@ def _continued(row: Deadline, before: Deadline | None) -> Deadline:
     return row.model_copy(update={"kind": kind, "recipient": row.recipient or before.recipient})
 
 
+def _confidence(node: Node, clause: str, match: TimeMatch, actor: Actor) -> float:
+    """How sure a deadline is: by who must, whether the one addressed is said where something is sent, how plain its time is."""
+    base = actor.confidence
+    if match.bare or (match.edge == "on" and match.inclusive is None):
+        base = min(base, LIKELY)
+    if sends(clause) or only_sent(clause):
+        base = min(base, LIKELY)
+    if len(re.findall(r"\d{1,2}/\d{1,2}|tháng \d", clause)) > 1 and match.window is None:
+        base = min(base, LIKELY)
+    return of_names(actor.name.split(", ") if actor.name else [], base)
+
+
 def _limits(row: Deadline) -> bool:
     """Whether a heading's time is a day by which its work is done: a heading's year or window only names its part."""
     return bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", row.when or "")) and row.window is None and row.kind != "start"
@@ -117,7 +130,7 @@ def _deadline(
         when=match.when, kind=kind_of(node, clause, replace(match, start=0, end=0) if led else match), actor=actor.name,
         action=_action(clause, node), recipient=recipient_of(context, clause), text=clause, inclusive=match.inclusive,
         working_days=match.working_days or None, tentative=match.tentative or None, window=match.window,
-        evidence=spans, confidence=actor.confidence,
+        evidence=spans, confidence=_confidence(node, clause, match, actor),
     )  # fmt: skip
 
 
@@ -201,7 +214,8 @@ def _of_row(context: Context, row: TableDuty) -> list[Deadline]:
             Deadline(
                 when=match.when, kind=row_kind(row.text, match), actor=_names(context, row.lead) or None, action=action,
                 text=f"{row.text.rstrip(' .;')}; {row.time}", inclusive=match.inclusive, tentative=match.tentative or None,
-                window=match.window, evidence=row.spans + row.time_spans, confidence=min(0.93, row.confidence),
+                window=match.window, evidence=row.spans + row.time_spans,
+                confidence=of_names(row.lead, min(LIKELY if match.bare else PLAIN, row.confidence)),
             )
         )  # fmt: skip
     return out

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.citations import legal_bases, references
 from extract.context import Context, named_areas
 from extract.deadlines import deadlines
+from extract.doubts import of_reading
 from extract.header import HeaderReader, fold_type
 from extract.outline import outline
 from extract.paragraphs import Paragraph, paragraphs
@@ -18,7 +19,7 @@ from extract.targets import targets
 from extract.tree import build_tree
 from extract.zones import find_zones
 from schemas.document import Document
-from schemas.plan import DigitalSignature, Header, Period, Plan, Source
+from schemas.plan import ITEM_FIELDS, DigitalSignature, Header, Period, Plan, Source
 from schemas.texts import say
 
 
@@ -53,8 +54,17 @@ def extract_plan(document: Document) -> Plan:
         outline=outline(context),
     )
     _period_from_windows(plan)
+    _read_with_doubt(document, plan)
     plan.review = review(context, plan)
     return plan
+
+
+def _read_with_doubt(document: Document, plan: Plan) -> None:
+    """Lower the confidence of what rests on words that were hardly legible."""
+    if document.words:
+        for field in ITEM_FIELDS:
+            for row in getattr(plan, field):
+                row.confidence = of_reading(document, row.evidence, row.confidence)
 
 
 def _period_from_windows(plan: Plan) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.context import Context
+from extract.doubts import LIKELY, PLAIN, doubtful_name, of_bullets, of_names
 from extract.leaves import leaves
 from extract.task_tables import TableDuty, is_label, table_duties
 from extract.tree import Node
@@ -109,8 +110,18 @@ def _from_organisation(context: Context, node: Node, out: _Collector) -> None:
     start = node.paragraph.body_start + task_start
     out.add(
         names, [body_name(name, context.areas) for name in together], role, text,
-        node.paragraph.spans(context.document, start), 0.9 if given != own or given.ordered else 0.85,
+        node.paragraph.spans(context.document, start), _confidence(node, given, own, names, together),
     )  # fmt: skip
+
+
+def _confidence(
+    node: Node, given: Assignment, own: Assignment | None, names: list[str], together: tuple[str, ...]
+) -> float:
+    """How sure a duty is: by its bodies' names, by those who cooperate, and by where the bodies were said."""
+    base = LIKELY if any(doubtful_name(name) for name in together) else PLAIN
+    if given != own:
+        base = min(base, of_bullets(node))
+    return of_names(names, base)
 
 
 def _begins_behind(text: str, own: Assignment) -> bool:
@@ -157,11 +168,12 @@ def _from_orders(context: Context, node: Node, out: _Collector) -> None:
         out.add(
             names, [body_name(name, context.areas) for name in given.cooperating], given.role,
             sentence[given.task_start :].strip(),
-            node.paragraph.spans(context.document, start, node.paragraph.body_start + end), 0.85,
+            node.paragraph.spans(context.document, start, node.paragraph.body_start + end), of_names(names, LIKELY),
         )  # fmt: skip
 
 
 def _from_row(context: Context, row: TableDuty, out: _Collector) -> None:
     names = [body_name(name, context.areas) for name in row.lead]
     together = [body_name(name, context.areas) for name in row.cooperating]
-    out.add(names, together, row.role, row.text, row.spans, row.confidence)
+    sure = LIKELY if any(doubtful_name(name) for name in together) else row.confidence
+    out.add(names, together, row.role, row.text, row.spans, of_names(names, min(sure, row.confidence)))

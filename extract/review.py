@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from extract.context import Context
+from extract.doubts import ASKED
 from extract.reading_doubts import doubtful_figures, handwritten, unread_pages
 from grammar.times import impossible_dates
 from schemas.plan import ITEM_FIELDS, Plan, ReviewItem, ReviewReason, Severity
 from schemas.span import Span
 from schemas.texts import say
-
-_UNSURE = 0.75
 
 
 def review(context: Context, plan: Plan) -> list[ReviewItem]:
@@ -35,7 +34,7 @@ def review(context: Context, plan: Plan) -> list[ReviewItem]:
     out.extend(_unsure_header(plan))
     for field in ITEM_FIELDS:
         for index, row in enumerate(getattr(plan, field)):
-            if row.confidence < _UNSURE:
+            if row.confidence < ASKED:
                 span = row.evidence[0] if row.evidence else None
                 out.append(
                     _item(
@@ -66,7 +65,7 @@ def _blank_header(plan: Plan) -> list[ReviewItem]:
 def _unsure_header(plan: Plan) -> list[ReviewItem]:
     out = []
     for field, confidence in plan.header_confidence.items():
-        if confidence < _UNSURE and field != "doc_type":
+        if confidence < ASKED and field != "doc_type":
             spans = plan.header_evidence.get(field, [])
             message = say("review.unsure_header", field=say(f"header_field.{field}"))
             out.append(_item(f"/header/{field}", "ambiguous", message, "advice", spans[0] if spans else None))

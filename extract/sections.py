@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.context import Context
+from extract.doubts import of_leaf
 from extract.leaves import headings, leaves, nearest_heading
 from extract.task_tables import is_label, labelled_task, table_tasks
 from extract.tree import Node
@@ -49,7 +50,7 @@ def objectives(context: Context) -> list[Objective]:
     """Leaf paragraphs of the purpose, requirement, goal and theme sections."""
     return [
         Objective(
-            kind=_OBJECTIVES[node.role or ""], text=node.text, evidence=_spans(context, node), confidence=_sure(node)
+            kind=_OBJECTIVES[node.role or ""], text=node.text, evidence=_spans(context, node), confidence=of_leaf(node)
         )
         for node in leaves(context.root, frozenset(_OBJECTIVES))
     ]
@@ -77,7 +78,7 @@ def _task(context: Context, node: Node, text: str) -> Task:
     above = nearest_heading(node)
     return Task(
         section=_section(node), heading=above.title if above else None, text=text, evidence=_spans(context, node),
-        confidence=_sure(node),
+        confidence=of_leaf(node),
     )  # fmt: skip
 
 
@@ -97,7 +98,7 @@ def _section(node: Node) -> TaskSection:
 def subjects(context: Context) -> list[Subject]:
     """Whom the plan addresses."""
     return [
-        Subject(kind=_subject_kind(node), text=node.text, evidence=_spans(context, node), confidence=_sure(node))
+        Subject(kind=_subject_kind(node), text=node.text, evidence=_spans(context, node), confidence=of_leaf(node))
         for node in leaves(context.root, frozenset({"subjects"}))
     ]
 
@@ -125,7 +126,9 @@ def _subject_kind(node: Node) -> SubjectKind:
 def criteria(context: Context) -> list[Criterion]:
     """Leaf items of the criteria sections, with whom they apply to from the heading or the item's own first words."""
     return [
-        Criterion(applies_to=_applies_to(node), text=node.text, evidence=_spans(context, node), confidence=_sure(node))
+        Criterion(
+            applies_to=_applies_to(node), text=node.text, evidence=_spans(context, node), confidence=of_leaf(node)
+        )
         for node in leaves(context.root, frozenset({"criteria"}))
     ]
 
@@ -179,7 +182,7 @@ def _group(text: str) -> AppliesTo | None:
 def funding(context: Context) -> list[FundingItem]:
     """Leaf items about the money for the plan or its rewards."""
     return [
-        FundingItem(text=node.text, evidence=_spans(context, node), confidence=_sure(node))
+        FundingItem(text=node.text, evidence=_spans(context, node), confidence=of_leaf(node))
         for node in leaves(context.root, frozenset({"funding"}))
     ]
 
@@ -187,9 +190,3 @@ def funding(context: Context) -> list[FundingItem]:
 def _spans(context: Context, node: Node) -> list[Span]:
     assert node.paragraph is not None
     return context.spans(node.paragraph)
-
-
-def _sure(node: Node) -> float:
-    """A leaf right under a heading that names its role is sure; one whose role comes from further up is less so."""
-    marked = node.paragraph is not None and node.paragraph.marker is not None
-    return 0.95 if marked else 0.9

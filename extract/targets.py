@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.context import Context
+from extract.doubts import LIKELY, PLAIN
 from extract.leaves import headings, leaves
 from extract.target_measures import COUNTED, measures
 from extract.target_tables import table_targets
@@ -226,11 +227,24 @@ def _target(context: Context, node: Node, aim: _Aim, previous: str | None) -> Ta
     if indicator and previous and text.lower().startswith("trong đó") and not MEASURED.match(indicator):
         indicator = f"{previous} {indicator}"
     base = node.paragraph.body_start
-    sure = 0.93 if quantity.unit == "%" else 0.85
+    sure = _confidence(node, aim, quantity, before, indicator, previous)
     return Target(
         text=text, indicator=indicator or text, comparator=quantity.comparator, value=quantity.value, unit=_unit(text, quantity),
         by=_by(context, node, text), evidence=context.spans(node.paragraph, base + start, base + end), confidence=sure,
     )  # fmt: skip
+
+
+def _confidence(
+    node: Node, aim: _Aim, quantity: Quantity, before: str, indicator: str | None, previous: str | None
+) -> float:
+    """How sure an aim is: one number of a goal that a rate before it, or all words behind it, say is plain."""
+    if indicator is None or indicator == previous:
+        return 0.8
+    if node.role not in _GOAL or aim.after or aim.before is not None:
+        return LIKELY if quantity.unit == "%" else 0.8
+    measured = bool(MEASURED.match(indicator))
+    bare = not before.strip() or not re.search(r"[^\W\d_]{2}", before)
+    return PLAIN if (measured or bare) and len(indicator.split()) <= 30 else LIKELY
 
 
 def _unit(text: str, quantity: Quantity) -> str | None:

@@ -154,6 +154,11 @@ def starts_with_verb(text: str) -> bool:
     return bool(_VERB.match(text[:1].lower() + text[1:]))
 
 
+def ends_as_name(name: str) -> bool:
+    """Whether a name goes on to its end without a verb that would have ended it."""
+    return _bodies_end(name)[0] >= len(name.rstrip(" .;:"))
+
+
 def has_verb(text: str) -> bool:
     """Whether a verb of doing stands in a text."""
     return bool(_VERB.search(text))
