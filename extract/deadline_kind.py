@@ -19,7 +19,7 @@ REPORT = re.compile(fold(r"(?<!đề cương )(?<!mẫu )(?<!chế độ )(?<!bi
 _SENT = re.compile(fold(r"\b(?:gửi|gởi|nộp|bàn giao)\b"))
 _SUBMIT = re.compile(
     fold(
-        r"\b(?:nộp|đăng ký|trình|lập hồ sơ)\b|"
+        r"^[ +*-]*hồ sơ\b|\b(?:nộp|đăng ký|trình|lập hồ sơ)\b|"
         r"\b(?:gửi|gởi)\s+(?:(?:bản|giấy|văn bản|các)\s+)?(?:hồ sơ|đăng ký|kế hoạch|danh sách|đề nghị|văn bản|dự toán)"
     )
 )
@@ -87,6 +87,11 @@ def only_sent(clause: str) -> bool:
 def sends(clause: str) -> bool:
     """Whether a clause says that something is sent."""
     return bool(_SENT.search(fold(clause)))
+
+
+def held(text: str) -> bool:
+    """Whether a task is something that is held, so that its time may be a day of it or the end of preparing it."""
+    return bool(_HOLD.match(fold(" ".join(text.split()[:4]))))
 
 
 def row_kind(text: str, match: TimeMatch) -> DeadlineKind:

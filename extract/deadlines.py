@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.context import Context
-from extract.deadline_kind import ENDING, kind_of, only_sent, row_kind, sends
-from extract.doubts import LIKELY, PLAIN, of_names
+from extract.deadline_kind import ENDING, held, kind_of, only_sent, row_kind, sends
+from extract.doubts import DOUBTED, LIKELY, PLAIN, of_names
 from extract.parties import LEADING_TIME, TIME_LABEL, Actor, actor_of, recipient_of
 from extract.task_tables import TableDuty, scheduled, table_duties
 from extract.tree import Node
@@ -109,6 +109,8 @@ def _continued(row: Deadline, before: Deadline | None) -> Deadline:
 def _confidence(node: Node, clause: str, match: TimeMatch, actor: Actor) -> float:
     """How sure a deadline is: by who must, whether the one addressed is said where something is sent, how plain its time is."""
     base = actor.confidence
+    if "YEARLY" in match.when and not re.search(r"(?:hằng|hàng|mỗi) năm", clause, re.IGNORECASE):
+        return DOUBTED  # "năm trước ngày 15/12": of this year, or of every year
     if match.bare or (match.edge == "on" and match.inclusive is None):
         base = min(base, LIKELY)
     if sends(clause) or only_sent(clause):
@@ -215,7 +217,7 @@ def _of_row(context: Context, row: TableDuty) -> list[Deadline]:
                 when=match.when, kind=row_kind(row.text, match), actor=_names(context, row.lead) or None, action=action,
                 text=f"{row.text.rstrip(' .;')}; {row.time}", inclusive=match.inclusive, tentative=match.tentative or None,
                 window=match.window, evidence=row.spans + row.time_spans,
-                confidence=of_names(row.lead, min(LIKELY if match.bare else PLAIN, row.confidence)),
+                confidence=of_names(row.lead, min(LIKELY if match.bare or held(row.text) else PLAIN, row.confidence)),
             )
         )  # fmt: skip
     return out

@@ -19,7 +19,7 @@ PLAIN = 0.95
 """A form that is said in full and in its usual place."""
 LIKELY = 0.88
 """A form that has been read with a choice that could have gone another way."""
-ASKED = 0.75
+ASKED = 0.82
 """Below this the review asks."""
 DOUBTED = 0.7
 
@@ -50,6 +50,9 @@ _GENERIC = re.compile(
     r"lực lượng|hệ thống|chính quyền|chủ|nhà trường|cộng đồng|đ/c|đồng chí|hai bên|bên|hiệu trưởng|trưởng|bí thư|bệnh viện|tổ dân phố)\b",
     re.IGNORECASE,
 )
+_TWO_IN_ONE = re.compile(
+    r",\s+(?:cơ sở|đơn vị|cơ quan|tổ chức|cộng đồng|doanh nghiệp|lực lượng)(?:\s+[^\s,]+){3,}|[a-zđ], (?:cộng đồng|cá nhân)$"
+)
 _LONGEST_NAME = 16  # words
 _POOR_WORD = 0.6  # a recognised word that may well be another
 
@@ -65,6 +68,7 @@ def doubtful_name(name: str) -> bool:
         or name.count("(") != name.count(")")
         or not (starts_body(name) or _GENERIC.match(name))
         or not ends_as_name(name)
+        or bool(_TWO_IN_ONE.search(name))
     )
 
 

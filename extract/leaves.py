@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from extract.tree import Node
 from grammar.closings import is_closing
 
+_WORD = re.compile(r"[^\W\d_]{2}")
 _NOTE = re.compile(r"^\W*(?:lưu ý|ghi chú)\b", re.IGNORECASE)
 
 
 def leaves(root: Node, roles: frozenset[str] | None = None) -> Iterator[Node]:
     """Every leaf in order, of the given roles where any are named; the closing sentence and notes are none."""
     for node in root.walk():
-        if node.paragraph is None or node.heading or node.lead_in or not node.text:
+        if node.paragraph is None or node.heading or node.lead_in or not _WORD.search(node.text):
             continue
         if (roles is None or node.role in roles) and not is_closing(node.text) and not _NOTE.match(node.text):
             yield node

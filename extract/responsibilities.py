@@ -71,7 +71,7 @@ def assignment_of(node: Node) -> Assignment | None:
     for above in node.ancestors():
         if above.paragraph is None or above.role not in _ORGANISATION:
             break
-        if above.lead_in and (handed := directed(above.text)):
+        if handed := directed(above.text):
             return Assignment(handed, (), "assign", 0, ordered=False, whole=True)
         found = parse_assignment(above.text)
         if found is not None:

@@ -314,7 +314,11 @@ def _group_duties(
     if named and not bare:
         items = [item for item in items if not _CONTENT.match(item.text)]
     tasks = ([parent] if named and not bare else []) + items
-    return [duty for task in tasks for duty in _labelled_duties(context, task, found)]
+    duties = [_labelled_duties(context, task, found) for task in tasks]
+    for later in duties[1:]:
+        for duty in later:
+            duty.time = None  # the line's time is said once, for all of them
+    return [duty for each in duties for duty in each]
 
 
 def _labelled_duties(context: Context, task: Node, found: dict[str, tuple[str, Node]]) -> list[TableDuty]:

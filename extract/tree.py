@@ -11,6 +11,7 @@ from grammar.agencies import starts_body
 from grammar.closings import is_closing
 from grammar.normalise import is_upper
 
+_WORD = re.compile(r"[^\W\d_]{2}|\d")
 _LEAD_IN_RANK = 8
 _TEXT_RANK = 11  # unmarked text
 _UNMARKED_HEADING_RANK = 2
@@ -69,6 +70,10 @@ def build_tree(items: list[Paragraph]) -> Node:
         item = items[index]
         if item.block.kind == "cell":
             index = _add_table(items, index, stack[-1])
+            continue
+        if not _WORD.search(item.text):
+            stack[-1].children.append(Node(item, _TEXT_RANK, stack[-1]))  # a speck read as a letter parts nothing
+            index += 1
             continue
         node = Node(item, _rank(item, items, index, stack))
         while len(stack) > 1 and not _holds(stack[-1], node):

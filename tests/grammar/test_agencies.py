@@ -37,11 +37,17 @@ COMPLETED = [
     ("Thanh tra huyện", "Thanh tra huyện Phú Lâm"),
     ("Công an xã", "Công an xã Tân Lộc"),
     ("các phòng, ban huyện", "các phòng, ban huyện Phú Lâm"),
+    ("Đội Quản lý thị trường huyện", "Đội Quản lý thị trường huyện Phú Lâm"),
+    ("Chi hội Nông dân xã", "Chi hội Nông dân xã Tân Lộc"),
     ("Ban Chỉ đạo huyện về chuyển đổi số", "Ban Chỉ đạo huyện Phú Lâm về chuyển đổi số"),
     ("Ủy ban Mặt trận Tổ quốc Việt Nam xã và các hội", "Ủy ban Mặt trận Tổ quốc Việt Nam xã Tân Lộc và các hội"),
 ]
 
 AS_PRINTED = [
+    "Tỉnh đoàn",
+    "Huyện đoàn",
+    "Xã đoàn",
+    "Xã đội",
     "Phòng Nội vụ",
     "Sở Nội vụ",
     "Ban Dân vận Thành ủy",
@@ -82,6 +88,10 @@ def test_no_name_is_guessed() -> None:
     [
         ("phòng Nội vụ;", "Phòng Nội vụ"),
         ("- công an xã", "Công an xã Tân Lộc"),
+        ("người sử dụng lao động;", "Người sử dụng lao động"),
+        ("cơ quan thường trực", "Cơ quan thường trực"),
+        ("văn phòng Đảng ủy", "Văn phòng Đảng ủy"),
+        ("các chi hội.", "các chi hội"),
         ("các cơ quan, đơn vị, địa phương.", "các cơ quan, đơn vị, địa phương"),
         ("UBND xã:", "Ủy ban nhân dân xã Tân Lộc"),
     ],
@@ -91,6 +101,14 @@ def test_body_name(text: str, expected: str) -> None:
 
 
 ONE_BODY = [
+    "các cơ quan, đơn vị và địa phương",
+    "thủ trưởng các cơ quan, đơn vị và địa phương",
+    "lãnh đạo các cơ quan, đơn vị và địa phương",
+    "các tổ chức, đoàn thể và doanh nghiệp",
+    "Tỉnh đoàn",
+    "Chi hội Cựu chiến binh thôn Đông",
+    "Hợp tác xã Dịch vụ và Nông nghiệp Tân Lộc",
+    "Cục Tin học, Bộ Tài chính",
     "các cơ quan, đơn vị, địa phương",
     "các sở, ban, ngành tỉnh",
     "Sở Văn hóa, Thể thao và Du lịch",
@@ -111,6 +129,20 @@ ONE_BODY = [
 ]
 
 SPLIT = [
+    ("Phòng Nội vụ và đơn vị liên quan", ["Phòng Nội vụ", "đơn vị liên quan"]),
+    ("các sở, ngành và đơn vị liên quan", ["các sở, ngành", "đơn vị liên quan"]),
+    ("Công an huyện và lực lượng dân quân", ["Công an huyện", "lực lượng dân quân"]),
+    ("UBND các xã và cộng đồng dân cư", ["UBND các xã", "cộng đồng dân cư"]),
+    ("Phòng Giáo dục và Đào tạo và nhà trường", ["Phòng Giáo dục và Đào tạo", "nhà trường"]),
+    ("Chi hội Nông dân, Chi hội Phụ nữ", ["Chi hội Nông dân", "Chi hội Phụ nữ"]),
+    ("Tỉnh đoàn, Hội Liên hiệp Phụ nữ tỉnh", ["Tỉnh đoàn", "Hội Liên hiệp Phụ nữ tỉnh"]),
+    ("Huyện đoàn và Liên đoàn Lao động huyện", ["Huyện đoàn", "Liên đoàn Lao động huyện"]),
+    (
+        "Chi cục Thuế, Hạt Kiểm lâm, Đồn Biên phòng Tân Lộc",
+        ["Chi cục Thuế", "Hạt Kiểm lâm", "Đồn Biên phòng Tân Lộc"],
+    ),
+    ("Thường trực HĐND xã, Hợp tác xã Tân Lộc", ["Thường trực HĐND xã", "Hợp tác xã Tân Lộc"]),
+    ("các thôn; các chi hội; cán bộ khuyến nông", ["các thôn", "các chi hội", "cán bộ khuyến nông"]),
     ("Giám đốc các sở, ngành, Chủ tịch UBND các phường", ["Giám đốc các sở, ngành", "Chủ tịch UBND các phường"]),
     (
         "Lãnh đạo các ngành, đoàn thể xã, các Cơ quan Trung ương ở Hòa Giang",
@@ -173,6 +205,21 @@ def test_a_joint_list_is_cut_into_bodies(text: str, expected: list[str]) -> None
         "Bộ phận Một cửa",
         "công chức Văn phòng - thống kê",
         "Đảng ủy xã Tân Lộc",
+        "Chi hội Nông dân thôn",
+        "Chi đoàn Công an",
+        "Tỉnh đoàn Hòa Giang",
+        "Hợp tác xã Tân Lộc",
+        "Đội Quản lý thị trường",
+        "Thường trực Đảng ủy",
+        "Cảnh sát khu vực",
+        "lãnh đạo các phòng",
+        "trưởng thôn Đông",
+        "người đứng đầu cơ quan",
+        "đoàn kiểm tra liên ngành",
+        "tổ giúp việc Ban Chỉ đạo",
+        "chính quyền các thôn",
+        "các chi hội",
+        "mỗi khu phố",
     ],
 )
 def test_what_begins_with_a_body(text: str) -> None:
@@ -199,6 +246,14 @@ def test_what_begins_with_a_body(text: str) -> None:
         "Tăng cường công tác",
         "Mục đích, yêu cầu",
         "100% cán bộ",
+        "phòng, chống dịch",
+        "phòng cháy, chữa cháy",
+        "phòng dịch sốt xuất huyết",
+        "sở hữu trí tuệ",
+        "đài thọ kinh phí",
+        "người dân",
+        "tổ chức hội thi",
+        "đoàn kết các dân tộc",
         "",
     ],
 )

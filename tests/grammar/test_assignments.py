@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grammar.assignments import cooperating, is_front, parse_assignment
+from grammar.assignments import cooperating, directed, is_front, named_bodies, parse_assignment
 
 ASSIGNED = [
     (
@@ -77,7 +77,61 @@ ASSIGNED = [
     ("công chức Văn phòng - thống kê tổng hợp báo cáo.", ["công chức Văn phòng - thống kê"], [], "assign", "tổng hợp"),
 ]
 
+# a verb that belongs to a name does not end it
+NAMES_WITH_VERBS = [
+    (
+        "Tổ kiểm tra đột xuất báo cáo kết quả cho Chủ tịch UBND xã.",
+        ["Tổ kiểm tra đột xuất"],
+        "báo cáo",
+    ),
+    (
+        "Đoàn giám sát liên ngành lập biên bản khi phát hiện sai phạm.",
+        ["Đoàn giám sát liên ngành"],
+        "lập biên bản",
+    ),
+    ("Đội quản lý trật tự đô thị tuần tra các tuyến phố.", ["Đội quản lý trật tự đô thị"], "tuần tra"),
+    ("Bộ phận tiếp nhận hồ sơ cập nhật kết quả lên hệ thống.", ["Bộ phận tiếp nhận hồ sơ"], "cập nhật"),
+    (
+        "Hằng năm, các tổ chức cung cấp dịch vụ viễn thông bảo đảm đường truyền.",
+        ["các tổ chức cung cấp dịch vụ viễn thông"],
+        "bảo đảm",
+    ),
+    (
+        "Các đơn vị sử dụng ngân sách lập dự toán trình cấp có thẩm quyền.",
+        ["Các đơn vị sử dụng ngân sách"],
+        "lập dự toán",
+    ),
+    (
+        "Yêu cầu người sử dụng lao động phải trang bị đủ phương tiện bảo hộ.",
+        ["người sử dụng lao động"],
+        "phải",
+    ),
+    ("người sử dụng lao động cần lập hồ sơ theo dõi sức khỏe.", ["người sử dụng lao động"], "cần"),
+    ("Công chức phụ trách văn hóa tham mưu kế hoạch lễ hội.", ["Công chức phụ trách văn hóa"], "tham mưu"),
+]
+
+SEVERAL_BODIES = [
+    (
+        "Phòng Nội vụ; Phòng Tư pháp; Thanh tra huyện rà soát quy chế.",
+        ["Phòng Nội vụ", "Phòng Tư pháp", "Thanh tra huyện"],
+        "rà soát",
+    ),
+    ("Sở Tài chính; các sở, ngành cân đối nguồn vốn.", ["Sở Tài chính", "các sở, ngành"], "cân đối"),
+    ("Chi hội Phụ nữ thôn vận động hội viên phân loại rác.", ["Chi hội Phụ nữ thôn"], "vận động"),
+    ("Trưởng thôn niêm yết danh sách tại nhà văn hóa.", ["Trưởng thôn"], "niêm yết"),
+    (
+        "Lãnh đạo Văn phòng HĐND và UBND huyện phân công người trực.",
+        ["Lãnh đạo Văn phòng HĐND và UBND huyện"],
+        "phân công",
+    ),
+    ("Hằng năm, các nhà trường đăng ký mô hình mới.", ["các nhà trường"], "đăng ký"),
+]
+
 HEADINGS = [
+    ("Phòng Nội vụ; Phòng Tư pháp:", ["Phòng Nội vụ", "Phòng Tư pháp"], "assign"),
+    ("Tổ kiểm tra liên ngành", ["Tổ kiểm tra liên ngành"], "assign"),
+    ("Công an huyện (cơ quan đầu mối)", ["Công an huyện"], "lead"),
+    ("Mời Liên đoàn Lao động huyện", ["Liên đoàn Lao động huyện"], "request"),
     ("Phòng Nội vụ:", ["Phòng Nội vụ"], "assign"),
     ("Phòng Văn hóa - Xã hội (cơ quan thường trực)", ["Phòng Văn hóa - Xã hội"], "lead"),
     (
@@ -98,6 +152,10 @@ NO_BODY = [
     "Hội thi được tổ chức trong tháng 9.",
     "Năm 2026, UBND xã Tân Lộc phát động phong trào.",
     "1. Mục đích",
+    "Phòng ngừa, ngăn chặn tội phạm.",
+    "Người dân được hưởng lợi từ Đề án.",
+    "Sở hữu công nghiệp được bảo vệ.",
+    "Đẩy mạnh vận động người sử dụng lao động.",
     "",
 ]
 
@@ -111,6 +169,14 @@ def test_bodies_role_and_task(text: str, bodies: list[str], together: list[str],
     assert found.role == role
     assert text[found.task_start :].startswith(task)
     assert not found.whole
+
+
+@pytest.mark.parametrize(("text", "bodies", "task"), NAMES_WITH_VERBS + SEVERAL_BODIES)
+def test_where_the_names_end(text: str, bodies: list[str], task: str) -> None:
+    found = parse_assignment(text)
+    assert found is not None
+    assert (list(found.bodies), found.role, found.whole) == (bodies, "assign", False)
+    assert text[found.task_start :].startswith(task)
 
 
 @pytest.mark.parametrize(("text", "bodies", "role"), HEADINGS)
@@ -150,6 +216,24 @@ def test_whether_an_order_was_said(text: str, ordered: bool) -> None:
         ),
         ("phối hợp với các cơ quan, đơn vị liên quan để rà soát", ["các cơ quan, đơn vị liên quan"]),
         ("phối hợp với các thôn, tổ dân phố vận động Nhân dân", ["các thôn, tổ dân phố"]),
+        ("phối hợp với Trạm Y tế phun thuốc; phối hợp với Công an xã tuần tra", ["Trạm Y tế", "Công an xã"]),
+        ("phối hợp với Phòng Tư pháp tuyên truyền, phối hợp Phòng Tư pháp tập huấn", ["Phòng Tư pháp"]),
+        ("Phối hợp Phòng Nội vụ thẩm định; phối hợp với các xã rà soát", ["Phòng Nội vụ", "các xã"]),
+        ("phối hợp với lực lượng dân quân tuần tra ban đêm", ["lực lượng dân quân"]),
+        (
+            "phối hợp với các tổ chức cung cấp dịch vụ bưu chính tiếp nhận hồ sơ",
+            ["các tổ chức cung cấp dịch vụ bưu chính"],
+        ),
+        (
+            "phối hợp với Sở Nội vụ và các đơn vị liên quan hoàn thành trước tháng 9",
+            ["Sở Nội vụ", "các đơn vị liên quan"],
+        ),
+        ("phối hợp cùng Hội Nông dân huyện nhằm nhân rộng mô hình", ["Hội Nông dân huyện"]),
+        ("phối hợp với UBND các xã xong trước ngày 15/8", ["UBND các xã"]),
+        ("phối hợp với cấp trên kiểm tra", ["cấp trên"]),
+        ("phối hợp với Tổ kiểm tra liên ngành xử lý vi phạm", ["Tổ kiểm tra liên ngành"]),
+        ("phối hợp chặt chẽ với cộng đồng dân cư để giữ gìn cảnh quan", ["cộng đồng dân cư"]),
+        ("tăng cường sự phối hợp với nhau", []),
         ("phối hợp tuyên truyền trong Nhân dân", []),
         ("xây dựng cơ chế phối hợp giữa các ngành", []),
         ("thực hiện quy chế phối hợp", []),
@@ -159,6 +243,50 @@ def test_whether_an_order_was_said(text: str, ordered: bool) -> None:
 )
 def test_cooperating(text: str, expected: list[str]) -> None:
     assert cooperating(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chỉ đạo UBND các xã, thị trấn thực hiện:", ["UBND các xã, thị trấn"]),
+        ("Chỉ đạo, hướng dẫn các phòng, ban triển khai các việc sau:", ["các phòng, ban"]),
+        ("Hướng dẫn, kiểm tra các trường học tổ chức:", ["các trường học"]),
+        ("Đôn đốc Phòng Tư pháp, Kho bạc Nhà nước huyện rà soát:", ["Phòng Tư pháp", "Kho bạc Nhà nước huyện"]),
+        ("Chỉ đạo và đôn đốc Công an các xã (qua Công an huyện) thực hiện:", ["Công an các xã"]),
+        ("Lãnh đạo các cơ quan, đơn vị quán triệt:", ["các cơ quan, đơn vị"]),
+        ("Chỉ đạo UBND các xã thực hiện.", []),
+        ("Chỉ đạo thực hiện các nội dung sau:", []),
+        ("Hướng dẫn chi tiết tại Phụ lục:", []),
+        ("Phối hợp với UBND các xã thực hiện:", []),
+        ("", []),
+    ],
+)
+def test_bodies_that_a_lead_in_directs(text: str, expected: list[str]) -> None:
+    assert list(directed(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies", "together", "role"),
+    [
+        ("Sở Nội vụ", ["Sở Nội vụ"], [], "assign"),
+        ("Sở Nội vụ; Sở Tài chính.", ["Sở Nội vụ", "Sở Tài chính"], [], "assign"),
+        ("Phòng Nội vụ chủ trì, phối hợp với Phòng Tư pháp", ["Phòng Nội vụ"], ["Phòng Tư pháp"], "lead"),
+        ("Các sở, ngành theo chức năng", ["Các sở, ngành"], [], "assign"),
+        ("UBND các xã, thị trấn", ["UBND các xã, thị trấn"], [], "assign"),
+        ("Trưởng các thôn", ["Trưởng các thôn"], [], "assign"),
+        ("Đoàn Thanh niên và Hội Phụ nữ", ["Đoàn Thanh niên", "Hội Phụ nữ"], [], "assign"),
+        ("Kế toán trưởng", ["Kế toán trưởng"], [], "assign"),
+    ],
+)
+def test_what_a_cell_or_a_label_names(text: str, bodies: list[str], together: list[str], role: str) -> None:
+    found = named_bodies(text)
+    assert found is not None
+    assert (list(found.bodies), list(found.cooperating), found.role) == (bodies, together, role)
+
+
+@pytest.mark.parametrize("text", ["", " ", ".", ";"])
+def test_an_empty_cell_names_nobody(text: str) -> None:
+    assert named_bodies(text) is None
 
 
 @pytest.mark.parametrize(
@@ -201,6 +329,8 @@ def test_nothing_raises_and_the_task_is_in_the_text(text: str) -> None:
     found = parse_assignment(text)
     assert parse_assignment(text) == found
     assert all(name.strip() for name in cooperating(text))
+    assert all(name.strip() for name in directed(text))
+    named_bodies(text)
     assert isinstance(is_front(text), bool)
     if found is not None:
         assert 0 < found.task_start <= len(text)

@@ -80,7 +80,23 @@ RANGES = [
     ("Xử lý từ 05 đến 07 ngày", [(5, "ngày", ">="), (7, "ngày", "<=")]),
 ]
 
+# one of so many: the first figure is the value
+RATIOS = [
+    ("Tỷ suất chết mẹ dưới 15/100.000 trẻ đẻ sống", [(15, "<=", "trẻ")]),
+    ("Số bác sĩ đạt 11/10.000 dân", [(11, "=", "dân")]),
+    ("Khống chế mắc mới không quá 4/100.000 dân", [(4, "<=", "dân")]),
+    ("Tỷ lệ mắc dưới 2,5 ca/1.000 dân", [(2.5, "<=", "ca")]),
+    ("Đạt 30 giường bệnh/10.000 dân", [(30, "=", "giường")]),
+    ("Giảm từ 23 ca/1.000 dân xuống còn 18 ca/1.000 dân", [(18, "=", "ca")]),
+    ("Tỷ số giới tính khi sinh 110/100", [(110, "=", None)]),
+    ("18/18 khu phố có camera", [(18, "=", "khu")]),
+    ("12/12 xã đạt chuẩn", [(12, "=", "xã")]),
+    ("Đến cuối năm đạt 09/12 xã có công viên", [(9, "=", "xã")]),
+]
+
 NO_NUMBERS = [
+    "Dịch vụ công mức độ 3/4",
+    "trực 24/7",
     "trước ngày 10/3",
     "ngày 15/8/2026",
     "Nghị định số 30/2020/NĐ-CP",
@@ -100,6 +116,13 @@ ALL = AT_LEAST + AT_MOST + EXACT + CHANGES + TOPS + RANGES
 @pytest.mark.parametrize(("text", "expected"), ALL)
 def test_number_unit_and_comparator(text: str, expected: list[tuple[float, str | None, str]]) -> None:
     assert [(q.value, q.unit, q.comparator) for q in find_quantities(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), RATIOS)
+def test_ratios(text: str, expected: list[tuple[float, str, str | None]]) -> None:
+    found = find_quantities(text)
+    assert [(q.value, q.comparator, q.noun) for q in found] == expected
+    assert all(q.ratio and q.unit is None for q in found)
 
 
 @pytest.mark.parametrize("text", NO_NUMBERS)

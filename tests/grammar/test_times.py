@@ -15,11 +15,18 @@ from hypothesis import strategies as st
 from grammar.times import TimeMatch, find_times, impossible_dates
 
 YEAR = 2026
+Time = tuple[str, str, bool | None]
+"""When, whether it is a limit or an interval's end, and whether the day itself still counts."""
 
 
 def whens(text: str) -> list[str]:
     """What is due in a text, in order of the text."""
     return [match.when.replace(";INTERVAL=1", "") for match in find_times(text, YEAR)]
+
+
+def times(text: str) -> list[Time]:
+    """What is due in a text, with its edge and whether the day itself counts."""
+    return [(match.when, match.edge, match.inclusive) for match in find_times(text, YEAR)]
 
 
 POINTS = [
@@ -128,6 +135,121 @@ DURATIONS = [
     ("Trả hồ sơ không quá 02 ngày làm việc kể từ ngày tiếp nhận.", ["P2D"]),
 ]
 
+LISTS: list[tuple[str, list[Time]]] = [
+    (
+        "Nộp hồ sơ trước ngày 15/6, 15/8 và 16/10.",
+        [("2026-06-15", "by", False), ("2026-08-15", "by", False), ("2026-10-16", "by", False)],
+    ),
+    (
+        "Các xã gửi bài trước ngày 10/4 và ngày 12/7/2026.",
+        [("2026-04-10", "by", False), ("2026-07-12", "by", False)],
+    ),
+    (
+        "Gửi số liệu chậm nhất ngày 05/5; 05/9; 05/12.",
+        [("2026-05-05", "by", True), ("2026-09-05", "by", True), ("2026-12-05", "by", True)],
+    ),
+    ("Nộp trước ngày 20/3 hoặc 20/9/2026.", [("2026-03-20", "by", False), ("2026-09-20", "by", False)]),
+    (
+        "Gửi hồ sơ trước ngày 15/6 (Đợt 1), 15/8 (Đợt 2) và 16/10/2023.",
+        [("2023-06-15", "by", False), ("2023-08-15", "by", False), ("2023-10-16", "by", False)],
+    ),
+    (
+        "Báo cáo chậm nhất ngày 10/4, ngày 10/7 và ngày 10/10/2027.",
+        [("2027-04-10", "by", True), ("2027-07-10", "by", True), ("2027-10-10", "by", True)],
+    ),
+    (
+        "Gửi trước ngày 01/3/2026, 01/6/2026, 01/9/2026.",
+        [("2026-03-01", "by", False), ("2026-06-01", "by", False), ("2026-09-01", "by", False)],
+    ),
+]
+
+SPANS: list[tuple[str, list[Time]]] = [
+    (
+        "Tổ chức từ ngày 08 đến ngày 10 tháng 12 năm 2026.",
+        [("2026-12-08", "start", None), ("2026-12-10", "end", True)],
+    ),
+    (
+        "Thực hiện từ tháng 3 đến tháng 9 năm 2026.",
+        [("2026-03", "start", None), ("2026-09", "end", True)],
+    ),
+    ("Thời gian: tháng 10/2026 - 02/2027.", [("2026-10", "start", None), ("2027-02", "end", True)]),
+    ("Ra quân từ tháng 5 đến hết tháng 8/2026.", [("2026-05", "start", None), ("2026-08", "end", True)]),
+    ("Tháng 6 - 8/2026: mở lớp bơi.", [("2026-06", "start", None), ("2026-08", "end", True)]),
+    ("Thời gian: Tháng 3 - 4", [("2026-03", "start", None), ("2026-04", "end", True)]),
+    (
+        "Từ tháng 11/2026 đến tháng 01/2027, kiểm tra các chợ.",
+        [("2026-11", "start", None), ("2027-01", "end", True)],
+    ),
+    ("Thời gian thực hiện: từ nay đến năm 2030.", [("2030", "end", True)]),
+    ("Phong trào duy trì từ nay cho đến năm 2028.", [("2028", "end", True)]),
+    ("Năm 2025: xây dựng 02 mô hình.", [("2025", "by", True)]),
+    ("- Trong năm 2027: nhân rộng ra các thôn.", [("2027", "by", True)]),
+]
+
+HOURS: list[tuple[str, list[Time]]] = [
+    ("Báo cáo nhanh trước 16h00 hằng ngày.", [("FREQ=DAILY;BYHOUR=16", "by", False)]),
+    ("Giao ban lúc 7h30 hàng ngày.", [("FREQ=DAILY;BYHOUR=7;BYMINUTE=30", "by", True)]),
+    ("Gửi số ca bệnh trước 17 giờ mỗi ngày.", [("FREQ=DAILY;BYHOUR=17", "by", False)]),
+    ("Cập nhật vào 20:15 hằng ngày.", [("FREQ=DAILY;BYHOUR=20;BYMINUTE=15", "by", True)]),
+    ("Báo cáo trước 14 giờ 30 phút hằng ngày.", [("FREQ=DAILY;BYHOUR=14;BYMINUTE=30", "by", False)]),
+    (
+        "Báo cáo 02 lần/ngày (trước 9h00 và 16h00).",
+        [("FREQ=DAILY;BYHOUR=9", "by", False), ("FREQ=DAILY;BYHOUR=16", "by", False)],
+    ),
+    (
+        "Đo mực nước 03 lần/ngày (lúc 6h00, 12h30 và 18h00).",
+        [
+            ("FREQ=DAILY;BYHOUR=6", "by", True),
+            ("FREQ=DAILY;BYHOUR=12;BYMINUTE=30", "by", True),
+            ("FREQ=DAILY;BYHOUR=18", "by", True),
+        ],
+    ),
+]
+
+MONTHS = [
+    ("Kiểm tra trong tháng 3, 6, 9 và 12/2026.", ["2026-03", "2026-06", "2026-09", "2026-12"]),
+    ("Mở lớp trong các tháng 4, 7, 10.", ["2026-04", "2026-07", "2026-10"]),
+    ("Giám sát tháng 5 và 11 năm 2026.", ["2026-05", "2026-11"]),
+    ("Thời gian: tháng 4, 8.", ["2026-04", "2026-08"]),
+    ("Thời gian: Tháng 8.", ["2026-08"]),
+    ("Tổng vệ sinh đầu tháng 12.", ["2026-12"]),
+]
+
+# a period with its day recurs where the text says that it does; without that it is a day of the plan's year
+PERIODS = [
+    (
+        "Báo cáo định kỳ: 6 tháng trước ngày 15/6; năm trước ngày 10/12.",
+        ["FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=10"],
+    ),
+    (
+        "Báo cáo định kỳ: 6 tháng đầu năm (trước ngày 12/6), cả năm (trước ngày 12/12).",
+        ["FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=12", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=12"],
+    ),
+    (
+        "Định kỳ 06 tháng (trước ngày 05/6), năm (trước ngày 05/12) gửi báo cáo.",
+        ["FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=5", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=5"],
+    ),
+    ("Hằng quý trước ngày 12 của tháng cuối quý.", ["FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=12"]),
+    ("Báo cáo hàng tháng trước ngày 22 hàng tháng.", ["FREQ=MONTHLY;BYMONTHDAY=22"]),
+    ("Hằng năm xong trước ngày 30/10.", ["FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=30"]),
+    ("Định kỳ hằng quý, năm báo cáo UBND huyện.", ["FREQ=MONTHLY;INTERVAL=3", "FREQ=YEARLY"]),
+    ("Sơ kết 6 tháng trước ngày 25/6.", ["2026-06-25"]),
+    ("Tổng kết năm trước ngày 25/11.", ["2026-11-25"]),
+]
+
+# a number of days is a limit where something must be done within it, not where it is a condition
+WITHIN = [
+    ("Khắc phục sai sót trong 03 ngày.", ["P3D"]),
+    ("Đề nghị trả lời bằng văn bản trong 05 ngày làm việc.", ["P5D"]),
+    ("Báo cáo ngay, chậm nhất 24 giờ kể từ khi phát hiện.", ["PT24H"]),
+    ("Điều tra ổ dịch trong vòng 48 giờ.", ["PT48H"]),
+    ("Hoàn thành trong 02 tháng; sau đó nghiệm thu.", ["P2M"]),
+    ("Người mắc bệnh nghỉ học trong 07 ngày.", []),
+    ("Thuốc được giữ lạnh không quá 30 ngày.", []),
+    ("Hồ sơ quá hạn trong 15 ngày; không tính ngày lễ.", []),
+    ("Mô hình hoạt động sau 06 tháng.", []),
+]
+
 NOTHING = [
     # open and undated
     "Thời gian thực hiện: Thường xuyên.",
@@ -180,6 +302,26 @@ def test_what_recurs(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("text", "expected"), DURATIONS)
 def test_what_is_counted_from_an_event(text: str, expected: list[str]) -> None:
     assert whens(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), MONTHS + PERIODS + WITHIN)
+def test_months_periods_and_what_is_due_within_some_days(text: str, expected: list[str]) -> None:
+    assert whens(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_a_list_of_days_shares_its_limit(text: str, expected: list[Time]) -> None:
+    assert times(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SPANS)
+def test_from_one_day_month_or_year_to_another(text: str, expected: list[Time]) -> None:
+    assert times(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), HOURS)
+def test_hours_of_every_day(text: str, expected: list[Time]) -> None:
+    assert times(text) == expected
 
 
 @pytest.mark.parametrize("text", NOTHING)
@@ -266,6 +408,9 @@ def test_what_is_only_planned(text: str, tentative: list[bool]) -> None:
         "từ ngày 20/11 đến hết ngày 03/12/2026",
         "từ quý II/2026 đến hết quý III năm 2028",
         "từ tháng 3/2026 đến tháng 9/2026",
+        "từ tháng 3 đến tháng 9 năm 2026",
+        "tháng 10/2026 - 02/2027",
+        "từ ngày 08 đến ngày 10/12/2026",
     ],
 )
 def test_both_ends_of_an_interval_share_a_window(text: str) -> None:
