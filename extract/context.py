@@ -10,6 +10,7 @@ from extract.tree import Node
 from extract.zones import Zones
 from grammar.agencies import Areas, find_areas
 from grammar.normalise import squeeze
+from grammar.short_forms import find_short_forms
 from norms.entry import load
 from norms.levels import Province, own_area
 from schemas.document import Document
@@ -54,7 +55,7 @@ def named_areas(text: str, issuer: str | None, place: str | None) -> Areas:
     own = own_area(issuer or "")
     if own:
         names[own[0]] = squeeze(" ".join(own))
-    return Areas(names)
+    return Areas(names, find_short_forms(text))
 
 
 def _below(issuer: str | None) -> bool:

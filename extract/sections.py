@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from extract.context import Context
-from extract.doubts import of_leaf
+from extract.doubts import LIKELY, of_leaf
 from extract.leaves import headings, leaves, nearest_heading
+from extract.scoring_tables import scored_rows
 from extract.task_tables import is_label, labelled_task, table_tasks
 from extract.tree import Node
 from grammar.normalise import fold
@@ -124,13 +125,21 @@ def _subject_kind(node: Node) -> SubjectKind:
 
 
 def criteria(context: Context) -> list[Criterion]:
-    """Leaf items of the criteria sections, with whom they apply to from the heading or the item's own first words."""
-    return [
+    """Leaf items of the criteria sections, with whom they apply to from the heading or the item's own first words; then the rows of
+    scoring tables.
+    """
+    out = [
         Criterion(
             applies_to=_applies_to(node), text=node.text, evidence=_spans(context, node), confidence=of_leaf(node)
         )
         for node in leaves(context.root, frozenset({"criteria"}))
     ]
+    for row in scored_rows(context):
+        to = next(
+            (found for title in (" ".join(row.text.split()[:4]), *row.groups) if (found := _group(fold(title)))), None
+        )
+        out.append(Criterion(applies_to=to or "collective", text=row.text, evidence=row.spans, confidence=LIKELY))
+    return out
 
 
 def _applies_to(node: Node) -> AppliesTo:

@@ -38,9 +38,12 @@ _TP = re.compile(r"\bTP\.?(?=\s)")
 
 @dataclass(frozen=True)
 class Areas:
-    """The named areas that bare words stand for in a document: "huyện" → "huyện Châu Thành"."""
+    """The named areas that bare words stand for in a document: "huyện" → "huyện Châu Thành"; `short`: the short names that it
+    gives to bodies and things.
+    """
 
     names: dict[str, str] = field(default_factory=dict)
+    short: dict[str, str] = field(default_factory=dict)
 
     def full(self, word: str) -> str | None:
         """The full name behind a bare area word, in any case; None where the document gives none."""
@@ -71,6 +74,8 @@ def complete(name: str, areas: Areas) -> str:
 
     "các huyện", "cấp huyện" and lists ("xã, thị trấn") stay as printed.
     """
+    for short, meant in areas.short.items():
+        name = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", meant.replace("\\", r"\\"), name)
     text = squeeze(expand(name))
     out: list[str] = []
     last = 0

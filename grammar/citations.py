@@ -16,7 +16,10 @@ from grammar.laws import find_laws
 from grammar.normalise import UPPER, squeeze
 from norms.documents import document_types, issuer_of_symbol, type_of_abbreviation
 
-_STATE = rf"\d+-HĐBT|\d+(?:\.\d+)?\s*/\s*(?:\d{{4}}\s*/\s*)?(?:[{UPPER}][^\W\d_]*)(?:\d{{2}})?(?:\s*[-–]\s*(?:[{UPPER}&][^\W_]*)(?:&[{UPPER}]+)?)*"
+_STATE = (
+    rf"\d+-HĐBT|\d+(?:\.\d+)?\s*/\s*(?:\d{{4}}\s*/\s*)?(?:[{UPPER}][^\W\d_]*)(?:\d{{2}})?"
+    rf"(?:\s*[-–]{{1,2}}(?:\s*[-–])?\s*(?:[{UPPER}&][^\W_]*)(?:&[{UPPER}]+)?)*"
+)
 _PARTY = rf"\d+\s*[-–]\s*[{UPPER}][^\W\d_]*\s*/\s*[{UPPER}]+(?:[-–][{UPPER}]+)*"
 _CODE = re.compile(rf"(?<![\w/.\-])(?:{_PARTY}|{_STATE})")
 _CONNECTOR = re.compile(
@@ -63,6 +66,7 @@ _SPOKEN_BEFORE = re.compile(
 )
 _ASIDE = re.compile(r"\s*\((?!\d)[^()]*\s[^()]*\s[^()]*\s[^()]*\s[^()]*\)\s*(?:$|[;,.])")
 _BROKEN_OFF = re.compile(r"\s+(?:và|theo)\s+(?:hướng dẫn|ý kiến|chỉ đạo|đề nghị)\s+(?:chỉ đạo\s+)?của\s")
+_MISREAD_ONE = re.compile(r"[^\W\d_]\s+(?:số\s*:?\s*)?(?P<one>[lI|]\s?)$")
 _TYPE_EXTRA = r"(?:\s+(?:hành động|liên tịch|phối hợp|liên ngành|chỉ đạo|nhanh))?"
 
 
@@ -94,7 +98,7 @@ def _type_start() -> re.Pattern[str]:
 
 def clean_code(code: str) -> str:
     """A number and symbol without spaces and with plain hyphens."""
-    return re.sub(r"\s+", "", code).replace("–", "-")
+    return re.sub(r"-{2,}", "-", re.sub(r"\s+", "", code).replace("–", "-"))
 
 
 def kind_of_code(code: str) -> str | None:
@@ -129,8 +133,11 @@ def find_citations(text: str, basis: bool = False) -> list[CitationMatch]:
     for index, found in enumerate(codes):
         limit = codes[index + 1].start() if index + 1 < len(codes) else len(text)
         before = text[max(0, found.start() - 60) : found.start()]
-        typed = _type_before().search(before)
         code = clean_code(found.group())
+        misread = _MISREAD_ONE.search(before)
+        if misread:  # a recognised "l 1/2022" is 11/2022
+            code, before = f"1{code}", before[: misread.start("one")]
+        typed = _type_before().search(before)
         if typed:
             kind = squeeze(re.sub(r"^các\s+", "", typed["type"], flags=re.I)).lower()
             start = found.start() - len(before) + typed.start()
