@@ -77,7 +77,9 @@ def read_signers(document: Document, items: list[Paragraph]) -> tuple[list[Signe
         if now.name is not None and (mark or _POSITION.match(text)):
             out.append(now)
             now = Signer()
-        if mark and now.name is None:
+        if now.authority and not now.position and re.match(r"(?:DÂN|NHÂN DÂN)\b", text):
+            now.authority = f"{now.authority} {text.lower()}"  # "TM. ỦY BAN NHÂN / DÂN": a line that was wrapped
+        elif mark and now.name is None:
             of = mark["of"]
             tail = re.search(r"\s(PHÓ CHỦ TỊCH|PHÓ GIÁM ĐỐC|CHỦ TỊCH)$", of) if of.count(" ") >= 2 else None
             if tail and not re.match(r"PHÓ\b", of):

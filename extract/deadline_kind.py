@@ -56,7 +56,9 @@ def kind_of(node: Node, clause: str, match: TimeMatch) -> DeadlineKind:
         return "end"
     if match.edge == "end" and node.role == "time" and not _SENT.search(text) and not REPORT.search(text):
         return "end"
-    if fold(clause[match.start : match.end]).startswith("xong"):
+    if fold(clause[match.start : match.end]).startswith("xong") and not re.search(
+        r"(?:gửi|nộp)\s*$", clause[: match.start]
+    ):
         return "complete"
     if match.edge == "end" and (
         ENDING.match(text)

@@ -40,7 +40,8 @@ def deadlines(context: Context) -> list[Deadline]:
         if node.paragraph is None or not node.text or node.role in _SKIPPED or is_closing(node.text):
             continue
         found = _of_node(context, node)
-        out.extend(row for row in found if not (node.heading or node.lead_in) or _limits(row))
+        timed = node.role == "time" or bool(TIME_LABEL.match(node.text))
+        out.extend(row for row in found if not (node.heading or node.lead_in) or (timed and row.window) or _limits(row))
     for row in (*table_duties(context), *scheduled(context)):
         out.extend(_of_row(context, row))
     return _without_twins(out)
@@ -157,6 +158,8 @@ def _is_due(node: Node, sentence: str, match: TimeMatch) -> bool:
     text = fold(sentence)
     if re.search(r"không để\b[^,;]*$", before, re.IGNORECASE):
         return False
+    if not sentence[: match.start].strip(" -+*") and sentence[match.end :].lstrip()[:1] == ":" and not match.bare:
+        return True  # "Quý I/2025: Sở kiểm tra …"
     if match.bare:
         return bool(_REPORTING.search(text)) and bool(
             re.search(

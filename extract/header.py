@@ -23,7 +23,7 @@ _PLACE_DATE = re.compile(
 )
 _PLACE_BEGUN = re.compile(r"(?:Thành phố|Thị xã|Tỉnh|Huyện|Xã|Phường|TP\.)(?:\s+[^\W\d_]+){0,2}")
 _SPAN_OF_YEARS = re.compile(
-    r"(?:giai đoạn|từ năm|các năm|thời kỳ|(?<!các cấp )(?<!Nhân dân )nhiệm kỳ|năm)\s*(?P<a>\d{4})\s*(?:-|–|—|đến(?:\s+năm)?)\s*(?P<b>\d{4})",
+    r"(?:giai đoạn|năm học|từ năm|các năm|thời kỳ|(?<!các cấp )(?<!Nhân dân )nhiệm kỳ|năm)\s*(?P<a>\d{4})\s*(?:-|–|—|đến(?:\s+năm)?)\s*(?P<b>\d{4})",
     re.IGNORECASE,
 )
 _TO_YEAR = re.compile(r"(?:từ nay\s+)?đến\s+(?:hết\s+)?(?:năm\s+)?(?P<b>\d{4})", re.IGNORECASE)

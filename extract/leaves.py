@@ -17,8 +17,13 @@ def leaves(root: Node, roles: frozenset[str] | None = None) -> Iterator[Node]:
     for node in root.walk():
         if node.paragraph is None or node.heading or node.lead_in or not _WORD.search(node.text):
             continue
-        if (roles is None or node.role in roles) and not is_closing(node.text) and not _NOTE.match(node.text):
+        if (roles is None or node.role in roles) and not is_closing(node.text) and not is_note(node.text):
             yield node
+
+
+def is_note(text: str) -> bool:
+    """Whether a paragraph is a note ("Lưu ý: …")."""
+    return bool(_NOTE.match(text))
 
 
 def nearest_heading(node: Node) -> Node | None:

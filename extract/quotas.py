@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from extract.context import Context
-from extract.leaves import headings, leaves
+from extract.leaves import headings, is_note
 from extract.tree import Node
 from grammar.agencies import complete
+from grammar.closings import is_closing
 from grammar.normalise import fold
 from grammar.quotas import find_quotas
 from schemas.plan import AwardQuota, AwardRecipient, Occasion
@@ -45,7 +46,11 @@ def award_quotas(context: Context) -> list[AwardQuota]:
     that so many are given an award.
     """
     out: list[AwardQuota] = []
-    for node in leaves(context.root):
+    for node in context.root.walk():
+        if node.paragraph is None or is_closing(node.text) or is_note(node.text):
+            continue
+        if (node.heading or node.lead_in) and not find_quotas(node.text):
+            continue
         if node.role == "awards" or (node.role not in _NOT_HERE and _ELSEWHERE.search(node.text)):
             out.extend(_quotas(context, node))
     return out
@@ -164,6 +169,6 @@ def _occasion_near(context: Context, text: str, end: int) -> Occasion | None:
             if best is None or found.start() > best[0]:
                 best = (found.start(), occasion)
     dated = best is not None and text[best[0] :].lower().startswith("năm")
-    if best and dated and re.search(r"tổng kết[^.;]{0,60}$", text[: best[0]].lower()):
-        return closing
+    if best and dated and (review := re.search(r"(?P<what>sơ kết|tổng kết)[^.;]{0,60}$", text[: best[0]].lower())):
+        return closing if review["what"] == "tổng kết" else "period"
     return best[1] if best else None

@@ -134,7 +134,7 @@ def _begins_behind(text: str, own: Assignment) -> bool:
 
 def _shared_lead(above: Node) -> Assignment | None:
     """Who leads the items of "Chủ trì, phối hợp với:", each of which begins with those who cooperate."""
-    if not re.search(r"phối hợp(?: với)?\s*:?\s*$", above.text, re.IGNORECASE):
+    if not re.search(r"(?<!quan )(?<!vị )(?<!bên )phối hợp(?: với)?\s*:?\s*$", above.text, re.IGNORECASE):
         return None
     own = parse_assignment(above.text)
     return own if own is not None and not own.whole else assignment_of(above)

@@ -8,6 +8,7 @@ from extract.context import Context
 from extract.doubts import LIKELY, of_leaf
 from extract.leaves import headings, leaves, nearest_heading
 from extract.scoring_tables import scored_rows
+from extract.targets import only_aims
 from extract.task_tables import is_label, labelled_task, table_tasks
 from extract.tree import Node
 from grammar.normalise import fold
@@ -54,6 +55,7 @@ def objectives(context: Context) -> list[Objective]:
             kind=_OBJECTIVES[node.role or ""], text=node.text, evidence=_spans(context, node), confidence=of_leaf(node)
         )
         for node in leaves(context.root, frozenset(_OBJECTIVES))
+        if not (node.role == "goal" and only_aims(node))
     ]
 
 

@@ -26,7 +26,8 @@ COUNTED = re.compile(
 _TIME_UNITS = frozenset(["năm", "tháng", "ngày", "giờ", "phút"])
 _WITHIN = re.compile(r"(?:trong vòng|trong thời hạn|sau|trước|trong|thời hạn|kể từ)\s*$", re.IGNORECASE)
 _MADE = re.compile(
-    r"(?:đạt|có|xây dựng|thành lập|hình thành|mới|thêm|lên|ít nhất|hoàn thành|tổ chức|khoảng|duy trì|công nhận|được|xóa|mỗi [^\d,;]{1,30})\s*$",
+    r"(?:đạt|có|xây dựng|thành lập|hình thành|mới|thêm|lên|ít nhất|hoàn thành|tổ chức|khoảng|duy trì|công nhận|được|xóa|đưa|cho|đào tạo|"
+    r"giới thiệu|mỗi [^\d,;]{1,30})\s*$",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"(?:khi|nếu|trường hợp|đối với trường hợp)\s", re.IGNORECASE)

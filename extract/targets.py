@@ -91,6 +91,13 @@ def _aims(node: Node) -> list[_Aim]:
     return out
 
 
+def only_aims(node: Node) -> bool:
+    """Whether each clause of a paragraph states an aim in figures, so that its targets say all of it."""
+    aims = _aims(node)
+    pieces = clauses(node.text)
+    return bool(aims) and all(any(low <= aim.start + aim.quantity.start < high for aim in aims) for low, high in pieces)
+
+
 def _behind_label(node: Node, start: int, end: int) -> int:
     """Where a clause begins behind its paragraph's label ("Chỉ tiêu 1: …"), unless the label is what is measured ("Tỷ lệ …: 90%")."""
     label = node.label
@@ -254,7 +261,16 @@ def _unit(text: str, quantity: Quantity) -> str | None:
     if not noun or re.match(r"(?:của|trong|và|so|đến|với|các|trên|trở|là|được|có|về|từ|hoặc|theo|tại)\b", noun.lower()):
         return None
     counted = COUNTED.match(text[quantity.end :].lstrip())
-    return noun if "," in noun else (counted.group() if counted else noun)
+    if "," in noun or counted:
+        return noun if "," in noun else counted.group() if counted else noun
+    whole = re.match(r"\s*([^\W\d_]+\s+[^\W\d_]+)", text[quantity.end :])
+    return whole[1] if whole and noun.lower() in _BOUND else noun
+
+
+# syllables that name nothing by themselves: "giáo viên", "phóng sự"
+_BOUND = frozenset(
+    "giáo doanh công địa cán hội học dòng mô dự sáng phương chuyên trung thủ hợp bác nhân phóng đoàn đảng câu văn tác giấy thành nghệ".split()
+)
 
 
 def _by(context: Context, node: Node, text: str) -> str | None:

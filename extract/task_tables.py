@@ -32,7 +32,7 @@ _LEADS = re.compile(fold(r"chủ trì|đầu mối|tham mưu"))
 _NONE = re.compile(r"^[\s\-–.…x]*$", re.IGNORECASE)
 _WHO = r"(?:các\s+)?(?:cơ quan|đơn vị|phòng|bộ phận)\s+(?:được giao\s+)?(?:chủ trì|phối hợp|thực hiện|tham mưu|đầu mối)"
 _LINE = re.compile(
-    rf"^\(?(?P<label>(?P<what>{_WHO}|chủ trì|phối hợp)[^:;]{{0,30}}|(?P<time>(?:thời gian|thời hạn|tiến độ)[^:;]{{0,40}})"
+    rf"^\(?(?P<label>(?P<what>{_WHO}|chủ trì|phối hợp)[^:;]{{0,30}}|(?P<time>(?:thời gian|thời hạn|tiến độ|thời điểm|hoàn thành)[^:;]{{0,40}})"
     r"|(?P<other>lãnh đạo phụ trách|sản phẩm|kết quả đạt|kết quả đầu ra|lãnh đạo chỉ đạo)[^:;]{0,30})\s*:\s*(?P<value>\S.*)$",
     re.IGNORECASE,
 )

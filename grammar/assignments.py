@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from grammar.agencies import split_bodies, starts_body
-from grammar.normalise import fold
+from grammar.normalise import UPPER, fold
 from grammar.vocabulary import DOING
+from norms.offices import all_offices
 
 Role = Literal["lead", "assign", "request"]
 
@@ -26,7 +28,8 @@ _NAMING = re.compile(
 )
 # "Tổ kiểm tra đột xuất", "người sử dụng lao động": a verb right behind such a word is part of the name
 _NAMED_BY_VERB = re.compile(
-    r"(?<!ký )(?<!Trưởng )(?<!viên )(?:^|(?<=[\s(]))(?:Tổ|Đoàn|Ban|Đội|Bộ phận|Hội đồng|Trung tâm|Tiểu ban|Nhóm|Chi cục|Cục|Trạm|Quỹ|"
+    r"(?<!ký )(?<!Trưởng )(?<!viên )(?<!ện )(?<!ỉnh )(?<!hành )(?<!Xã )(?<!Quận )(?:^|(?<=[\s(]))"
+    r"(?:Tổ|Đoàn|Ban|Đội|Bộ phận|Hội đồng|Trung tâm|Tiểu ban|Nhóm|Chi cục|Cục|Trạm|Quỹ|"
     r"[Ll]ực lượng|[Nn]gười|[Cc]ông chức|[Cc]án bộ|Tổ công tác|tổ công tác|đoàn|đội|tổ)\s+$"
 )
 _PART_OF_A_NAME = re.compile(
@@ -89,6 +92,9 @@ def parse_assignment(text: str) -> Assignment | None:
             role = "request"
         start += order.end()
     rest = text[start:]
+    several = _SEVERAL.match(rest)
+    if several:
+        return _several(text, start, several, role, order is not None)
     if not starts_body(rest):
         return None
     end, whole = _bodies_end(rest)
@@ -112,6 +118,37 @@ def parse_assignment(text: str) -> Assignment | None:
         order is not None,
         whole,
     )
+
+
+_SEVERAL = re.compile(rf"[Cc]ác\s+(?P<kind>[Ss]ở|[Pp]hòng)\s*:\s*(?P<names>[{UPPER}][^:;.]*?)(?P<end>\s*:\s*|\s*$)")
+
+
+def _several(text: str, start: int, found: re.Match[str], role: Role, ordered: bool) -> Assignment:
+    """Offices whose kind is said once: "Các Sở: Công Thương, Nông nghiệp và Phát triển nông thôn: …"."""
+    kind = found["kind"].capitalize()
+    names: list[str] = []
+    for piece in re.split(rf"\s*,\s+(?:và\s+)?(?=[{UPPER}])", found["names"]):
+        if names and _is_office(f"{names[-1]}, {piece}"):
+            names[-1] = f"{names[-1]}, {piece}"  # "Văn hóa, Thể thao và Du lịch" is one
+        elif (
+            " và " in piece
+            and not _is_office(f"{kind} {piece}")
+            and all(_is_office(f"{kind} {part}") for part in piece.split(" và "))
+        ):
+            names += [f"{kind} {part}" for part in piece.split(" và ")]
+        else:
+            names.append(f"{kind} {piece}")
+    return Assignment(tuple(names), (), role, start + found.end(), ordered, not text[start + found.end() :].strip())
+
+
+def _is_office(name: str) -> bool:
+    """Whether a name is an office's that the norms know, or the beginning of one."""
+    return any(known == fold(name) or known.startswith(f"{fold(name)} ") for known in _office_names())
+
+
+@cache
+def _office_names() -> frozenset[str]:
+    return frozenset(fold(name) for entry in all_offices() for name in (entry.name, *entry.aliases))
 
 
 def _bodies_end(rest: str) -> tuple[int, bool]:

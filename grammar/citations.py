@@ -280,7 +280,7 @@ def _subject_end(text: str, start: int, limit: int, basis: bool) -> int:
             typed = _type_before().search(text[max(start, limit - 60) : limit])
             cut = max(start, limit - 60) + typed.start() if typed else limit
             # a citation inside this one's subject ("thực hiện Đề án 08-ĐA/TU …") does not end it
-            apart = re.search(r"(?:[,;]|\bvà)\s*(?:số\s*)?$", text[start:cut])
+            apart = re.search(r"(?:[,;]|\bvà" + ("" if basis else r"|\btheo") + r")\s*(?:số\s*)?$", text[start:cut])
             if apart:
                 return start + apart.start()
     return len(text)

@@ -15,11 +15,12 @@ _WHO = r"tập thể|cá nhân|hộ gia đình|gia đình|hộ|trường hợp"
 _AREA = r"huyện|quận|thị xã|thành phố|xã|phường|thị trấn|thôn|ấp|bản|khu phố|tổ dân phố|đơn vị|cơ quan|sở|phòng|trường|doanh nghiệp"
 _FIGURE = re.compile(
     r"(?<![\w/.,%-])(?P<n>\d{1,4}(?:,\d+)?)\s*(?P<pct>%)?(?![\d/]|\s*(?:điểm|năm|tháng|ngày|triệu|đồng|lần|bộ|bản|m²|ha)\b)"
-    r"\s*(?:\([^()\d]{0,30}\)\s*)?(?:(?:giấy khen|bằng khen)\s+(?:cho\s+)?|trong\s+)?(?:tổng\s+)?(?P<of>(?:số\s+)?(?:các\s+)?"
+    r"\s*(?:\([^()\d]{0,30}\)\s*)?(?:(?:người|đồng chí|em)\b\s*)?(?:(?:giấy khen|bằng khen)\s+(?:cho\s+)?|trong\s+)?(?:tổng\s+)?(?P<of>(?:số\s+)?(?:các\s+)?"
     rf"(?P<who>{_WHO}|{_AREA})\b)?",
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"(?:^|[;.(]\s*|[-+]\s+)(?P<who>{_WHO})\s*:\s*[^\d:;]{{0,20}}$", re.IGNORECASE)
+_LABELLED = re.compile(rf"^[-+\s]*(?P<who>{_WHO})\s*:\s*(?=[^\W\d_])(?!không quá|tối đa|không hạn chế)", re.IGNORECASE)
 _NOT_COUNTED = re.compile(
     r"(?:điểm|mục|số|khoản|[Đđ]iều|năm|tháng|ngày|từ|lần|thứ|phụ lục|mức|đạt|loại)\s*$", re.IGNORECASE
 )
@@ -68,9 +69,13 @@ def find_quotas(text: str, areas: bool = False) -> list[QuotaMatch]:
     `areas`: units themselves may be the winners ("01 huyện, tối đa 03 xã").
     """
     out: list[QuotaMatch] = []
+    label = _LABELLED.match(text)
     total: QuotaMatch | None = None
+    if label:  # "Tập thể: xã 05; trường học 08": the whole stands elsewhere
+        total = QuotaMatch(0, label.end(), _RECIPIENTS[label["who"].lower()], None, None, None, "exact")
     limit: Limit = "exact"
-    last = 0
+    last = label.end() if label else 0
+    following = False  # the groups of these parts stand behind their figures
     for found in _FIGURE.finditer(text):
         before, between = text[: found.start()], text[last : found.start()]
         if _NOT_COUNTED.search(before[-14:]) or (found["who"] is None and found["pct"]):
@@ -80,7 +85,9 @@ def find_quotas(text: str, areas: bool = False) -> list[QuotaMatch]:
         recipient, named = _recipient(text, found, before)
         group: str | None = None
         if inner and total is not None:
-            group = _group_before(between) or _group_behind(text, found)
+            ahead, behind = _group_before(between), _group_behind(text, found)
+            following = (following or ahead is None) and behind is not None
+            group = behind if following else ahead
             if recipient is None and group is None:
                 continue
             recipient = recipient or total.recipient
@@ -107,7 +114,7 @@ def find_quotas(text: str, areas: bool = False) -> list[QuotaMatch]:
             match = replace(match, recipient="either")
         out.append(match)
         if not inner:
-            total = match
+            total, following = match, False
         last = found.end()
     return _shared_groups(out)
 
@@ -156,7 +163,7 @@ def _is_part(before: str, between: str, total: QuotaMatch) -> bool:
     since = before[total.end :]
     if since.count("(") > since.count(")"):
         return True
-    opened = re.search(r"\b(?:trong đó|gồm)\b", since, re.IGNORECASE)
+    opened = total.count is None or re.search(r"\b(?:trong đó|gồm)\b", since, re.IGNORECASE)
     return bool(opened) and "(" not in since and bool(_group_before(between))
 
 

@@ -10,6 +10,10 @@ _DAY_OF_MONTH = re.compile(
     r"(?P<lead>trước|chậm nhất(?:\s+là)?|vào)?\s*(?:ngày\s+)?(?P<d>\d{1,2})\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+tháng",
     re.IGNORECASE,
 )
+_MONTHLY_FIRST = re.compile(
+    r"(?:hằng|hàng|mỗi)\s+tháng\s*,?\s*(?P<lead>trước|chậm nhất(?:\s+là)?|vào)\s+ngày\s+(?P<d>\d{1,2})(?!\s*(?:/|tháng|của)|\d)",
+    re.IGNORECASE,
+)
 _DAY_OF_QUARTER = re.compile(
     r"(?P<lead>trước|chậm nhất(?:\s+là)?|vào)?\s*(?:ngày\s+)?(?P<d>\d{1,2})\s+(?:của\s+)?tháng\s+cuối\s+(?:của\s+)?(?:mỗi\s+|hằng\s+|hàng\s+)?quý",
     re.IGNORECASE,
@@ -35,7 +39,7 @@ _PERIODIC = re.compile(
 _DURATION = re.compile(
     r"(?:trong|sau|chậm nhất|thời hạn|tối đa|không quá)\s+(?:(?:vòng|thời hạn|thời gian|là|"
     r"không quá|tối đa)\s+)*(?P<n>\d{1,3})\s*(?P<u>ngày|giờ|tháng|tuần)(?P<w>\s+làm việc)?"
-    r"(?=[^.;]{0,20}(?:kể từ|từ khi|tính từ|sau khi|trước|$)|(?P<closing>\s*[.;]))",
+    r"(?=[^.;]{0,20}(?:kể từ|từ khi|tính từ|sau khi|trước|$)|(?P<closing>\s*[.;,]))",
     re.IGNORECASE,
 )
 _PROMPT = re.compile(r"(?:ngay|hoàn thành|báo cáo|gửi|trả lời|điều tra|xử lý|khắc phục)[^.;,]{0,30}$", re.IGNORECASE)
@@ -60,6 +64,7 @@ def days_of_a_period(text: str) -> list[TimeMatch]:
     for pattern, rule in (
         (_DAY_OF_QUARTER, "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY={d}"),
         (_DAY_OF_MONTH, "FREQ=MONTHLY;BYMONTHDAY={d}"),
+        (_MONTHLY_FIRST, "FREQ=MONTHLY;BYMONTHDAY={d}"),
     ):
         for found in pattern.finditer(text):
             if not 1 <= int(found["d"]) <= _LONGEST_MONTH:

@@ -28,11 +28,11 @@ BODY_KINDS = _joined(
 
 DOING = _joined(
     r"""
-    chủ trì|phối hợp|giải phóng|nhận (?=hồ sơ|đăng ký|báo cáo)|kiểm điểm|họp|giao ban|khen thưởng|dự thảo|
+    chủ trì|phối hợp|kết hợp|giải phóng|nhận (?=hồ sơ|đăng ký|báo cáo)|kiểm điểm|họp|giao ban|khen thưởng|dự thảo|
     có trách nhiệm|chịu trách nhiệm|xây dựng|tham mưu|
     tổ chức(?!\s*,|\s+(?:chính trị|xã hội|đoàn thể|kinh tế|tôn giáo|thành viên|và cá nhân|cá nhân|có liên quan|liên quan))|
     triển khai|căn cứ|hướng dẫn|tiếp tục|chủ động|tăng cường|thực hiện|theo dõi|rà soát|đẩy mạnh|bố trí|báo cáo|
-    đăng ký|gửi|nộp|(?<!công )(?<!dân )(?<!độc )lập|bình xét|xem xét|đổi mới|kiểm tra|đôn đốc|thường xuyên|kịp thời|
+    đăng ký|gửi|nộp|(?<!công )(?<!dân )(?<!độc )lập|bình xét|xem xét|đổi mới|kiểm tra|đôn đốc|(?<!dục )thường xuyên|kịp thời|
     nghiêm túc|khẩn trương|
     chỉ đạo|phát huy|tham gia|vận động|tuyên truyền|ban hành|cân đối|thẩm định|tổng hợp|theo chức năng|trực tiếp|
     quán triệt|đề xuất|là cơ quan|là đầu mối|tạo điều kiện|cung cấp|phát động|quan tâm|cử|trình|lựa chọn|duy trì|
