@@ -9,7 +9,7 @@ from extract.doubts import LIKELY, of_leaf
 from extract.leaves import headings, leaves, nearest_heading
 from extract.scoring_tables import scored_rows
 from extract.targets import only_aims
-from extract.task_tables import is_label, labelled_task, table_tasks
+from extract.task_tables import is_label, labelled_task, table_tasks, without_label
 from extract.tree import Node
 from grammar.normalise import fold
 from schemas.plan import (
@@ -67,7 +67,7 @@ def tasks(context: Context) -> list[Task]:
     for node in leaves(context.root, frozenset(_WORK)):
         if is_label(node) or re.match(r"^\(.*\)\.?$", node.text):
             continue
-        out.append(_task(context, node, node.text))
+        out.append(_task(context, node, without_label(node.text)))
     out.extend(
         _task(context, node, node.title) for node in context.root.walk() if node.role in _WORK and labelled_task(node)
     )

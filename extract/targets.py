@@ -101,7 +101,7 @@ def only_aims(node: Node) -> bool:
 def _behind_label(node: Node, start: int, end: int) -> int:
     """Where a clause begins behind its paragraph's label ("Chỉ tiêu 1: …"), unless the label is what is measured ("Tỷ lệ …: 90%")."""
     label = node.label
-    if start or not label or "%" in label or label not in node.text[: len(label) + 2]:
+    if start or not label or "%" in label or label not in node.text[: len(label) + 2] or _BY_YEAR.search(label):
         return start
     behind, _ = trim(node.text, len(label) + 1, end)
     return start if _FIGURE_ALONE.match(node.text[behind:end]) else behind

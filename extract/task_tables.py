@@ -37,7 +37,7 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _BARE_NAME = re.compile(r"^(?:hoạt động|nhiệm vụ|nội dung|việc|mục)\s+(?:số\s+)?\d+\W*$", re.IGNORECASE)
-_CONTENT = re.compile(r"^nội dung(?: hoạt động| thực hiện)?\s*:\s*(?=\S)", re.IGNORECASE)
+_CONTENT = re.compile(r"^(?:nội dung|(?P<work>nhiệm vụ))(?: hoạt động| thực hiện| cụ thể)?\s*:\s*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -224,10 +224,16 @@ def labels_of(text: str) -> dict[str, str]:
     return out
 
 
+def without_label(text: str) -> str:
+    """A task's words behind "Nhiệm vụ:"."""
+    found = _CONTENT.match(text)
+    return text[found.end() :] if found and found["work"] and found.end() < len(text) else text
+
+
 def is_label(node: Node) -> bool:
     """Whether a line only says who or when: "Đơn vị chủ trì: A", an item below "Cơ quan thực hiện:", "Nội dung:" under a title."""
     above = node.parent
-    if labels_of(node.text) or (above is not None and _OPEN_LABEL.match(above.text)):
+    if labels_of(node.text) or _OPEN_LABEL.match(node.text) or (above is not None and _OPEN_LABEL.match(above.text)):
         return True
     return bool(_CONTENT.match(node.text)) and above is not None and labelled_task(above)
 
@@ -238,6 +244,8 @@ def labelled_task(node: Node) -> bool:
         return False
     below = [child for child in node.children if child.paragraph is not None]
     labels = [child for child in below if labels_of(child.text) or _OPEN_LABEL.match(child.text)]
+    if any((content := _CONTENT.match(child.text)) and content["work"] for child in below):
+        return False  # "a) Nhiệm vụ: …" says the task
     return bool(labels) and all(child in labels or _CONTENT.match(child.text) for child in below)
 
 
@@ -261,7 +269,11 @@ def _labelled(context: Context) -> list[TableDuty]:
         first = True
         for child in [*parent.children, None]:
             if child is not None and child.paragraph is not None and child.children and _OPEN_LABEL.match(child.text):
-                open_labels.append(child)
+                below = {name: (value, item) for item in child.children for name, value in labels_of(item.text).items()}
+                if below:  # "b) Cơ quan thực hiện:" over "- Đơn vị chủ trì: …" and "- Đơn vị phối hợp: …"
+                    found.update(below)
+                else:
+                    open_labels.append(child)
                 continue
             plain = child is not None and child.paragraph is not None and not child.children
             labels = labels_of(child.text) if child is not None and plain else {}
@@ -310,7 +322,8 @@ def _group_duties(
         if leaf.paragraph is not None and not leaf.lead_in and not leaf.heading
     ]
     named = whole and parent.paragraph is not None and not parent.lead_in
-    bare = bool(_BARE_NAME.match(parent.title)) if named else False
+    contents = [node for node in group if (content := _CONTENT.match(node.text)) and content["work"]]
+    bare = bool(contents or _BARE_NAME.match(parent.title)) if named else False
     if named and not bare:
         items = [item for item in items if not _CONTENT.match(item.text)]
     tasks = ([parent] if named and not bare else []) + items
@@ -336,7 +349,7 @@ def _labelled_duties(context: Context, task: Node, found: dict[str, tuple[str, N
     together += [name for name in cooperating(task.text) if name not in together]
     text = task.title if task.heading else task.text
     label = _CONTENT.match(text)
-    start = label.end() if label else 0
+    start = label.end() if label and label.end() < len(text) else 0
     role: Role = "lead" if "lead" in found or lead.role == "lead" else "assign"
     spans = context.spans(task.paragraph, task.paragraph.body_start + start)
     return [

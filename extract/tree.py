@@ -88,7 +88,7 @@ def build_tree(items: list[Paragraph]) -> Node:
 
 
 def _rank(item: Paragraph, items: list[Paragraph], index: int, stack: list[Node]) -> int:
-    if is_closing(item.text):
+    if is_closing(item.text) or _last_words(item, index, items):
         return _UNMARKED_HEADING_RANK
     if item.marker:
         same = [n for n in stack if n.paragraph and n.paragraph.marker and n.paragraph.marker.kind == item.marker.kind]
@@ -112,6 +112,11 @@ def _rank(item: Paragraph, items: list[Paragraph], index: int, stack: list[Node]
     ):
         return _LEAD_IN_RANK
     return _TEXT_RANK
+
+
+def _last_words(item: Paragraph, index: int, items: list[Paragraph]) -> bool:
+    """Whether an unmarked paragraph ends the body ("Yêu cầu các phòng … thực hiện./."): it belongs to no item above it."""
+    return index == len(items) - 1 and item.marker is None and item.text.rstrip().endswith(("./.", "/."))
 
 
 def _bold_heading(item: Paragraph, following: Paragraph | None) -> bool:

@@ -40,8 +40,8 @@ _UNTIL = re.compile(
 _FROM = re.compile(r"(?:\btừ|kể từ|bắt đầu từ)\s+(?:ngày\s+)?$", re.IGNORECASE)
 _IN = re.compile(r"(?:trong|vào|thời gian[^:]{0,40}:|thực hiện:)\s*(?:ngày\s+)?$", re.IGNORECASE)
 _QUARTER = re.compile(
-    r"quý\s+(?P<q>IV|I{1,3}|[1-4])(?P<more>(?:\s*(?:,|và)\s*(?:IV|I{1,3}|"
-    r"[1-4])(?!\w))*)(?:\s*(?:/|năm)?\s*(?:năm\s+)?(?P<y>\d{4}))?(?!\w)",
+    r"qu[ýí]\s+(?P<q>IV|I{1,3}|[1-4])(?P<more>(?:\s*(?:,|và)\s*(?:IV|I{1,3}|"
+    r"[1-4])(?!\w))*)(?:\s*(?:/|-|năm)?\s*(?:năm\s+)?(?P<y>\d{4}))?(?!\w)",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"0?6\s+tháng\s+(?P<h>đầu|cuối)\s+năm(?:\s+(?P<y>\d{4}))?", re.IGNORECASE)

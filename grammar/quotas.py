@@ -15,7 +15,8 @@ _WHO = r"tập thể|cá nhân|hộ gia đình|gia đình|hộ|trường hợp"
 _AREA = r"huyện|quận|thị xã|thành phố|xã|phường|thị trấn|thôn|ấp|bản|khu phố|tổ dân phố|đơn vị|cơ quan|sở|phòng|trường|doanh nghiệp"
 _FIGURE = re.compile(
     r"(?<![\w/.,%-])(?P<n>\d{1,4}(?:,\d+)?)\s*(?P<pct>%)?(?![\d/]|\s*(?:điểm|năm|tháng|ngày|triệu|đồng|lần|bộ|bản|m²|ha)\b)"
-    r"\s*(?:\([^()\d]{0,30}\)\s*)?(?:(?:người|đồng chí|em)\b\s*)?(?:(?:giấy khen|bằng khen)\s+(?:cho\s+)?|trong\s+)?(?:tổng\s+)?(?P<of>(?:số\s+)?(?:các\s+)?"
+    r"\s*(?:\([^()\d]{0,30}\)\s*)?(?:(?:người|đồng chí|em)\b\s*)?(?:(?:giấy khen|bằng khen)\s+(?:cho\s+)?|trong\s+)?(?:tổng\s+)?"
+    r"(?P<of>(?:số\s+)?(?:các\s+)?"
     rf"(?P<who>{_WHO}|{_AREA})\b)?",
     re.IGNORECASE,
 )

@@ -48,7 +48,8 @@ def _table(lines: list[str], start: int) -> tuple[int, list[list[str]]]:
             cell.append(lines[at].strip())
             at += 1
         if at == len(lines):
-            return start + 1, []  # no closing bar: no table
+            closed = len(rows) > 1 and not any(cell)
+            return (at, [row for row in rows if row]) if closed else (start + 1, [])  # no closing bar: no table
         rows[-1].append(_joined(cell))
         at += 1
         if at < len(lines) and lines[at].strip() == "|":

@@ -253,6 +253,9 @@ _COUNTED = re.compile(
 """Words that a figure must follow: a line that begins with one goes on."""
 
 
+_LINES_OF_A_PAGE = 8  # paragraphs between two page numbers: figures closer to each other number rows
+
+
 def _page_numbers(groups: list[list[_Line]]) -> list[_Line]:
     """The lines that are page numbers: a figure alone, where a sentence is broken off or the figures count on (2, 3, 4 …)."""
     alone = [
@@ -261,7 +264,8 @@ def _page_numbers(groups: list[list[_Line]]) -> list[_Line]:
         if len(group) == 1 and group[0].cells is None and re.fullmatch(r"\d{1,3}", group[0].text)
     ]
     values = [int(line.text) for _, line in alone]
-    counted = len(values) >= 2 and all(b == a + 1 for a, b in pairwise(values))
+    apart = all(b - a >= _LINES_OF_A_PAGE for a, b in pairwise(place for place, _ in alone))
+    counted = len(values) >= 2 and apart and all(b == a + 1 for a, b in pairwise(values))
     return [line for place, line in alone if counted or _broken_off(groups, place)]
 
 

@@ -108,6 +108,13 @@ def test_joint_purpose_and_requirement(extracted: Callable[[str], Plan]) -> None
         ("Giảm 10% chi phí so với năm 2023.", [("-", 10, "%", None)]),
         ("Chỉ số CCHC của huyện nằm trong tốp 5 của tỉnh.", [("top", 5, None, None)]),
         ("Tỷ lệ lấp đầy đạt 60 - 70%.", [(">=", 60, "%", None), ("<=", 70, "%", None)]),
+        ("Có 18/18 khu phố lắp camera.", [("=", 18, "khu phố", None)]),
+        ("Tỷ suất chết trẻ dưới 12/1.000 trẻ đẻ sống trước năm 2026.", [("<=", 12, "trẻ", "2026")]),
+        ("Ít nhất 30% số phòng và 30% số đơn vị đạt loại tốt.", [(">=", 30, "%", None), (">=", 30, "%", None)]),
+        (
+            "Đến năm 2025 đạt 90%, đến năm 2030 đạt 100% hộ dân dùng nước sạch.",
+            [("=", 90, "%", "2025"), ("=", 100, "%", "2030")],
+        ),
         ("Dịch vụ công mức độ 3, mức độ 4 được duy trì.", []),
         ("Thực hiện Nghị quyết số 12/NQ-HU ngày 05/3/2024.", []),
     ],

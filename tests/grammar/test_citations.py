@@ -323,6 +323,188 @@ def test_what_names_no_document(text: str) -> None:
     assert uncoded(text) is None
 
 
+BASES: list[tuple[str, list[tuple[str | None, ...]]]] = [
+    (
+        "Căn cứ Quyết định số 27/QĐ-UBND ngày 03/02/2026 của UBND tỉnh Hòa Giang về việc ban hành Quy chế; "
+        "phân công nhiệm vụ thành viên Ban Chỉ đạo;",
+        [
+            (
+                "quyết định",
+                "27/QĐ-UBND",
+                "2026-02-03",
+                "UBND tỉnh Hòa Giang",
+                "ban hành Quy chế; phân công nhiệm vụ thành viên Ban Chỉ đạo",
+            )
+        ],
+    ),
+    (
+        "Căn cứ Kế hoạch số 14/KH-UBND ngày 12/01/2026 của UBND tỉnh Hòa Giang về kiểm soát thủ tục hành chính; cải cách hành chính năm 2026;",
+        [
+            (
+                "kế hoạch",
+                "14/KH-UBND",
+                "2026-01-12",
+                "UBND tỉnh Hòa Giang",
+                "kiểm soát thủ tục hành chính; cải cách hành chính năm 2026",
+            )
+        ],
+    ),
+    (
+        "Căn cứ Nghị quyết số 09/NQ-HĐND ngày 10/12/2025 của HĐND huyện Phú Lâm về quản lý, khai thác chợ, nâng cao chất lượng dịch vụ;",
+        [
+            (
+                "nghị quyết",
+                "09/NQ-HĐND",
+                "2025-12-10",
+                "HĐND huyện Phú Lâm",
+                "quản lý, khai thác chợ, nâng cao chất lượng dịch vụ",
+            )
+        ],
+    ),
+    (
+        "Thực hiện Kế hoạch số 14/KH-UBND ngày 12/01/2026 của UBND tỉnh Hòa Giang về an toàn thực phẩm; theo đề nghị của Phòng Y tế,",
+        [("kế hoạch", "14/KH-UBND", "2026-01-12", "UBND tỉnh Hòa Giang", "an toàn thực phẩm")],
+    ),
+    (
+        "Căn cứ Kế hoạch số 14/KH-UBND ngày 12/01/2026 của UBND tỉnh Hòa Giang về nước sạch; "
+        "Căn cứ Công văn số 88/SYT-NV ngày 02/02/2026 của Sở Y tế về giám sát;",
+        [
+            ("kế hoạch", "14/KH-UBND", "2026-01-12", "UBND tỉnh Hòa Giang", "nước sạch"),
+            ("công văn", "88/SYT-NV", "2026-02-02", "Sở Y tế", "giám sát"),
+        ],
+    ),
+    (
+        "Kế hoạch số 31/KH-UBND ngày 20/01/2026 của UBND tỉnh Hòa Giang về trồng rừng, xét đề nghị của Hạt Kiểm lâm huyện",
+        [("kế hoạch", "31/KH-UBND", "2026-01-20", "UBND tỉnh Hòa Giang", "trồng rừng")],
+    ),
+]
+
+SPOKEN: list[tuple[str, list[tuple[str | None, ...]]]] = [
+    (
+        "Xét đề nghị của Phòng Nội vụ tại Tờ trình số 45/TTr-PNV ngày 09/3/2026,",
+        [("tờ trình", "45/TTr-PNV", "2026-03-09", "Phòng Nội vụ", None)],
+    ),
+    (
+        "Theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số 130/TTr-SYT ngày 11/3/2026;",
+        [("tờ trình", "130/TTr-SYT", "2026-03-11", "Giám đốc Sở Y tế", None)],
+    ),
+    (
+        "Theo ý kiến chỉ đạo của Chủ tịch UBND tỉnh Hòa Giang tại Công văn số 512/UBND-VX ngày 01/4/2026;",
+        [("công văn", "512/UBND-VX", "2026-04-01", "Chủ tịch UBND tỉnh Hòa Giang", None)],
+    ),
+    (
+        "Thực hiện hướng dẫn của Sở Nội vụ tại Công văn số 77/SNV-TĐKT ngày 20/02/2026 về tổng kết phong trào;",
+        [("công văn", "77/SNV-TĐKT", "2026-02-20", "Sở Nội vụ", "tổng kết phong trào")],
+    ),
+    (
+        "Được sự đồng ý của Thường trực Huyện ủy tại Thông báo số 61-TB/HU ngày 05/3/2026;",
+        [("thông báo", "61-TB/HU", "2026-03-05", "Thường trực Huyện ủy", None)],
+    ),
+    (
+        "Xét báo cáo của Phòng Tư pháp tại Báo cáo số 18/BC-PTP ngày 06/3/2026 của Phòng Tư pháp huyện;",
+        [("báo cáo", "18/BC-PTP", "2026-03-06", "Phòng Tư pháp huyện", None)],
+    ),
+]
+
+FIXED_ISSUERS = [
+    ("Chỉ thị số 12/CT-TTg ngày 14/02/2026 của Thủ tướng Chính phủ và Kế hoạch của UBND tỉnh", "Thủ tướng Chính phủ"),
+    ("Nghị quyết số 41/NQ-CP ngày 14/02/2026 của Chính phủ và các văn bản hướng dẫn", "Chính phủ"),
+    ("Kết luận số 33-KL/TW ngày 14/02/2026 của Ban Bí thư và chỉ đạo của Tỉnh ủy", "Ban Bí thư"),
+    ("Nghị quyết số 18-NQ/TW ngày 14/02/2026 của Bộ Chính trị khóa XIII về đổi mới", "Bộ Chính trị khóa XIII"),
+    ("Nghị quyết số 52/2025/QH15 ngày 14/02/2025 của Quốc hội về dân số", "Quốc hội"),
+    (
+        "Nghị quyết số 91/NQ-UBTVQH15 ngày 14/02/2025 của Ủy ban Thường vụ Quốc hội sắp xếp xã",
+        "Ủy ban Thường vụ Quốc hội",
+    ),
+    (
+        "Chỉ thị số 30-CT/TW ngày 14/02/2025 của Ban Bí thư Trung ương Đảng về chợ dân sinh",
+        "Ban Bí thư Trung ương Đảng",
+    ),
+    (
+        "Kế hoạch số 40/KH-UBND ngày 14/02/2025 của UBND tỉnh Hòa Giang Triển khai Đề án nước sạch",
+        "UBND tỉnh Hòa Giang",
+    ),
+]
+
+ALIASES = [
+    (
+        "Thực hiện Quyết định số 20/QĐ-UBND ngày 05/01/2026 của UBND tỉnh Hòa Giang về chuyển đổi số "
+        "(sau đây gọi là Quyết định số 20) và hướng dẫn của Sở",
+        "chuyển đổi số",
+    ),
+    (
+        "Thực hiện Nghị quyết số 20/NQ-HĐND ngày 05/01/2026 của HĐND tỉnh Hòa Giang về nhà ở (Nghị quyết số 20) trên địa bàn huyện",
+        "nhà ở",
+    ),
+    (
+        "Thực hiện Kế hoạch số 20/KH-UBND ngày 05/01/2026 của UBND tỉnh Hòa Giang về nhà ở xã hội (viết tắt là Kế hoạch 20);",
+        "nhà ở xã hội",
+    ),
+    ("Triển khai Nghị định số 20/2026/NĐ-CP ngày 05/01/2026 của Chính phủ (Nghị định 20) về phân cấp", "phân cấp"),
+    (
+        "Theo Quyết định số 20/QĐ-UBND ngày 05/01/2026 của UBND tỉnh Hòa Giang về cây xanh (đã được sửa đổi tại văn bản khác sau đó).",
+        "cây xanh",
+    ),
+]
+
+# within the body a comma and a verb, "và hướng dẫn của", a colon or a semicolon end a title
+TITLES_IN_SENTENCES = [
+    (
+        "Thực hiện Quyết định số 20/QĐ-UBND ngày 05/01/2026 của UBND tỉnh Hòa Giang về phân loại rác, tổ chức thu gom tại các thôn.",
+        "phân loại rác",
+    ),
+    (
+        "Theo Kế hoạch số 20/KH-UBND ngày 05/01/2026 của UBND tỉnh Hòa Giang về cấp nước nông thôn, hướng dẫn các hộ đấu nối.",
+        "cấp nước nông thôn",
+    ),
+    (
+        "Theo Kế hoạch số 20/KH-UBND ngày 05/01/2026 của UBND tỉnh Hòa Giang về quản lý, sử dụng đất.",
+        "quản lý, sử dụng đất",
+    ),
+    (
+        "Theo Kế hoạch số 20/KH-UBND ngày 05/01/2026 của UBND tỉnh Hòa Giang về phòng, chống ma túy tại địa phương.",
+        "phòng, chống ma túy tại địa phương",
+    ),
+    (
+        "Quán triệt Chỉ thị số 20/CT-UBND ngày 05/01/2026 của UBND tỉnh Hòa Giang về an toàn giao thông và hướng dẫn của Công an tỉnh.",
+        "an toàn giao thông",
+    ),
+    (
+        "Theo Chỉ thị số 20/CT-UBND ngày 05/01/2026 của UBND tỉnh Hòa Giang về cháy rừng: các xã lập chốt gác.",
+        "cháy rừng",
+    ),
+    (
+        "Theo Chỉ thị số 20/CT-UBND ngày 05/01/2026 của UBND tỉnh Hòa Giang về hè an toàn; các xã mở lớp bơi.",
+        "hè an toàn",
+    ),
+]
+
+
+def whole(text: str, basis: bool) -> list[tuple[str | None, ...]]:
+    """The citations of a text as rows of a table."""
+    return [(m.kind, m.code, m.date, m.issuer, m.subject) for m in find_citations(text, basis)]
+
+
+@pytest.mark.parametrize(("text", "expected"), BASES)
+def test_a_title_of_the_preamble_goes_on_behind_a_semicolon(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    assert whole(text, True) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SPOKEN)
+def test_who_proposes_is_the_issuer(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    assert whole(text, True) == expected
+
+
+@pytest.mark.parametrize(("text", "issuer"), FIXED_ISSUERS)
+def test_an_issuer_ends_where_its_fixed_name_ends(text: str, issuer: str) -> None:
+    assert [m.issuer for m in find_citations(text)] == [issuer]
+
+
+@pytest.mark.parametrize(("text", "subject"), ALIASES + TITLES_IN_SENTENCES)
+def test_where_a_title_ends_in_the_body(text: str, subject: str) -> None:
+    assert [m.subject for m in find_citations(text)] == [subject]
+
+
 PIECES = (
     "Kế hoạch", "Quyết định", "số", "12/KH-UBND", "61-KH/HU", "06/2022/QH15", "ngày", "05/3/2026", "của", "UBND xã Tân Lộc",
     "về việc", "ban hành", "Luật", "Thi đua", ",", ";", ".", "(", ")", "và", "các", "sau đây gọi tắt", "“", "”", "/", "-",
@@ -338,6 +520,7 @@ def test_matches_slice_the_text_in_order(text: str) -> None:
     assert [m.start for m in found] == sorted(m.start for m in found)
     assert all(m.kind for m in found)
     assert find_citations(text) == found
+    assert all(0 <= m.start < m.end <= len(text) for m in find_citations(text, basis=True))
 
 
 @given(TEXTS)

@@ -75,6 +75,19 @@ PARTS: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "15 cá nhân (09 cá nhân thuộc các phòng, ban; 06 cá nhân thuộc các xã).",
+        [
+            ("individual", None, 15, "exact"), ("individual", "các phòng, ban", 9, "exact"),
+            ("individual", "các xã", 6, "exact"),
+        ],
+    ),
+    (
+        "Giấy khen: 08 tập thể (gồm 03 tập thể là các thôn và 05 tập thể là các trường).",
+        [
+            ("collective", None, 8, "exact"), ("collective", "các thôn", 3, "exact"), ("collective", "các trường", 5, "exact"),
+        ],
+    ),
+    (
         "15 cá nhân (các phòng, ban 09 cá nhân; các xã 06 cá nhân).",
         [
             ("individual", None, 15, "exact"), ("individual", "các phòng, ban", 9, "exact"),
