@@ -9,8 +9,9 @@ from itertools import pairwise
 from extract.context import Context
 from extract.deadline_kind import ENDING, held, kind_of, only_sent, row_kind, sends
 from extract.doubts import DOUBTED, LIKELY, PLAIN, of_names
+from extract.labelled_lines import labelled_duties
 from extract.parties import LEADING_TIME, TIME_LABEL, Actor, actor_of, recipient_of
-from extract.task_tables import TableDuty, scheduled, table_duties
+from extract.task_tables import TableDuty, row_duties, scheduled
 from extract.tree import Node
 from grammar.agencies import body_name
 from grammar.assignments import parse_assignment
@@ -42,7 +43,7 @@ def deadlines(context: Context) -> list[Deadline]:
         found = _of_node(context, node)
         timed = node.role == "time" or bool(TIME_LABEL.match(node.text))
         out.extend(row for row in found if not (node.heading or node.lead_in) or (timed and row.window) or _limits(row))
-    for row in (*table_duties(context), *scheduled(context)):
+    for row in (*row_duties(context), *labelled_duties(context), *scheduled(context)):
         out.extend(_of_row(context, row))
     return _without_twins(out)
 

@@ -6,8 +6,9 @@ import re
 
 from extract.context import Context
 from extract.doubts import LIKELY, PLAIN, doubtful_name, of_bullets, of_names
+from extract.labelled_lines import is_label, labelled_duties
 from extract.leaves import leaves
-from extract.task_tables import TableDuty, is_label, table_duties
+from extract.task_tables import TableDuty, row_duties
 from extract.tree import Node
 from grammar.agencies import body_name, starts_body
 from grammar.assignments import Assignment, cooperating, directed, parse_assignment
@@ -58,7 +59,7 @@ def responsibilities(context: Context) -> list[Responsibility]:
             _from_organisation(context, node, out)
         elif node.role not in ("situation",):
             _from_orders(context, node, out)
-    for row in table_duties(context):
+    for row in (*row_duties(context), *labelled_duties(context)):
         _from_row(context, row, out)
     return out.rows()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.context import Context
-from extract.task_tables import cell_at, is_group_row, tables, text_of
+from extract.tables import cell_at, is_group_row, tables, text_of
 from extract.tree import Node
 from grammar.normalise import fold
 from schemas.span import Span

@@ -6,10 +6,11 @@ import re
 
 from extract.context import Context
 from extract.doubts import LIKELY, of_leaf
+from extract.labelled_lines import is_label, labelled_task, without_label
 from extract.leaves import headings, leaves, nearest_heading
 from extract.scoring_tables import scored_rows
 from extract.targets import only_aims
-from extract.task_tables import is_label, labelled_task, table_tasks, without_label
+from extract.task_tables import table_tasks
 from extract.tree import Node
 from grammar.normalise import fold
 from schemas.plan import (

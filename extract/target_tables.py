@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.context import Context
-from extract.task_tables import cell_at, is_group_row, tables, text_of
+from extract.tables import cell_at, is_group_row, tables, text_of
 from extract.tree import Node
 from grammar.normalise import fold
 from grammar.quantities import find_quantities

@@ -110,7 +110,8 @@ def test_any_lines_keep_their_words_and_twice_is_once(text: str) -> None:
     assert with_rows(found) == found
 
 
-COUNTED = "Đoạn một của kế hoạch.\n\n2\n\nĐoạn hai của kế hoạch.\n\n3\n\nĐoạn ba của kế hoạch.\n"
+PAGE = "".join(f"Đoạn {number} của kế hoạch.\n\n" for number in range(9))
+COUNTED = f"{PAGE}2\n\n{PAGE}3\n\n{PAGE}"
 
 
 @pytest.mark.parametrize(
@@ -119,6 +120,7 @@ COUNTED = "Đoạn một của kế hoạch.\n\n2\n\nĐoạn hai của kế ho�
         ("Các thôn tổ chức họp dân để bàn\n\n2\n\nvề việc đóng góp quỹ.\n", ["2"]),
         (COUNTED, ["2", "3"]),
         ("Đoạn một.\n\n7\n\nĐoạn hai.\n", []),
+        ("Việc một.\n\n2\n\nViệc hai.\n\n3\n\nViệc ba.\n", []),
         ("Đoạn một.\n\n2\n\nĐoạn hai.\n\n5\n\nĐoạn ba.\n", []),
         ("Số lượng dự kiến:\n\n15\n\nngười tham gia.\n", []),
         ("12\n\nĐoạn một.\n", []),
