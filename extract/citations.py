@@ -6,11 +6,12 @@ import re
 
 from extract.context import Context
 from extract.doubts import DOUBTED, LIKELY
-from extract.paragraphs import Paragraph
+from extract.paragraphs import Paragraph, footnotes
 from grammar.agencies import complete
 from grammar.citations import CitationMatch, find_citations, uncoded
 from grammar.normalise import key
 from grammar.sentences import clauses
+from norms.documents import document_types
 from schemas.plan import Citation, LegalBasis
 
 _RELATION = re.compile(
@@ -36,7 +37,7 @@ def legal_bases(context: Context) -> list[LegalBasis]:
         elif (
             relation is None
             or not find_citations(item.text)
-            or (item.text[:1].isupper() and re.match(r"(?:UBND|Ủy ban|Chủ tịch|Sở|Để|Nhằm|Thời gian|Trong)", item.text))
+            or (item.text[:1].isupper() and not _names_document(item.text))
         ):
             continue
         known = {(row.kind, row.code) for row in out if row.code}
@@ -47,6 +48,12 @@ def legal_bases(context: Context) -> list[LegalBasis]:
         )
         out.extend(_uncoded(context, item, relation or "căn cứ"))
     return sorted(out, key=lambda row: row.evidence[0].start if row.evidence else 0)
+
+
+def _names_document(text: str) -> bool:
+    """Whether a line begins with a kind of document ("Quyết định số …"), so that it goes on the list of bases above it."""
+    words = key(text)
+    return any(words.startswith(key(entry.name)) for entry in document_types()) or words.startswith(key("luật"))
 
 
 def _outer(text: str) -> list[CitationMatch]:
@@ -198,7 +205,7 @@ def _is_law_name(subject: str | None) -> bool:
 
 
 def _body_paragraphs(context: Context) -> list[Paragraph]:
-    """Every paragraph behind the preamble's bases: its other sentences, the body, the annexes."""
+    """Every paragraph behind the preamble's bases: its other sentences, the body, the annexes, the footnotes."""
     zones = context.zones
     preamble = [item for item in zones.preamble if not _RELATION.match(item.text)]
-    return [*zones.enclosed, *preamble, *zones.body, *zones.annexes]
+    return [*zones.enclosed, *preamble, *zones.body, *zones.annexes, *footnotes(context.document)]

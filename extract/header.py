@@ -28,6 +28,9 @@ _SPAN_OF_YEARS = re.compile(
 )
 _TO_YEAR = re.compile(r"(?:từ nay\s+)?đến\s+(?:hết\s+)?(?:năm\s+)?(?P<b>\d{4})", re.IGNORECASE)
 _ONE_YEAR = re.compile(r"(?:\bnăm|\btrong năm)\s+(?P<a>\d{4})", re.IGNORECASE)
+_OF_A_DATE = re.compile(
+    r"(?:\btháng\s+\d{1,2}|\bsố\s+\d[^\s,]*)\s*,?\s*$", re.IGNORECASE
+)  # before the year of a document
 _FROM_TO_DAYS = re.compile(
     r"từ\s+(?:ngày\s+)?(?P<d1>\d{1,2})/(?P<m1>\d{1,2})(?:/(?P<y1>\d{4}))?\s*(?:đến|-)\s*(?:hết\s+)?(?:ngày\s+)?(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4})",
     re.IGNORECASE,
@@ -198,5 +201,5 @@ def period_of(title: str) -> Period | None:
     to_year = list(_TO_YEAR.finditer(title))
     if to_year:
         return Period(start=None, end=to_year[-1]["b"])
-    one = list(_ONE_YEAR.finditer(title))
+    one = [found for found in _ONE_YEAR.finditer(title) if not _OF_A_DATE.search(title[: found.start()])]
     return Period(start=one[-1]["a"], end=one[-1]["a"]) if one else None

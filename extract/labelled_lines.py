@@ -60,7 +60,13 @@ def is_label(node: Node) -> bool:
 
 def labelled_task(node: Node) -> bool:
     """Whether below a titled line stands nothing but labelled lines, so that the line itself is the task."""
-    if not node.heading or not node.children or node.paragraph is None or _BARE_NAME.match(node.title):
+    if (
+        not node.heading
+        or not node.children
+        or node.paragraph is None
+        or _BARE_NAME.match(node.title)
+        or _OPEN_LABEL.match(node.text)
+    ):
         return False
     below = [child for child in node.children if child.paragraph is not None]
     labels = [child for child in below if labels_of(child.text) or _OPEN_LABEL.match(child.text)]
@@ -80,6 +86,8 @@ def labelled_duties(context: Context) -> list[TableDuty]:
     """Labelled lines stand under one task, or at the end of a heading's tasks and then hold for all of them."""
     out: list[TableDuty] = []
     for parent in context.root.walk():
+        if _OPEN_LABEL.match(parent.text):
+            continue  # its lines are read with what it stands under
         group: list[Node] = []
         found: dict[str, tuple[str, Node]] = {}
         open_labels: list[Node] = []

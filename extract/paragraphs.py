@@ -72,6 +72,15 @@ def paragraphs(document: Document) -> list[Paragraph]:
     return out
 
 
+def footnotes(document: Document) -> list[Paragraph]:
+    """The notes of a document, each a paragraph of its own."""
+    return [
+        Paragraph(document.text[block.start : block.end], [(block.start, block.end)], block)
+        for block in document.blocks
+        if block.kind == "footnote"
+    ]
+
+
 def _names_label(last: Paragraph, block: Block, text: str) -> bool:
     """Whether a line is the title of the label that stands on a line of its own above it: "Phần I" / "MỤC ĐÍCH" (Decree
     30/2020, Annex I, II.6đ and III.1b).

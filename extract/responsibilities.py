@@ -17,6 +17,7 @@ from schemas.plan import Responsibility, Role
 from schemas.span import Span
 
 _ORGANISATION = frozenset({"organisation", "report"})
+_WORK = frozenset({"content", "duty", "solution"})
 _AWARDS = frozenset({"awards", "dossier", "criteria"})
 _ORDERED = re.compile(r"(?:(?:^|(?<=[.;]\s))(?:Giao|Đề nghị|Yêu cầu)|(?<=,\s)giao)\s+(?=[^\W\d_])")
 
@@ -55,7 +56,7 @@ def responsibilities(context: Context) -> list[Responsibility]:
     for node in leaves(context.root):
         if is_label(node):
             continue
-        if node.role in _ORGANISATION:
+        if node.role in _ORGANISATION or _under_a_body(node):
             _from_organisation(context, node, out)
         elif node.role not in ("situation",):
             _from_orders(context, node, out)
@@ -64,13 +65,25 @@ def responsibilities(context: Context) -> list[Responsibility]:
     return out.rows()
 
 
+def _names_bodies(node: Node) -> bool:
+    """Whether a heading of the work only names who does it: "1. Sở Y tế" under "NỘI DUNG THỰC HIỆN"."""
+    if node.role not in _WORK or not node.heading:
+        return False
+    given = parse_assignment(node.title)
+    return given is not None and given.whole and (given.ordered or starts_body(node.title))
+
+
+def _under_a_body(node: Node) -> bool:
+    return any(_names_bodies(above) for above in node.ancestors())
+
+
 def assignment_of(node: Node) -> Assignment | None:
     """The bodies that a node's work is given to: its own first words, else those of the nodes above it."""
     own = parse_assignment(node.text)
     if own is not None and not (own.whole and not node.heading and not node.children):
         return own
     for above in node.ancestors():
-        if above.paragraph is None or above.role not in _ORGANISATION:
+        if above.paragraph is None or not (above.role in _ORGANISATION or _names_bodies(above)):
             break
         if handed := directed(above.text):
             return Assignment(handed, (), "assign", 0, ordered=False, whole=True)

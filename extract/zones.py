@@ -123,8 +123,10 @@ def _is_title_line(item: Paragraph, begun: bool) -> bool:
         return False
     if item.block.kind == "cell" or len(text) > 500 or re.search(r"[;:]$|\.$", text.rstrip('*”" ')):
         return False
-    if _RELATION.match(text) and (find_citations(text) or len(text) > 220):
-        return False
+    within = is_upper(text) or (begun and text[:1].islower())
+    # "Thực hiện Nghị quyết số …" without a final sign is the title where none has begun, else the first legal basis
+    if _RELATION.match(text) and not within and (begun or fold(text).startswith(fold("căn cứ"))):
+        return not (find_citations(text) or len(text) > 220)
     return not begun or len(text) <= 250 or is_upper(text)
 
 

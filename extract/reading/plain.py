@@ -63,6 +63,7 @@ def read_text(path: Path, kind: str) -> Document:
         notes += ["note.boilerplate"] if dropped else []
     width = _wrap_width(groups)
     numbers = _page_numbers(groups)
+    notes_below = _footnotes(groups)
     table = 0
     for group in groups:
         if group[0].cells is not None:
@@ -75,6 +76,9 @@ def read_text(path: Path, kind: str) -> Document:
             continue
         if group[0] in numbers:
             assembler.add(group[0].text, "\n\n", kind="page_number")
+            continue
+        if group[0] in notes_below:
+            assembler.add(" ".join(line.text for line in group), "\n\n", kind="footnote")
             continue
         for index, line in enumerate(_join(group, width) if width else group):
             if kind == "markdown" and _BREAK.search(line.text):
@@ -251,6 +255,21 @@ _COUNTED = re.compile(
     r"(?:cấp độ|mức độ|nhóm|số|loại|hạng|giai đoạn|khoản|[Đđ]iều|[Mm]ẫu|[Bb]iểu|bậc|[Pp]hụ lục|quý|tháng|năm|ngày|từ|đến|trên|dưới)$"
 )
 """Words that a figure must follow: a line that begins with one goes on."""
+
+
+_NOTE = re.compile(r"\[(\d{1,3})\](?=\s|$)")
+
+
+def _footnotes(groups: list[list[_Line]]) -> list[_Line]:
+    """The first lines of the notes behind a text ("[1] Quyết định số …"), each of which a mark in the text calls."""
+    called: set[str] = set()
+    found: list[_Line] = []
+    for group in groups:
+        begun = _NOTE.match(group[0].text)
+        if begun and begun[1] in called:
+            found.append(group[0])
+        called.update(mark for line in group for mark in re.findall(r"(?<=\S)\[(\d{1,3})\]", line.text))
+    return found
 
 
 _LINES_OF_A_PAGE = 8  # paragraphs between two page numbers: figures closer to each other number rows

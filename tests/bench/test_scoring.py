@@ -23,6 +23,13 @@ from bench.scoring import compare, errors, figures, macro
 from bench.values import document_code, equal, moment
 
 GOLDS = {entry.name: gold_of(entry) for entry in entries(quality.SAMPLES)}
+ALTERNATIVES = {
+    "issuer",
+    "level",
+    "doc_type",
+    "title",
+    "signer",
+}  # header fields for which a gold may list several values
 SMALL = "kh-xa-tan-loc-2024"
 
 
@@ -252,7 +259,9 @@ def test_an_optional_item_costs_and_gains_nothing() -> None:
 
 @pytest.mark.parametrize("name", GOLDS)
 def test_a_gold_plan_against_itself_is_all_right(name: str) -> None:
-    document = compare(name, GOLDS[name], GOLDS[name])
+    header = {field: value[0] if isinstance(value, list) and field in ALTERNATIVES else value
+              for field, value in GOLDS[name]["header"].items()}  # fmt: skip
+    document = compare(name, GOLDS[name], {**GOLDS[name], "header": header})
     table = figures([document])
     assert set(table) >= {"header", "header.number", *JUDGES}
     assert {(row.found, row.exact) for row in table.values()} == {(1.0, 1.0)}

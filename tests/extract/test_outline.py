@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kehoach
+from bench.soundness import faults
 from extract.reading.assemble import Assembler
 from schemas.plan import OutlineNode
 from tests.extract.test_fields import HEAD, TAIL
-from tests.extract.test_properties import assert_sound
 
 Write = Callable[..., Path]
 
@@ -98,7 +98,7 @@ def test_what_stands_below_what(write: Write, what: str, body: str, expected: li
     lines = drawn(made.outline)
     first = lines.index(expected[0])
     assert lines[first : first + len(expected)] == expected, what
-    assert_sound(source, made)
+    assert faults(source, made) == []
 
 
 def saved(tmp_path: Path, lines: list[tuple[str, bool]]) -> Path:
@@ -155,7 +155,7 @@ def test_bold_lines_of_a_docx(tmp_path: Path, what: str, lines: list[tuple[str, 
     found = drawn(made.outline)
     first = found.index(expected[0])
     assert found[first:] == expected, what
-    assert_sound(source, made)
+    assert faults(source, made) == []
 
 
 def test_a_title_on_its_own_line_has_both_lines_as_evidence(write: Write) -> None:
@@ -181,4 +181,4 @@ def test_every_block_stands_in_the_outline_once(lines: list[tuple[str, bool]]) -
     for text, bold in lines:
         assembler.add(text, bold=bold)
     source = assembler.finish("x.txt", "0" * 64, "text")
-    assert_sound(source, kehoach.extract(source))
+    assert faults(source, kehoach.extract(source)) == []
