@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.context import Context
+from extract.doubts import DOUBTED
 from extract.responsibilities import assignment_of
 from extract.tree import Node
 from grammar.agencies import PROPER, body_name, starts_body
@@ -76,6 +77,8 @@ def actor_of(context: Context, node: Node, clause: str, before: Actor | None) ->
         return own
     begins = _bare(clause)
     active = starts_with_verb(begins) or not begins
+    if starts_body(begins) and not parse_assignment(begins):
+        return Actor(None, DOUBTED)  # somebody acts here who can't be told
     if before is not None and before.own and (active or before.name is None):
         return Actor(before.name, min(before.confidence, 0.85), own=True)
     given = assignment_of(node)

@@ -13,7 +13,7 @@ from grammar.normalise import is_upper
 
 _WORD = re.compile(r"[^\W\d_]{2}|\d")
 _LEAD_IN_RANK = 8
-_TEXT_RANK = 11  # unmarked text
+_TEXT_RANK = 40  # unmarked text: below any bullet, however deep
 _UNMARKED_HEADING_RANK = 2
 _BOLD_HEADING_RANK = 5  # below the numbered headings, above the points
 _SHORT_TITLE = 120

@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from grammar.normalise import UPPER, capitalise, fold, squeeze
-from grammar.vocabulary import BODY_KINDS, GROUPS, PLURAL_BODIES, SMALL_BODIES
+from grammar.capitals import in_small
+from grammar.normalise import UPPER, capitalise, decapitalise, fold, squeeze
+from grammar.vocabulary import AREAS, BODY_KINDS, GROUPS, PLURAL_BODIES, SMALL_BODIES
 from norms.documents import abbreviations, issuer_symbols
 
 # words that begin a verb or another noun, although a body's name may begin with the same syllable
 _NOT_A_BODY = (
     r"(?!(?:Ban (?:hành|đầu)|Bộ (?:[Tt]iêu chí|[Cc]hỉ số|luật|thủ tục|máy)|Báo cáo|Cơ quan hành chính|Cục bộ|Đoàn kết|Hội (?:nghị|thảo|thi)|"
-    r"Ngành nghề|Phòng(?:,| chống| ngừa| bệnh)|Sở hữu|Tổ chức|Thanh tra(?:,| và) kiểm tra|"
+    r"Ngành nghề|Phòng(?:,| chống| ngừa| bệnh| dịch| cháy)|Sở hữu|Tổ chức|Thanh tra(?:,| và) kiểm tra|"
     r"Thanh tra (?:việc|hoạt động|đột xuất)|Trạm thu|Trường hợp|Viện dẫn|Vụ việc)(?!\w))"
 )
 _KIND_START = re.compile(rf"{_NOT_A_BODY}(?:{BODY_KINDS}|Công(?= [Tt]hông tin))(?![\w])")
@@ -23,17 +24,16 @@ _TITLES = re.compile(
 )
 _JOINERS = re.compile(r"\s*(?:,\s*và|;|,|\bvà\b|\bcùng với\b|&)\s*")
 _OFFICE_OF_BOTH = re.compile(r"Văn phòng\s+(?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn đại biểu)\b[^;]*$", re.IGNORECASE)
-_AREA = r"tỉnh|huyện|quận|thành phố|thị xã|xã|phường|thị trấn|đặc khu"
 PROPER = rf"[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?"
 _BARE_AREA = re.compile(
-    rf"\b(?P<word>{_AREA})\b(?!\s*(?-i:[{UPPER}]))(?!\s+(?:hội|ủy|uỷ|đội|đoàn)\b)"
-    rf"(?!\s*(?:,|và)?\s*(?:{_AREA})\b)",
+    rf"\b(?P<word>{AREAS})\b(?!\s*(?-i:[{UPPER}]))(?!\s+(?:hội|ủy|uỷ|đội|đoàn)\b)"
+    rf"(?!\s*(?:,|và)?\s*(?:{AREAS})\b)",
     re.I,
 )
 _NAMED_AREA = re.compile(
-    rf"\b(?P<word>(?i:{_AREA}))\s+(?!HỘI CHỦ NGHĨA)(?P<name>(?:{PROPER}|\d{{1,2}})(?:\s+(?:-\s+)?{PROPER}){{0,4}})"
+    rf"\b(?P<word>(?i:{AREAS}))\s+(?!HỘI CHỦ NGHĨA)(?P<name>(?:{PROPER}|\d{{1,2}})(?:\s+(?:-\s+)?{PROPER}){{0,4}})"
 )  # fmt: skip
-_AREA_LIST = re.compile(rf"(?:các|cấp|từng|mỗi|liên|của các|\d+)\s+(?:(?:{_AREA})\s*(?:,|và)\s*)*$", re.IGNORECASE)
+_AREA_LIST = re.compile(rf"(?:các|cấp|từng|mỗi|liên|của các|\d+)\s+(?:(?:{AREAS})\s*(?:,|và)\s*)*$", re.IGNORECASE)
 _TP = re.compile(r"\bTP\.?(?=\s)")
 
 
@@ -84,7 +84,7 @@ def complete(name: str, areas: Areas) -> str:
         word_start = found.start("word")
         full = areas.full(found["word"])
         listed = _AREA_LIST.search(text[:word_start]) or re.search(
-            rf"(?:{_AREA})\s*(?:,|và)\s*$", text[:word_start], re.I
+            rf"(?:{AREAS})\s*(?:,|và)\s*$", text[:word_start], re.I
         )
         if not full or listed:
             continue
@@ -110,7 +110,9 @@ def body_name(name: str, areas: Areas) -> str:
 
 def starts_body(text: str) -> bool:
     """Whether a phrase begins with a body: "Phòng Nội vụ …", "các cơ quan …", "UBND xã …"."""
-    return bool(_KIND_START.match(text) or _PLURAL.match(text) or _SMALL_START.match(text))
+    if text[:6].isupper():
+        text = in_small(text)
+    return bool(_KIND_START.match(text) or _PLURAL.match(text) or _SMALL_START.match(decapitalise(text)))
 
 
 _SMALL_START = re.compile(

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Literal
 
 from grammar.agencies import split_bodies, starts_body
+from grammar.capitals import in_small
 from grammar.normalise import UPPER, fold
 from grammar.vocabulary import DOING
 from norms.offices import all_offices
@@ -24,7 +25,7 @@ _ORDER = re.compile(
 _NAMING = re.compile(
     r"(?:kiểm tra|giám sát|quản lý|tổ chức|giúp|tuyên truyền|thẩm định|đánh giá|tiếp nhận|hỗ trợ|điều hành|chỉ đạo|vận động|xử lý|hướng dẫn|"
     r"tổng hợp|huy động|cung cấp|sử dụng|khai thác|vận hành|ứng dụng|xây dựng|triển khai|thực hiện|bảo vệ|phòng ngừa|ứng phó|tuần tra|điều tra|"
-    r"khảo sát|xét|tham gia|phụ trách|phòng, chống)$"
+    r"khảo sát|xét|tham gia|phụ trách|phòng, chống|soạn thảo|kiểm soát|kiểm kê|điều phối|bầu|quan trắc|dự báo|chăm sóc|xử phạt)$"
 )
 # "Tổ kiểm tra đột xuất", "người sử dụng lao động": a verb right behind such a word is part of the name
 _NAMED_BY_VERB = re.compile(
@@ -33,9 +34,9 @@ _NAMED_BY_VERB = re.compile(
     r"[Ll]ực lượng|[Nn]gười|[Cc]ông chức|[Cc]án bộ|Tổ công tác|tổ công tác|đoàn|đội|tổ)\s+$"
 )
 _PART_OF_A_NAME = re.compile(
-    r"(?:được|do|các|và các|cơ quan|nhận|đối tượng|công tác|nhiệm vụ|lĩnh vực|phụ trách|chuyên trách|giúp việc|làm nhiệm vụ|về)\s+$"
+    r"(?:được|do|[Cc]ác|và các|cơ quan|nhận|đối tượng|công tác|nhiệm vụ|lĩnh vực|phụ trách|chuyên trách|giúp việc|làm nhiệm vụ|về)\s+$"
 )
-_PROVIDERS = re.compile(r"(?:tổ chức|đơn vị|doanh nghiệp|cơ sở|cơ quan)\s+$")
+_PROVIDERS = re.compile(r"(?:tổ chức|đơn vị|doanh nghiệp|cơ sở|cơ quan)\s+$", re.IGNORECASE)
 _PROVIDING = re.compile(r"cung cấp|sử dụng (?=ngân sách|lao động|đất)|quản lý (?=nhà nước|đường|công trình|rừng|chợ)")
 _DIRECTED = re.compile(
     r"^(?:Chỉ đạo|Hướng dẫn|Đôn đốc|Lãnh đạo)(?:\s*(?:,|và)\s*(?:chỉ đạo|hướng dẫn|đôn đốc|kiểm tra|giám sát|đôn đốc))*\s+"
@@ -67,6 +68,11 @@ _FRONT = re.compile(
 )
 
 
+_TIMED = re.compile(
+    r"\b(?:trước|sau|từ|đến|hết|trong|vào|chậm nhất)\s+(?:ngày|tháng|quý|năm)\s+\w|\d/\d", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Assignment:
     """Bodies as printed, those they work with, the role, and where the task itself begins in the text."""
@@ -81,6 +87,7 @@ class Assignment:
 
 def parse_assignment(text: str) -> Assignment | None:
     """Read the bodies that a paragraph or a heading begins with; None where it does not begin with a body."""
+    text = in_small(text)
     start = 0
     role: Role = "assign"
     lead = _LEAD_WORDS.match(text)
@@ -110,6 +117,8 @@ def parse_assignment(text: str) -> Assignment | None:
         r"(?:có trách nhiệm\s+|là cơ quan\s+)?(?:chủ trì|là đầu mối|thường trực|đầu mối)", after
     ):
         role = "lead"
+    if _TIMED.search(names):
+        return None  # a verb that is not known went by: "Ban Giám khảo công bố kết quả trước ngày 20/11"
     return Assignment(
         tuple(split_bodies(names)),
         tuple(cooperating(after)) if after else (),

@@ -21,20 +21,25 @@ _TIME = (
 )
 _LEADING = re.compile(
     rf"^(?:(?:phấn đấu|duy trì|bảo đảm|đảm bảo|đạt mục tiêu|mục tiêu|đạt|hoàn thành|hằng năm|hàng năm|{_TIME}|năm \d{{4}}|tiếp tục|có|nâng|"
-    r"trong số đó|trong đó|tối thiểu|ít nhất|từng bước|cụ thể|giai đoạn [\d\s–-]+|và|về|hoặc|cùng|trong tổng số)\s*[,:]?\s+)+",
+    r"trong số đó|trong đó|tối thiểu|ít nhất|từng bước|cụ thể|giai đoạn [\d\s–-]+|và|về|hoặc|cùng|trong tổng số|"
+    rf"(?:giảm|tăng|hạ)(?=\s+(?:{_MEASURE})\b))\s*[,:]?\s+)+",
     re.IGNORECASE,
 )
 _LINKS = (
-    r"đạt|là|từ|tối thiểu|ít nhất|trên|không quá|dưới|tăng|giảm|nằm|trong|thuộc|được|phấn đấu|hằng năm|hàng năm|bình quân|lên|thêm|khoảng|tốp|"
+    r"đạt|là|từ|tối thiểu|ít nhất|trên|không quá|dưới|tăng|giảm|nằm|trong|thuộc|được|"
+    r"phấn đấu|hằng năm|hàng năm|(?<!nhập )(?<!suất )(?<!trị )(?<!lượng )bình quân|lên|thêm|khoảng|tốp|"
     r"nhóm|phải|xếp|đứng|duy trì|không thấp hơn|không dưới|hơn|tối đa|còn|xuống|ở mức|bằng|có"
 )
 _TRAILING = re.compile(rf"\s*(?:,|:|\(|\b(?:{_LINKS})|{_TIME})+\s*$", re.IGNORECASE)
+_FROM_VALUE = re.compile(
+    r"\s+từ\s+[\d.,]+\s*\S{0,12}$", re.IGNORECASE
+)  # "giảm tỷ lệ hộ nghèo từ 5%" before "xuống còn"
 _LINKED = re.compile(
     r"(?:đạt|là|còn|ở mức|bằng|:|dưới|trên|tăng|giảm|lên|xuống)\s*(?:mức\s+)?(?:tối thiểu|ít nhất|từ|trên|khoảng)?\s*$",
     re.IGNORECASE,
 )
 _TAIL_END = re.compile(
-    rf"\s+(?:so với|trừ)\b|\s*[;]|\s+{_TIME}|,\s*(?:góp phần|nhằm|để|từng bước|phấn đấu|trong đó)\b|\s+và\s+(?:từng bước|góp phần)\b",
+    rf"(?:^|\s+)(?:so với|trừ)\b|\s*[;]|\s+{_TIME}|,\s*(?:góp phần|nhằm|để|từng bước|phấn đấu|trong đó)\b|\s+và\s+(?:từng bước|góp phần)\b",
     re.I,
 )
 _MORE = re.compile(r"^\s*(?:trở lên|trở xuống)?\s*")
@@ -91,7 +96,7 @@ def _stripped(before: str) -> str:
     while head != last:
         last = head
         head = _LEADING.sub("", head + " ").strip(" ,:")
-        head = _TRAILING.sub("", head).strip(" ,:")
+        head = _FROM_VALUE.sub("", _TRAILING.sub("", head)).strip(" ,:")
     return squeeze(head)
 
 

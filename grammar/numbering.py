@@ -21,7 +21,9 @@ _PART = re.compile(
 _ARTICLE = re.compile(r"(?P<m>điều\s+\d+)\s*[.:]\s*", re.IGNORECASE)
 _DECIMAL = re.compile(r"(?P<m>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*[.)]|(?=\s))\s*(?=\S)")
 # not a document's number: "28/CT-TTg" at the start of a line that was wrapped
-_ARABIC = re.compile(rf"(?P<m>\d{{1,2}})(?:\s*[.)/](?!\d)|-(?=\s*[{UPPER}]))(?<!/(?=[{UPPER}][^\W_]{{0,9}}-))\s*(?=\S)")
+_ARABIC = re.compile(
+    rf"(?P<m>\d{{1,2}})(?:\s*[.)/](?!\d)|-(?=\s*[{UPPER}])(?!\s*[{UPPER}]{{1,6}}r?/))(?<!/(?=[{UPPER}][^\W_]{{0,9}}-))\s*(?=\S)"
+)
 _PAREN = re.compile(r"\((?P<m>\d{1,2}|i{1,3}|iv|vi{0,3}|ix|[a-zđ])\)\s*(?=\S)")
 _LETTER = re.compile(r"(?P<m>[a-zđ])\s*[.)]\s*(?=\S)")
 _LETTER_DECIMAL = re.compile(r"(?P<m>[a-zđ](?:\.?\d{1,2})+)\s*[.)]\s*(?=\S)")

@@ -29,13 +29,15 @@ _MONTH_LIST = re.compile(
 )
 _LIST_GAP = re.compile(r"\s*(?:\([^()]{0,40}\))?\s*(?:,|;|và|hoặc)\s*(?:ngày\s*)?")
 _OTHER_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|kế tiếp|trước|liền kề)", re.IGNORECASE)
-_BEFORE = re.compile(r"(?:trước|xong trước)(?:\s+ngày|\s+thời điểm)?\s*$", re.IGNORECASE)
+_HOUR = r"(?:\s+\d{1,2}\s*(?:h|giờ|:)\s*(?:\d{1,2})?(?:\s*phút)?\s*,?)?"
+_BEFORE = re.compile(rf"(?:trước|xong trước){_HOUR}(?:\s+ngày|\s+thời điểm)?\s*$", re.IGNORECASE)
 _LATEST = re.compile(
-    r"(?:chậm nhất|muộn nhất|hạn chót|hạn cuối|không muộn hơn|không quá)(?:\s+(?:là|vào|không quá|trước|đến))*(?:\s+(?:hết\s+)?ngày)?\s*$",
+    r"(?:chậm nhất|muộn nhất|hạn chót|hạn cuối|không muộn hơn|không quá)(?:\s+(?:là|vào|không quá|trước|đến))*"
+    rf"{_HOUR}(?:\s+(?:hết\s+)?ngày)?\s*$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"(?:đến|cho đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?$|hết\s+(?:ngày\s+)?$|ngày\s+\d{1,2}\s*[-–]\s*$", re.IGNORECASE
+    r"(?:đến|cho đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?$|hết\s+(?:ngày\s+)?$|(?<=\d)(?=\s*[-–]\s*$)", re.IGNORECASE
 )
 _FROM = re.compile(r"(?:\btừ|kể từ|bắt đầu từ)\s+(?:ngày\s+)?$", re.IGNORECASE)
 _IN = re.compile(r"(?:trong|vào|thời gian[^:]{0,40}:|thực hiện:)\s*(?:ngày\s+)?$", re.IGNORECASE)
@@ -53,7 +55,9 @@ _FROM_DAY = re.compile(
     r"từ\s+(?:ngày\s+)?(?P<d>\d{1,2})\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?=\d{1,2})", re.IGNORECASE
 )
 _DAY_RANGE = re.compile(r"ngày\s+(?P<d>\d{1,2})\s*[-–]\s*(?=\d{1,2}\s*/\s*\d{1,2}\b)", re.IGNORECASE)
-_NOT_A_TIME = re.compile(r"(?:số\s+\S+|[/-][A-ZĐ]\S*)\s*,?\s*(?:ký\s+)?(?:ngày\s+)?$")
+_NOT_A_TIME = re.compile(
+    r"\btính đến\s+(?:hết\s+)?(?:ngày\s+)?$|(?:số\s+\S+|[/-][A-ZĐ]\S*)\s*,?\s*(?:ký\s+)?(?:ngày\s+)?$"
+)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _MONTH = re.compile(
     r"(?:trong|vào|đầu|cuối|hết|thời gian:)\s+tháng\s+(?P<m>\d{1,2})(?!\s*(?:/|năm\s+\d|hằng|hàng|mỗi|đầu|cuối|\d))(?=[^\w/]|$)",
@@ -170,7 +174,7 @@ def _edge(before: str, start: int) -> tuple[Edge, bool | None, int]:
     for pattern, edge, inclusive in edges:
         found = pattern.search(before)
         if found:
-            return edge, inclusive, start - len(before) + found.start()
+            return edge, inclusive, start - len(before) + found.start() if found.group() else start
     word = re.search(r"ngày\s*$", before, re.IGNORECASE)
     return "on", None, start - len(before) + word.start() if word else start
 

@@ -16,12 +16,13 @@ _RATIO = re.compile(
     r"(?P<of>\d{1,3}(?:\.\d{3})+|100|\d{1,3}(?=\s+(?:xã|khu phố|thôn|ấp|phường|huyện)))(?![\w/.,-])"
 )
 _PERCENT = re.compile(r"\s*%")
+_PER = r"(?:/(?:người|phụ nữ|hộ|năm|tháng|ngày|ha|km2|xã|lượt|học sinh|lao động)\b)*"
 _UNIT = re.compile(
-    r"\s*(?P<unit>điểm phần trăm|điểm|bậc|lần|vị trí|triệu đồng|tỷ đồng|tỉ đồng|đồng|người|hộ|ha|MW|km|giờ|ngày|tháng|năm"
-    r"|phút|USD)\b",
+    r"\s*(?P<unit>(?:điểm phần trăm|điểm|bậc|lần|vị trí|triệu đồng|tỷ đồng|tỉ đồng|đồng|người|hộ|ha|MW|km|giờ|ngày|tháng|năm"
+    rf"|phút|USD)\b{_PER})",
     re.IGNORECASE,
 )
-_NOUN = re.compile(r"\s*(?P<noun>[^\W\d_]+(?:,\s*(?:thành phố|thị xã|phường|thị trấn))?)")
+_NOUN = re.compile(rf"\s*(?P<noun>[^\W\d_]+(?:,\s*(?:thành phố|thị xã|phường|thị trấn)|{_PER}))")
 _TOP = re.compile(r"(?:trong\s+)?(?:tốp|top|nhóm)(?:\s+đầu)?\s*$", re.IGNORECASE)
 _AT_LEAST = re.compile(
     r"(?:tối thiểu|ít nhất|không thấp hơn|không dưới|không ít hơn|trên|hơn|>=|≥|vượt)\s*(?:phải\s+)?(?:đạt\s*|là\s*)?$",
@@ -39,8 +40,8 @@ _FALL = re.compile(
 _AND_MORE = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?trở lên", re.IGNORECASE)
 _AND_LESS = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?trở xuống", re.IGNORECASE)
 _RANGE = re.compile(rf"\s*(?:%?\s*(?:-|–|đến)\s*)(?P<n>{NUMBER})")
-_BASELINE = re.compile(r"(?:tăng|nâng|giảm)(?:\s+[^\W\d_]+){0,3}\s+từ\s*$", re.IGNORECASE)
-_TO_VALUE = re.compile(r"\s*%?\s*(?:lên|xuống|đến|còn)\s+(?:trên\s+|dưới\s+|mức\s+)?\d", re.IGNORECASE)
+_BASELINE = re.compile(r"(?:tăng|nâng|giảm|hạ)(?:\s+[^\W\d_]+){0,12}\s+từ\s*$", re.IGNORECASE)
+_TO_VALUE = re.compile(r"\s*%?\s*(?:lên|xuống|đến|còn)\s+(?:còn\s+|đến\s+|trên\s+|dưới\s+|mức\s+)*\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _found(text: str) -> tuple[Quantity, ...]:
             continue
         end = found.end()
         tail = _RANGE.match(text, end)
-        if _BASELINE.search(text[max(0, found.start() - 20) : found.start()]) and _TO_VALUE.match(text, end):
+        if _BASELINE.search(text[max(0, found.start() - 90) : found.start()]) and _TO_VALUE.match(text, end):
             continue  # "tăng từ 85% lên 90%": where it stands now is no aim
         if (
             tail
@@ -113,10 +114,10 @@ def _found(text: str) -> tuple[Quantity, ...]:
 def _ratio(text: str, found: re.Match[str]) -> Quantity | None:
     """So many of a number: the first figure is the value. None for where it stands now ("giảm từ 23 ca/1.000 … xuống …")."""
     before = text[max(0, found.start() - 40) : found.start()]
-    if _BASELINE.search(before[-20:]) and re.match(r"[^\d]{0,40}(?:xuống|lên|còn)\s", text[found.end() :]):
+    if _BASELINE.search(before) and re.match(r"[^\d]{0,40}(?:xuống|lên|còn)\s", text[found.end() :]):
         return None
     small = "." not in found["of"] and found["of"] != "100"
-    if small and found["n"] != found["of"] and not re.search(r"(?:đạt|có|phấn đấu)\s+$", before):
+    if small and found["n"] != found["of"] and not re.search(r"(?:đạt|có|phấn đấu)\s+$", before, re.IGNORECASE):
         return None  # "7/12 xã" may be a day
     noun = _noun_after(text, found.end()) if not found["noun"].strip() else found["noun"].split()[0]
     lead = _lead(text, found.start())

@@ -49,7 +49,13 @@ DOING = _joined(
     sẵn sàng|trực ban|ưu tiên|thí điểm|(?<!chủ )đầu tư|kêu gọi|thu hút|rút ngắn|cắt giảm|đơn giản hóa|chấm điểm|tự chấm|
     xếp loại|xét|chọn|hòa giải|trả lời|giải đáp|hằng tháng|hàng tháng|hằng tuần|hàng tuần|hàng quý|nghiêm cấm|
     tổng kết|sơ kết|làm tốt|làm sạch|làm đầu mối|thông tin (?=kịp thời|rộng rãi|đầy đủ)|lấy ý kiến|tặng|khen thưởng|
-    dành|chi (?=trả|từ)|đăng tải|treo|đẩy nhanh
+    dành|chi (?=trả|từ)|đăng tải|treo|đẩy nhanh|
+    công bố|thăm|chúc mừng|trao (?=giải|thưởng|tặng|quà|bằng)|khởi công|khánh thành|ra quân|tham dự|tham quan|trồng|chăm sóc|
+    lưu giữ|xác nhận|kê khai|truy cập|nhập (?=dữ liệu|số liệu)|phân bổ|phân loại|kiểm kê|kiểm soát|lắp đặt|bảo dưỡng|tạm dừng|
+    đình chỉ|thu hồi|xử phạt|bầu|thông qua|quyết định|quy định|điều phối|điều động|điều chỉnh|bổ sung|tuyển dụng|
+    chuyển (?=giao|hồ sơ|báo cáo|danh sách)|
+    nhắc nhở|phê bình|cảnh báo|dự báo|quan trắc|diễn tập|canh gác|khoanh vùng|
+    giữ|soạn thảo|in ấn|biểu diễn|giải tỏa|giải toả|giải ngân|khai mạc|bế mạc|kết luận|ký (?=cam kết|giao ước|hợp đồng)
     """
 )
 """Verbs, and adverbs before them, that end the name of a body and begin what it does; written small."""
@@ -68,6 +74,7 @@ SMALL_BODIES = _joined(
     r"""
     phòng|sở|văn phòng|trung tâm|công an|thanh tra|đài|ủy ban|uỷ ban|cơ quan|đơn vị|chủ tịch|thủ trưởng|công chức|cán bộ|
     bộ phận|hai bên|người (?:sử dụng lao động|đứng đầu)|tổ (?:công tác|kiểm tra|giúp việc)|lãnh đạo|chính quyền|cấp ủy|
+    lực lượng(?= (?:dân quân|công an|quân sự|vũ trang|chức năng|xung kích|cứu hộ|bảo vệ|đoàn viên))|
     đoàn (?:kiểm tra|thanh tra|công tác|giám sát)|trưởng (?:thôn|ấp|khu phố|bản|đoàn)
     """
 )
@@ -75,3 +82,6 @@ SMALL_BODIES = _joined(
 
 GROUPS = "cơ quan|đơn vị|tổ chức|địa phương|doanh nghiệp|cá nhân|đoàn thể"
 """Groups that make one body together: "các cơ quan, đơn vị và địa phương"."""
+
+AREAS = "tỉnh|huyện|quận|thành phố|thị xã|xã|phường|thị trấn|đặc khu"
+"""Kinds of areas, written small."""

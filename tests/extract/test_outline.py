@@ -32,6 +32,11 @@ def drawn(nodes: Iterable[OutlineNode], depth: int = 0) -> list[str]:
 
 BODIES = [
     (
+        "dashes below a plus, two of them",
+        "I. NỘI DUNG\n+ Nhóm một:\n- Mở lớp bơi;\n- Dọn kênh.\n+ Nhóm hai:\n- Trồng cây.\n",
+        ["# I NỘI DUNG", "  + Nhóm một:", "    - Mở lớp bơi;", "    - Dọn kênh.", "  + Nhóm hai:", "    - Trồng cây."],
+    ),
+    (
         "a part's title on the next line",
         "Phần I\nMỤC ĐÍCH, YÊU CẦU\n\n1. Mục đích\n- Làm tốt hơn.\n",
         ["# Phần I MỤC ĐÍCH, YÊU CẦU", "  # 1 Mục đích", "    - Làm tốt hơn."],

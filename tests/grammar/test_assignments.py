@@ -79,6 +79,18 @@ ASSIGNED = [
 
 # a verb that belongs to a name does not end it
 NAMES_WITH_VERBS = [
+    ("Người sử dụng lao động phải huấn luyện cho công nhân.", ["Người sử dụng lao động"], "phải"),
+    ("Các tổ chức cung cấp dịch vụ mạng tổ chức trực kỹ thuật.", ["Các tổ chức cung cấp dịch vụ mạng"], "tổ chức trực"),
+    ("Cơ quan quản lý nhà nước về chợ rà soát danh mục.", ["Cơ quan quản lý nhà nước về chợ"], "rà soát"),
+    ("Doanh nghiệp sử dụng lao động báo cáo hằng quý.", ["Doanh nghiệp sử dụng lao động"], "báo cáo"),
+    ("Lực lượng dân quân tuần tra ban đêm.", ["Lực lượng dân quân"], "tuần tra"),
+    ("Chính quyền các thôn vận động người dân.", ["Chính quyền các thôn"], "vận động"),
+    ("Các tổ chức tín dụng giải ngân vốn vay.", ["Các tổ chức tín dụng"], "giải ngân"),
+    ("Ban Tổ chức giữ trật tự khi chấm thi.", ["Ban Tổ chức"], "giữ"),
+    ("Tổ thư ký soạn thảo biên bản.", ["Tổ thư ký"], "soạn thảo"),
+    ("Hội đồng kết luận về kết quả chấm.", ["Hội đồng"], "kết luận"),
+    ("Ban Giám khảo công bố kết quả trước ngày 20/11/2026.", ["Ban Giám khảo"], "công bố"),
+    ("SỞ NỘI VỤ: Tham mưu sơ kết.", ["Sở Nội vụ"], "Tham mưu"),
     (
         "Tổ kiểm tra đột xuất báo cáo kết quả cho Chủ tịch UBND xã.",
         ["Tổ kiểm tra đột xuất"],
@@ -128,6 +140,9 @@ SEVERAL_BODIES = [
 ]
 
 HEADINGS = [
+    ("SỞ TÀI CHÍNH, SỞ Y TẾ", ["Sở Tài chính", "Sở Y tế"], "assign"),
+    ("UBND CÁC XÃ, PHƯỜNG", ["UBND các xã, phường"], "assign"),
+    ("ĐỀ NGHỊ ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH", ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"], "request"),
     ("Phòng Nội vụ; Phòng Tư pháp:", ["Phòng Nội vụ", "Phòng Tư pháp"], "assign"),
     ("Tổ kiểm tra liên ngành", ["Tổ kiểm tra liên ngành"], "assign"),
     ("Công an huyện (cơ quan đầu mối)", ["Công an huyện"], "lead"),
@@ -143,6 +158,11 @@ HEADINGS = [
 ]
 
 NO_BODY = [
+    "Phòng cháy và chữa cháy được tổ chức thường xuyên.",
+    "Phòng dịch tổ chức ngay từ đầu năm.",
+    "Ban Giám khảo múa minh họa trước ngày 20/11/2026; Hội đồng họp sau.",
+    "TỔ CHỨC THỰC HIỆN",
+    "BÁO CÁO KẾT QUẢ",
     "Tổ chức hội nghị tổng kết phong trào.",
     "Ban hành kế hoạch kiểm tra.",
     "Tăng cường công tác tuyên truyền.",

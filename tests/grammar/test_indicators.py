@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from grammar.indicators import indicator_of
 
 BEFORE = [
+    ("Tăng tỷ lệ lao động qua đào tạo lên ", "", "tỷ lệ lao động qua đào tạo"),
+    ("Giảm tỷ lệ hộ nghèo từ 5% xuống còn ", "", "tỷ lệ hộ nghèo"),
+    ("Thu nhập bình quân đạt ", "", "Thu nhập bình quân"),
     ("Tỷ lệ hồ sơ đúng hạn đạt ", "", "Tỷ lệ hồ sơ đúng hạn"),
     ("Tỷ lệ hồ sơ nộp trực tuyến tối thiểu ", " trở lên", "Tỷ lệ hồ sơ nộp trực tuyến"),
     ("Phấn đấu tỷ lệ người dân hài lòng đạt từ ", " trở lên", "tỷ lệ người dân hài lòng"),

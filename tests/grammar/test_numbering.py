@@ -52,6 +52,9 @@ MARKERS = [
 ]
 
 NO_MARKERS = [
+    "22-KH/TU ngày 10/3/2026 của Tỉnh ủy",
+    "2-NQ/HU ngày 05/01/2026",
+    "30-CTr/TU về công tác dân số",
     "10 tập thể được đề nghị khen thưởng",
     "2026 là năm bản lề",
     "5.000 hộ dân",

@@ -82,6 +82,7 @@ RANGES = [
 
 # one of so many: the first figure is the value
 RATIOS = [
+    ("Phấn đấu 09/12 xã có công viên", [(9, "=", "xã")]),
     ("Tỷ suất chết mẹ dưới 15/100.000 trẻ đẻ sống", [(15, "<=", "trẻ")]),
     ("Số bác sĩ đạt 11/10.000 dân", [(11, "=", "dân")]),
     ("Khống chế mắc mới không quá 4/100.000 dân", [(4, "<=", "dân")]),
@@ -139,6 +140,30 @@ def test_years_are_no_range_of_values(text: str) -> None:
 
 def test_a_rise_from_one_value_to_another_is_no_rise_by_the_first() -> None:
     assert (85, "+") not in [(q.value, q.comparator) for q in find_quantities("Tăng từ 85% lên 90%")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Giảm tỷ lệ hộ nghèo từ 5% xuống còn 3%", 3),
+        ("Nâng tỷ lệ người dân có thẻ bảo hiểm y tế từ 91% lên 95%", 95),
+        ("Tăng số mô hình học tập ở các thôn từ 4 lên 9 mô hình", 9),
+    ],
+)
+def test_where_it_stands_now_is_no_aim(text: str, value: float) -> None:
+    assert [q.value for q in find_quantities(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Thu nhập đạt 65 triệu đồng/người/năm", "triệu đồng/người/năm"),
+        ("Năng suất 120 đồng/ha", "đồng/ha"),
+        ("Mỗi hộ 5 ngày", "ngày"),
+    ],
+)
+def test_a_unit_says_per_what(text: str, unit: str) -> None:
+    assert [q.unit for q in find_quantities(text)] == [unit]
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,8 @@ DURATIONS = [
 ]
 
 LISTS: list[tuple[str, list[Time]]] = [
+    ("Trước 10h00 ngày 05/7, các thôn gửi danh sách.", [("2026-07-05", "by", False)]),
+    ("Gửi chậm nhất 16 giờ 30 phút ngày 05/7.", [("2026-07-05", "by", True)]),
     (
         "Nộp hồ sơ trước ngày 15/6, 15/8 và 16/10.",
         [("2026-06-15", "by", False), ("2026-08-15", "by", False), ("2026-10-16", "by", False)],
@@ -164,6 +166,8 @@ LISTS: list[tuple[str, list[Time]]] = [
 ]
 
 SPANS: list[tuple[str, list[Time]]] = [
+    ("Tổ chức ngày 15-16/5/2023.", [("2023-05-15", "start", None), ("2023-05-16", "end", True)]),
+    ("Hội thi diễn ra trong các ngày 03 - 05/7/2026.", [("2026-07-03", "start", None), ("2026-07-05", "end", True)]),
     (
         "Tổ chức từ ngày 08 đến ngày 10 tháng 12 năm 2026.",
         [("2026-12-08", "start", None), ("2026-12-10", "end", True)],
@@ -251,6 +255,7 @@ WITHIN = [
 ]
 
 NOTHING = [
+    "Số liệu tính đến ngày 31/12/2025 do xã tổng hợp.",
     # open and undated
     "Thời gian thực hiện: Thường xuyên.",
     "Thực hiện thường xuyên, liên tục, kịp thời.",
