@@ -19,6 +19,8 @@ from schemas.span import Span
 _ORGANISATION = frozenset({"organisation", "report"})
 _WORK = frozenset({"content", "duty", "solution"})
 _AWARDS = frozenset({"awards", "dossier", "criteria"})
+# "nghiêm túc triển khai thực hiện.": an order that gives nobody anything of his own
+_SAYS_NOTHING = re.compile(r"(?:(?:nghiêm túc|khẩn trương|chủ động|kịp thời|tổ chức|triển khai|thực hiện)[\s,;.]*)+")
 _ORDERED = re.compile(r"(?:(?:^|(?<=[.;]\s))(?:Giao|Đề nghị|Yêu cầu)|(?<=,\s)giao)\s+(?=[^\W\d_])")
 
 
@@ -174,6 +176,7 @@ def _from_orders(context: Context, node: Node, out: _Collector) -> None:
         if (
             given is None
             or given.whole
+            or _SAYS_NOTHING.fullmatch(sentence[given.task_start :])
             or (node.role in _AWARDS and re.match(r"(?:xem xét\s*,?\s*)?(?:tặng|khen)", sentence[given.task_start :]))
         ):
             continue

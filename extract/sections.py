@@ -196,6 +196,7 @@ def funding(context: Context) -> list[FundingItem]:
     return [
         FundingItem(text=node.text, evidence=_spans(context, node), confidence=of_leaf(node))
         for node in leaves(context.root, frozenset({"funding"}))
+        if not is_label(node)
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from grammar.quantities import Quantity
+from grammar.syllables import is_syllable
 
 _NEAR = 80  # characters before a number that say what it is
 _NOT_MEASURED = re.compile(
@@ -48,6 +49,7 @@ def measures(clause: str, quantity: Quantity, *, goal: bool, organising: bool = 
         return (
             not before.rstrip().endswith("(")
             and not re.search(r"vượt\s+$", before[-8:])
+            and not _substance(before)
             and (not organising or quantity.comparator in (">=", "+", "-"))
         )
     if quantity.comparator == "top":
@@ -58,7 +60,8 @@ def measures(clause: str, quantity: Quantity, *, goal: bool, organising: bool = 
     if quantity.unit in ("điểm", "bậc", "vị trí", "điểm phần trăm"):
         return quantity.comparator in ("+", "-", ">=", "<=") or goal
     if quantity.unit in _TIME_UNITS:
-        return goal and bounded and not _WITHIN.search(lead)
+        aged = clause[quantity.end :].lstrip().startswith("tuổi")
+        return goal and bounded and not aged and not _WITHIN.search(lead)
     counted = bool(COUNTED.match(clause[quantity.end :].lstrip()))
     if not goal:
         return bounded and (counted or quantity.unit in ("người", "hộ", "ha", "km")) and _asked_for(lead)
@@ -69,6 +72,12 @@ def measures(clause: str, quantity: Quantity, *, goal: bool, organising: bool = 
     if not quantity.noun or quantity.noun.split(",")[0].lower() in _FUNCTION_WORDS:
         return False
     return bool(_MADE.search(lead)) or (counted and bounded) or (counted and not clause[: quantity.start].strip())
+
+
+def _substance(before: str) -> bool:
+    """Whether a share is a strength, right behind a word that is no Vietnamese one: "cồn Ethanol 70%"."""
+    last = re.search(r"([^\W\d_]+)\s*$", before)
+    return last is not None and not last[1].isupper() and not is_syllable(last[1])
 
 
 def _asked_for(lead: str) -> bool:

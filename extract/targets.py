@@ -210,7 +210,10 @@ def _shares_predicate(clause: str, first: Quantity, second: Quantity) -> bool:
 
 
 def _predicate(text: str) -> bool:
-    return bool(_PREDICATE.search(text)) or has_verb(text)
+    said = re.sub(
+        r"\bngười\s+(?:trực tiếp\s+)?\S+\s+\S+", "", text
+    )  # "người trực tiếp chế biến" is who, not what is done
+    return bool(_PREDICATE.search(said)) or has_verb(said)
 
 
 def _balanced(text: str) -> bool:

@@ -112,9 +112,17 @@ def starts_body(text: str) -> bool:
     """Whether a phrase begins with a body: "Phòng Nội vụ …", "các cơ quan …", "UBND xã …"."""
     if text[:6].isupper():
         text = in_small(text)
-    return bool(_KIND_START.match(text) or _PLURAL.match(text) or _SMALL_START.match(decapitalise(text)))
+    return bool(
+        _KIND_START.match(text) or _PLURAL.match(text) or _SMALL_START.match(text) or _small_with_a_capital(text)
+    )
 
 
+def _small_with_a_capital(text: str) -> bool:
+    """Whether a sentence begins with a body that is written small within one: "Người sử dụng lao động phải …"."""
+    return bool(_ANYTHING_ELSE.match(text) and _SMALL_START.match(decapitalise(text)))
+
+
+_ANYTHING_ELSE = re.compile(_NOT_A_BODY)
 _SMALL_START = re.compile(
     rf"(?!phòng(?:,| chống| ngừa| bệnh| dịch| cháy)|sở hữu|đài thọ)(?:{SMALL_BODIES})[\s,]\s*(?=\S)"
 )

@@ -20,7 +20,8 @@ Role = Literal["lead", "assign", "request"]
 
 _VERB = re.compile(rf"(?<![\w])(?:{DOING})(?!\w)")
 _ORDER = re.compile(
-    r"^(?P<verb>Giao|Đề nghị|Kính đề nghị|Trân trọng đề nghị|Yêu cầu|Phân công|Mời)\s+(?:cho\s+)?", re.IGNORECASE
+    r"^(?P<verb>Giao|Đề nghị|Kính đề nghị|Trân trọng đề nghị|Yêu cầu|Phân công|Mời)\s*(?::\s*|\s)(?:cho\s+)?",
+    re.IGNORECASE,
 )
 _NAMING = re.compile(
     r"(?:kiểm tra|giám sát|quản lý|tổ chức|giúp|tuyên truyền|thẩm định|đánh giá|tiếp nhận|hỗ trợ|điều hành|chỉ đạo|vận động|xử lý|hướng dẫn|"
@@ -219,11 +220,19 @@ def directed(text: str) -> tuple[str, ...]:
     return tuple(split_bodies(_BRACKETS.sub("", found["rest"][:end]).strip(" ,:")))
 
 
+_DIRECTING = re.compile(
+    r"(?:chỉ đạo|hướng dẫn|yêu cầu|đôn đốc|vận động)\s+"
+    r"(?:các\s|hệ thống\s|UBND|Ủy ban|đơn vị|cơ sở|lực lượng|phòng\s|trạm\s|trường\s|[A-ZĐ])[^,;.:]{2,80}$"
+)
+
+
 def cooperating(text: str) -> list[str]:
     """The bodies that follow each "phối hợp (với)" of a text, as printed, once each; [] where none is named."""
     out: list[str] = []
     for found in _COOPERATE.finditer(text):
         rest = text[found.end() :]
+        if _DIRECTING.search(text[: found.start()]):
+            continue  # "chỉ đạo các trạm y tế phối hợp với các trường …": those directed cooperate
         if not (starts_body(rest) or _GROUPS.match(rest) or (found["with"] and _GENERIC.match(rest))):
             continue
         stop = len(rest)

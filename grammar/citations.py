@@ -311,7 +311,8 @@ def _spoken_next(text: str, index: int) -> bool:
     """Whether behind a comma the next basis is introduced: "…, xét đề nghị của Sở Nội vụ tại Tờ trình …"."""
     return bool(
         re.match(
-            r",\s+(?:[Xx]ét|[Tt]heo|[Đđ]ược sự|[Cc]ăn cứ|[Tt]hực hiện)\s+(?:đề nghị|ý kiến|đồng ý|[A-ZĐ])", text[index:]
+            r",\s+(?:[Xx]ét|[Tt]heo|[Đđ]ược sự|[Cc]ăn cứ|[Tt]hực hiện|[Tt]rên cơ sở)\s+(?:đề nghị|đề xuất|báo cáo|ý kiến|đồng ý|[A-ZĐ])",
+            text[index:],
         )
     )
 

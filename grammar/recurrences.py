@@ -38,7 +38,7 @@ _PERIODIC = re.compile(
 )
 _DURATION = re.compile(
     r"(?:trong|sau|chậm nhất|thời hạn|tối đa|không quá)\s+(?:(?:vòng|thời hạn|thời gian|là|"
-    r"không quá|tối đa)\s+)*(?P<n>\d{1,3})\s*(?P<u>ngày|giờ|tháng|tuần)(?P<w>\s+làm việc)?"
+    r"không quá|tối đa|từ)\s+)*(?:\d{1,3}\s*(?:-|–|đến)\s*)?(?P<n>\d{1,3})\s*(?P<u>ngày|giờ|tháng|tuần)(?P<w>\s+làm việc)?"
     r"(?=[^.;]{0,20}(?:kể từ|từ khi|tính từ|sau khi|trước|$)|(?P<closing>\s*[.;,]))",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ BODY_KINDS = _joined(
 DOING = _joined(
     r"""
     chủ trì|phối hợp|kết hợp|giải phóng|nhận (?=hồ sơ|đăng ký|báo cáo)|kiểm điểm|họp|giao ban|khen thưởng|dự thảo|
-    có trách nhiệm|chịu trách nhiệm|xây dựng|tham mưu|
+    có trách nhiệm|trong phạm vi|chịu trách nhiệm|xây dựng|tham mưu|
     tổ chức(?!\s*,|\s+(?:chính trị|xã hội|đoàn thể|kinh tế|tôn giáo|thành viên|và cá nhân|cá nhân|có liên quan|liên quan))|
     triển khai|căn cứ|hướng dẫn|tiếp tục|chủ động|tăng cường|thực hiện|theo dõi|rà soát|đẩy mạnh|bố trí|báo cáo|
     đăng ký|gửi|nộp|(?<!công )(?<!dân )(?<!độc )lập|bình xét|xem xét|đổi mới|kiểm tra|đôn đốc|(?<!dục )thường xuyên|kịp thời|
@@ -50,7 +50,7 @@ DOING = _joined(
     xếp loại|xét|chọn|hòa giải|trả lời|giải đáp|hằng tháng|hàng tháng|hằng tuần|hàng tuần|hàng quý|nghiêm cấm|
     tổng kết|sơ kết|làm tốt|làm sạch|làm đầu mối|thông tin (?=kịp thời|rộng rãi|đầy đủ)|lấy ý kiến|tặng|khen thưởng|
     dành|chi (?=trả|từ)|đăng tải|treo|đẩy nhanh|
-    công bố|thăm|chúc mừng|trao (?=giải|thưởng|tặng|quà|bằng)|khởi công|khánh thành|ra quân|tham dự|tham quan|trồng|chăm sóc|
+    công bố|lấy (?=mẫu|ý kiến)|thăm|chúc mừng|trao (?=giải|thưởng|tặng|quà|bằng)|khởi công|khánh thành|ra quân|tham dự|tham quan|trồng|chăm sóc|
     lưu giữ|xác nhận|kê khai|truy cập|nhập (?=dữ liệu|số liệu)|phân bổ|phân loại|kiểm kê|kiểm soát|lắp đặt|bảo dưỡng|tạm dừng|
     đình chỉ|thu hồi|xử phạt|bầu|thông qua|quyết định|quy định|điều phối|điều động|điều chỉnh|bổ sung|tuyển dụng|
     chuyển (?=giao|hồ sơ|báo cáo|danh sách)|
