@@ -69,7 +69,7 @@ def build_tree(items: list[Paragraph]) -> Node:
     while index < len(items):
         item = items[index]
         if item.block.kind == "cell":
-            index = _add_table(items, index, stack[-1])
+            index = _add_table(items, index, _headed(stack[-1]))
             continue
         if not _WORD.search(item.text):
             stack[-1].children.append(Node(item, _TEXT_RANK, stack[-1]))  # a speck read as a letter parts nothing
@@ -115,8 +115,14 @@ def _rank(item: Paragraph, items: list[Paragraph], index: int, stack: list[Node]
 
 
 def _last_words(item: Paragraph, index: int, items: list[Paragraph]) -> bool:
-    """Whether an unmarked paragraph ends the body ("Yêu cầu các phòng … thực hiện./."): it belongs to no item above it."""
-    return index == len(items) - 1 and item.marker is None and item.text.rstrip().endswith(("./.", "/."))
+    """Whether an unmarked paragraph ends the body ("Yêu cầu các phòng … thực hiện./."): it belongs to no item above it, unless a
+    heading right above it has nothing else.
+    """
+    if index != len(items) - 1 or item.marker is not None or not item.text.rstrip().endswith(("./.", "/.")):
+        return False
+    above = items[index - 1] if index else None
+    title = above is not None and above.marker is not None and above.marker.heading
+    return not (title and above is not None and not above.text.rstrip().endswith((".", ";", ",")))
 
 
 def _bold_heading(item: Paragraph, following: Paragraph | None) -> bool:
@@ -144,6 +150,12 @@ def _holds(above: Node, node: Node) -> bool:
             return False
         return marker is None or marker.heading
     return above.rank < node.rank
+
+
+def _headed(above: Node) -> Node:
+    """What a table stands under: not the line in brackets below a title ("(Kèm theo Kế hoạch số …)")."""
+    bracketed = above.paragraph is not None and above.paragraph.marker is None and above.text.startswith("(")
+    return above.parent if bracketed and above.parent is not None else above
 
 
 def _add_table(items: list[Paragraph], index: int, above: Node) -> int:

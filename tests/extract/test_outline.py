@@ -106,6 +106,38 @@ def test_what_stands_below_what(write: Write, what: str, body: str, expected: li
     assert faults(source, made) == []
 
 
+SIGNED = "\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn Mẫu\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "I. NỘI DUNG\n- Trồng cây.\nII. BÁO CÁO\nCác thôn báo cáo trước ngày 05 hằng tháng./.\n",
+            ["# I NỘI DUNG", "  - Trồng cây.", "# II BÁO CÁO", "  Các thôn báo cáo trước ngày 05 hằng tháng./."],
+        ),
+        (
+            "I. NỘI DUNG\n1. Trồng cây.\nYêu cầu các thôn thực hiện./.\n",
+            ["# I NỘI DUNG", "  1 Trồng cây.", "Yêu cầu các thôn thực hiện./."],
+        ),
+    ],
+)
+def test_the_last_words_belong_to_a_heading_only_where_it_has_nothing_else(
+    write: Write, body: str, expected: list[str]
+) -> None:
+    lines = drawn(kehoach.extract(write(HEAD + body + SIGNED)).outline)
+    first = lines.index(expected[0])
+    assert lines[first : first + len(expected)] == expected
+
+
+def test_a_table_stands_under_the_title_not_under_the_brackets_below_it(write: Write) -> None:
+    annex = "\nPhụ lục\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số 68/KH-UBND)\n\n| TT | Nhiệm vụ |\n| 1 | Trồng cây |\n"
+    lines = drawn(kehoach.extract(write(HEAD + "I. NỘI DUNG\n- Trồng cây./.\n" + SIGNED + annex)).outline)
+    first = next(index for index, line in enumerate(lines) if "Phụ lục" in line)
+    assert [line.strip() for line in lines[first + 1 : first + 3]] == ["(Kèm theo Kế hoạch số 68/KH-UBND)", "<table>"]
+    assert lines[first + 1].index("(") == lines[first + 2].index("<")
+
+
 def saved(tmp_path: Path, lines: list[tuple[str, bool]]) -> Path:
     """A DOCX of the shared head and of lines, bold or not."""
     made = docx.Document()
