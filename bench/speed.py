@@ -12,7 +12,7 @@ from statistics import median
 
 import kehoach
 from bench.quality import SAMPLES
-from bench.stages import plan_with_times
+from bench.stages import forget, plan_with_times
 from corpus.shipped import DISTRICT, DRAFT_UNIT, sample
 from extract.reading.files import SUFFIXES
 from schemas.document import Document
@@ -27,7 +27,8 @@ def seconds_of(task: Callable[[], object], repeats: int) -> float:
 
 
 def once(task: Callable[[], object]) -> float:
-    """The seconds that a task takes."""
+    """The seconds that a task takes; nothing is remembered from another run."""
+    forget()
     start = time.perf_counter()
     task()
     return time.perf_counter() - start

@@ -52,9 +52,14 @@ def _of_node(context: Context, node: Node) -> list[Deadline]:
     assert node.paragraph is not None
     out: list[Deadline] = []
     actor: Actor | None = None
+    timed: list[tuple[int, str, list[TimeMatch]]] = []
     for start, end in sentences(node.text):
         sentence = node.text[start:end]
         found = [match for match in find_times(sentence, context.year) if _is_due(node, sentence, match)]
+        timed.append((start, sentence, found))
+    while timed and not timed[-1][2]:
+        timed.pop()  # behind the last time there is only to be read what nobody asks for
+    for start, sentence, found in timed:
         base = node.paragraph.body_start + start
         for low, high in _dated_parts(sentence, found):
             clause = sentence[low:high]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from grammar.capitals import in_small
 from grammar.normalise import UPPER, capitalise, decapitalise, fold, squeeze
@@ -63,6 +63,7 @@ def _abbreviation_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return (*common, *ministries)
 
 
+@lru_cache(maxsize=4096)
 def expand(name: str) -> str:
     """A name with its sure abbreviations written out: "UBND xã" → "Ủy ban nhân dân xã"."""
     for pattern, full in _abbreviation_patterns():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from grammar.agencies import split_bodies, starts_body
@@ -86,6 +86,7 @@ class Assignment:
     whole: bool  # the text names bodies and nothing else
 
 
+@lru_cache(maxsize=4096)  # a heading is asked about by everything below it
 def parse_assignment(text: str) -> Assignment | None:
     """Read the bodies that a paragraph or a heading begins with; None where it does not begin with a body."""
     text = in_small(text)

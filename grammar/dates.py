@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _SEP = r"\s*[/.\-]\s*"
 _NUMERIC = re.compile(rf"(?<![\d/.,])(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}}){_SEP}(?P<y>\d{{4}})(?![\d])")
@@ -45,6 +46,13 @@ def iso(year: int, month: int, day: int | None) -> str | None:
 
 def find_dates(text: str) -> list[DateMatch]:
     """Every date with a year, in order: dd/mm/yyyy, "ngày d tháng m năm yyyy", "tháng m/yyyy"."""
+    return list(_dates(text))
+
+
+@lru_cache(maxsize=1024)  # a clause is asked for its days, its times and its citations
+def _dates(text: str) -> tuple[DateMatch, ...]:
+    if not _FIGURE.search(text):
+        return ()
     out: list[DateMatch] = []
     taken: list[tuple[int, int]] = []
     for pattern in (_NUMERIC, _SPELLED, _MONTH_YEAR):
@@ -57,14 +65,17 @@ def find_dates(text: str) -> list[DateMatch]:
             start = found.start()
             out.append(DateMatch(start, found.end(), iso(year, month, day), day, month, year))
             taken.append((start, found.end()))
-    return sorted(out, key=lambda match: match.start)
+    return tuple(sorted(out, key=lambda match: match.start))
 
 
+_FIGURE = re.compile(r"\d")
 _LEAP_YEAR = 2024
 
 
 def find_days(text: str) -> list[DateMatch]:
     """Every day of a month without a year: "10/3", "20 tháng 6"; what belongs to a whole date is left out."""
+    if not _FIGURE.search(text):
+        return []
     whole = [(match.start, match.end) for match in find_dates(text)]
     out: list[DateMatch] = []
     for pattern in (_DAY_MONTH, _SPELLED_DAY_MONTH):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from grammar.normalise import UPPER
 
@@ -17,6 +18,11 @@ def clauses(text: str, marks: str = ";.") -> list[Slice]:
 
     White space at the ends is left out of a slice; nothing but white space and the cut marks lies between them.
     """
+    return list(_cut(text, marks))
+
+
+@lru_cache(maxsize=1024)  # the clauses of a paragraph are asked for by each field
+def _cut(text: str, marks: str) -> tuple[Slice, ...]:
     out: list[Slice] = []
     depth = 0
     quoted = False
@@ -33,7 +39,7 @@ def clauses(text: str, marks: str = ";.") -> list[Slice]:
             start = index + 1
     if start < len(text):
         out.append((start, len(text)))
-    return [trimmed for piece in out if (trimmed := trim(text, *piece))[0] < trimmed[1]]
+    return tuple(trimmed for piece in out if (trimmed := trim(text, *piece))[0] < trimmed[1])
 
 
 def sentences(text: str) -> list[Slice]:

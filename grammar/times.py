@@ -17,6 +17,7 @@ from grammar.time_match import TimeMatch
 __all__ = ["TimeMatch", "find_times", "impossible_dates"]
 
 _TENTATIVE = re.compile(r"dự kiến[^.;]{0,90}$", re.IGNORECASE)
+_MAY_SAY_WHEN = re.compile(r"\d|h[ằà]ng|mỗi|quý|tháng|tuần|năm|ngày|giờ", re.IGNORECASE)
 _MAY_CITE = re.compile(r"\d\s*[/-]\s*[A-ZĐ]|Luật|Pháp lệnh")
 
 
@@ -26,6 +27,8 @@ def find_times(text: str, year: int | None = None) -> list[TimeMatch]:
     Dates that belong to a citation ("số 12/QĐ-UBND ngày 05/5/2021") are none. A day that does not exist is left out:
     the caller reports it.
     """
+    if not _MAY_SAY_WHEN.search(text):
+        return []
     out: list[TimeMatch] = []
     for found in (
         interval_starts(text, year),
