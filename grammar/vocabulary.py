@@ -28,7 +28,7 @@ BODY_KINDS = _joined(
 
 DOING = _joined(
     r"""
-    chủ trì|phối hợp|kết hợp|giải phóng|nhận (?=hồ sơ|đăng ký|báo cáo)|kiểm điểm|họp|giao ban|khen thưởng|dự thảo|
+    chủ trì|phối hợp|kết hợp|giải phóng|(?<!tiếp )nhận(?= (?:hồ sơ|đăng ký|báo cáo))|kiểm điểm|họp|giao ban|khen thưởng|dự thảo|
     có trách nhiệm|trong phạm vi|chịu trách nhiệm|xây dựng|tham mưu|
     tổ chức(?!\s*,|\s+(?:chính trị|xã hội|đoàn thể|kinh tế|tôn giáo|thành viên|và cá nhân|cá nhân|có liên quan|liên quan))|
     triển khai|căn cứ|hướng dẫn|tiếp tục|chủ động|tăng cường|thực hiện|theo dõi|rà soát|đẩy mạnh|bố trí|báo cáo|
@@ -48,14 +48,15 @@ DOING = _joined(
     thu dung|cách ly|tiêm|
     sẵn sàng|trực ban|ưu tiên|thí điểm|(?<!chủ )đầu tư|kêu gọi|thu hút|rút ngắn|cắt giảm|đơn giản hóa|chấm điểm|tự chấm|
     xếp loại|xét|chọn|hòa giải|trả lời|giải đáp|hằng tháng|hàng tháng|hằng tuần|hàng tuần|hàng quý|nghiêm cấm|
-    tổng kết|sơ kết|làm tốt|làm sạch|làm đầu mối|thông tin (?=kịp thời|rộng rãi|đầy đủ)|lấy ý kiến|tặng|khen thưởng|
-    dành|chi (?=trả|từ)|đăng tải|treo|đẩy nhanh|
-    công bố|lấy (?=mẫu|ý kiến)|thăm|chúc mừng|trao (?=giải|thưởng|tặng|quà|bằng)|khởi công|khánh thành|ra quân|tham dự|tham quan|trồng|chăm sóc|
-    lưu giữ|xác nhận|kê khai|truy cập|nhập (?=dữ liệu|số liệu)|phân bổ|phân loại|kiểm kê|kiểm soát|lắp đặt|bảo dưỡng|tạm dừng|
+    tổng kết|sơ kết|làm tốt|làm sạch|làm đầu mối|thông tin(?= (?:kịp thời|rộng rãi|đầy đủ))|tặng|
+    dành|chi(?= (?:trả|từ))|đăng tải|treo|đẩy nhanh|
+    công bố|lấy(?= (?:mẫu|ý kiến))|thăm|chúc mừng|trao(?= (?:giải|thưởng|tặng|quà|bằng))|khởi công|khánh thành|ra quân|
+    tham dự|tham quan|trồng|chăm sóc|
+    lưu giữ|xác nhận|kê khai|truy cập|nhập(?= (?:dữ liệu|số liệu))|phân bổ|phân loại|kiểm kê|kiểm soát|lắp đặt|bảo dưỡng|tạm dừng|
     đình chỉ|thu hồi|xử phạt|bầu|thông qua|quyết định|quy định|điều phối|điều động|điều chỉnh|bổ sung|tuyển dụng|
-    chuyển (?=giao|hồ sơ|báo cáo|danh sách)|
+    chuyển(?= (?:giao|hồ sơ|báo cáo|danh sách))|
     nhắc nhở|phê bình|cảnh báo|dự báo|quan trắc|diễn tập|canh gác|khoanh vùng|
-    giữ|soạn thảo|in ấn|biểu diễn|giải tỏa|giải toả|giải ngân|khai mạc|bế mạc|kết luận|ký (?=cam kết|giao ước|hợp đồng)
+    giữ|soạn thảo|in ấn|biểu diễn|giải tỏa|giải toả|giải ngân|khai mạc|bế mạc|kết luận|ký(?= (?:cam kết|giao ước|hợp đồng))
     """
 )
 """Verbs, and adverbs before them, that end the name of a body and begin what it does; written small."""

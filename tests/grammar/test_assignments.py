@@ -79,6 +79,11 @@ ASSIGNED = [
 
 # a verb that belongs to a name does not end it
 NAMES_WITH_VERBS = [
+    ("Phòng Y tế lấy mẫu nước sinh hoạt.", ["Phòng Y tế"], "lấy mẫu"),
+    ("Ban Tổ chức trao giải cho các đội.", ["Ban Tổ chức"], "trao giải"),
+    ("Văn phòng nhận hồ sơ đến hết tháng 6.", ["Văn phòng"], "nhận hồ sơ"),
+    ("Phòng Tài chính chi trả phụ cấp.", ["Phòng Tài chính"], "chi trả"),
+    ("Đài Truyền thanh thông tin kịp thời.", ["Đài Truyền thanh"], "thông tin"),
     ("Người sử dụng lao động phải huấn luyện cho công nhân.", ["Người sử dụng lao động"], "phải"),
     ("Các tổ chức cung cấp dịch vụ mạng tổ chức trực kỹ thuật.", ["Các tổ chức cung cấp dịch vụ mạng"], "tổ chức trực"),
     ("Cơ quan quản lý nhà nước về chợ rà soát danh mục.", ["Cơ quan quản lý nhà nước về chợ"], "rà soát"),
