@@ -53,7 +53,7 @@ class Areas:
 
 @cache
 def _abbreviation_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    common = [(re.compile(rf"\b{row.short}\b(?!\w)"), row.full) for row in abbreviations()]
+    common = [(_written_short(row.short), row.full) for row in abbreviations()]
     # "Bộ LĐTBXH": the ministry behind the symbol BLĐTBXH
     ministries = [
         (re.compile(rf"\bBộ {re.escape(row.symbol[1:])}\b(?!\w)"), row.name)
@@ -61,6 +61,13 @@ def _abbreviation_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
         if row.symbol.startswith("B") and row.name.startswith("Bộ")
     ]
     return (*common, *ministries)
+
+
+def _written_short(short: str) -> re.Pattern[str]:
+    """An abbreviation however its parts are joined: "KH&CN", "KHCN", "KH-CN", "KH và CN"; not a part of a longer one."""
+    parts = re.split(r"[-&,.\s]+", short)
+    joined = r"\.?\s*(?:[-–&,]|và)?\s*".join(map(re.escape, parts))
+    return re.compile(rf"\b{joined}\b(?!\w)" if len(parts) == 1 else rf"(?<![\w&-]){joined}(?![\w&])")
 
 
 @lru_cache(maxsize=4096)
