@@ -34,6 +34,11 @@ _REPORTING = re.compile(fold(r"báo cáo|định kỳ"))
 _NOTHING = re.compile(fold(r"so với|kể từ|tính đến|tại thời điểm|theo kế hoạch"))
 
 
+_STAGE = re.compile(
+    r"(?:Đợt|Giai đoạn|Bước|Vòng)\s+(?:\d+|[IVX]+|thứ\s+\w+)\s*(?:\([^)]*\)\s*)?[:,.\-–]", re.IGNORECASE
+)
+
+
 def deadlines(context: Context) -> list[Deadline]:
     """Every deadline of the plan, in order of the text; those of task tables last."""
     out: list[Deadline] = []
@@ -41,8 +46,16 @@ def deadlines(context: Context) -> list[Deadline]:
         if node.paragraph is None or not node.text or node.role in _SKIPPED or is_closing(node.text):
             continue
         found = _of_node(context, node)
-        timed = node.role == "time" or bool(TIME_LABEL.match(node.text))
-        out.extend(row for row in found if not (node.heading or node.lead_in) or (timed and row.window) or _limits(row))
+        stage = bool(_STAGE.match(node.text))
+        timed = stage or node.role == "time" or bool(TIME_LABEL.match(node.text))
+        out.extend(
+            row
+            for row in found
+            if not (node.heading or node.lead_in)
+            or (timed and row.window)
+            or (stage and "-" in (row.when or ""))
+            or _limits(row)
+        )
     for row in (*row_duties(context), *labelled_duties(context), *scheduled(context)):
         out.extend(_of_row(context, row))
     return _without_twins(out)

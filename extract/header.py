@@ -44,6 +44,11 @@ _FROM_TO_MONTHS = re.compile(
 )
 
 
+_OF_THE_PLAN = re.compile(
+    fold(r".{0,12}(?:thời gian|tổ chức (?:phong trào|thi đua|đợt|phát động|triển khai|thực hiện))")
+)
+
+
 class HeaderReader:
     """Reads the header field by field, keeping the evidence and the confidence of each."""
 
@@ -156,7 +161,7 @@ class HeaderReader:
         """The period that the body states: "Thời gian: từ ngày 01/5 đến ngày 31/12/2024", "thực hiện từ tháng 10/2025 đến …"."""
         for item in self.body:
             found = _FROM_TO_DAYS.search(item.text)
-            if found and re.match(r".{0,12}(?:thời gian|tổ chức)", fold(item.text)):
+            if found and _OF_THE_PLAN.match(fold(item.text)):
                 start = iso(int(found["y1"] or found["y2"]), int(found["m1"]), int(found["d1"]))
                 end = iso(int(found["y2"]), int(found["m2"]), int(found["d2"]))
                 return Period(start=start, end=end), item.spans(self.document, *found.span())

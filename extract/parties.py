@@ -114,6 +114,8 @@ def _subject(context: Context, clause: str) -> Actor | None:
     if _ADVERBIAL.match(clause.lstrip()):
         for comma in re.finditer(r"[,:]\s+", clause[:300]):
             rest = clause[comma.end() :]
+            if re.search(r"\b(?:gửi|nộp|trình)\b", clause[: comma.start()]):
+                break  # "Ngay sau hội nghị, gửi biên bản đến …, UBND xã": the bodies behind it are addressed
             own = parse_assignment(rest) if starts_body(rest) else None
             if own is not None and not own.whole:
                 return Actor(_names(context, own.bodies), 0.85, own=True)

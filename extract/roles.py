@@ -16,7 +16,8 @@ from grammar.normalise import fold
 _STARTS: tuple[tuple[str, str], ...] = (
     ("purpose", r"mục đích"),
     ("requirement", r"yêu cầu"),
-    ("theme", r"chủ đề|khẩu hiệu"),
+    ("theme", r"chủ đề"),
+    ("slogan", r"khẩu hiệu|nội dung khẩu hiệu"),
     ("goal", r"mục tiêu|các mục tiêu|chỉ tiêu|các chỉ tiêu"),
     ("scope", r"phạm vi|địa bàn|khu vực"),
     ("subjects", r"đối tượng"),
@@ -86,6 +87,8 @@ def assign_roles(root: Node) -> None:
                 named = ("awards",)
             else:
                 continue
+        if named[0] == "slogan":
+            named = ("slogans",) if _items_below(node) > _FEW_SLOGANS else ("theme",)
         first = _first(named, node.title)
         if not node.heading and not _label_counts(node, first) and not _plain_label(node, first):
             continue
@@ -100,6 +103,13 @@ def assign_roles(root: Node) -> None:
             continue
         node.role = first
         node.roles = frozenset(named)
+
+
+_FEW_SLOGANS = 2  # more than that is a list for banners, no theme
+
+
+def _items_below(node: Node) -> int:
+    return sum(1 for below in node.walk() if below is not node and not below.children)
 
 
 def _another_piece(node: Node) -> bool:

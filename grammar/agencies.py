@@ -23,6 +23,10 @@ _TITLES = re.compile(
     r"(?P<title>Thủ trưởng|Người đứng đầu|Giám đốc|Trưởng|Chủ tịch|Lãnh đạo|Hiệu trưởng|Chánh Văn phòng)\s+(?=các\s)"
 )
 _JOINERS = re.compile(r"\s*(?:,\s*và|;|,|\bvà\b|\bcùng với\b|&)\s*")
+_PERSON = re.compile(r"(?:Đồng chí|Đ/c|Ông|Bà)\s")
+_POST = re.compile(
+    r"(?:Phó |Quyền )?(?:Chủ tịch|Trưởng|Giám đốc|Bí thư|Chánh|Ủy viên|Chủ nhiệm|Hiệu trưởng|Cục trưởng)\b"
+)
 _OFFICE_OF_BOTH = re.compile(r"Văn phòng\s+(?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn đại biểu)\b[^;]*$", re.IGNORECASE)
 PROPER = rf"[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?"
 _BARE_AREA = re.compile(
@@ -34,6 +38,7 @@ _NAMED_AREA = re.compile(
     rf"\b(?P<word>(?i:{AREAS}))\s+(?!HỘI CHỦ NGHĨA)(?P<name>(?:{PROPER}|\d{{1,2}})(?:\s+(?:-\s+)?{PROPER}){{0,4}})"
 )  # fmt: skip
 _AREA_LIST = re.compile(rf"(?:các|cấp|từng|mỗi|liên|của các|\d+)\s+(?:(?:{AREAS})\s*(?:,|và)\s*)*$", re.IGNORECASE)
+_BOTH_COUNCILS = re.compile(r"(?<=Hội đồng nhân dân)\s*[&–-]\s*(?=Ủy ban nhân dân)")
 _TP = re.compile(r"\bTP\.?(?=\s)")
 
 
@@ -75,7 +80,7 @@ def expand(name: str) -> str:
     """A name with its sure abbreviations written out: "UBND xã" → "Ủy ban nhân dân xã"."""
     for pattern, full in _abbreviation_patterns():
         name = pattern.sub(full, name)
-    return _TP.sub("thành phố", name)
+    return _BOTH_COUNCILS.sub(" và ", _TP.sub("thành phố", name))
 
 
 def complete(name: str, areas: Areas) -> str:
@@ -160,6 +165,8 @@ def split_bodies(text: str) -> list[str]:
             continue
         if re.match(r"(?:Cục|Vụ|Tổng cục|Viện)\s", before) and re.match(r"Bộ\s", after):
             continue  # "Cục Việc làm, Bộ Nội vụ": the ministry that the bureau belongs to
+        if _PERSON.match(before) and _POST.match(after):
+            continue  # "Đồng chí Lê Văn An, Phó Chủ tịch UBND xã" is one
         if re.fullmatch(r"Báo", before):
             continue  # "Báo và Đài Phát thanh, Truyền hình" is one body
         new_body = _KIND_START.match(after) or _PLURAL.match(after) or (comma and starts_body(after))

@@ -52,7 +52,8 @@ _COOPERATE = re.compile(
     r"(?<!cơ chế )(?<!quy chế )(?<!sự )(?<!quan )(?<!vị )\b[Pp]hối hợp(?:\s+(?:chặt chẽ|cùng|tốt|kịp thời))*\s*,?\s*(?P<with>với\s+|cùng\s+)?"
 )
 _COOPERATION_STOP = re.compile(
-    rf"(?<!\w)(?:trong việc|trong quá trình|trong|để|nhằm|theo quy định|xong|trước|chậm nhất|và\s+(?={DOING})|,\s*(?={DOING})|{DOING})(?!\w)"
+    rf"(?<!\w)(?:trong việc|trong quá trình|trong(?! (?:tiểu ban|ban|tổ|đoàn|khối|ngành)\b)|để|nhằm|theo quy định|xong|trước|"
+    rf"chậm nhất|và\s+(?={DOING})|,\s*(?={DOING})|{DOING})(?!\w)"
 )
 _GENERIC = re.compile(
     r"(?:các|chính quyền|cấp ủy|những|một số|Mặt trận|đoàn thể|doanh nghiệp|nhà trường|gia đình|địa phương|lực lượng|cấp trên|"
@@ -190,6 +191,8 @@ def _bodies_end(rest: str) -> tuple[int, bool]:
 def _in_a_name(text: str, verb: re.Match[str]) -> bool:
     """Whether a verb belongs to a body's name: "Tổ kiểm tra đột xuất", "các tổ chức cung cấp dịch vụ", "cơ quan được giao"."""
     before = text[max(0, verb.start() - 20) : verb.start()]
+    if text.startswith("xây dựng Đảng", verb.start()):
+        return True  # "Ban xây dựng Đảng"
     if _PART_OF_A_NAME.search(before):
         return True
     if _PROVIDERS.search(before) and _PROVIDING.match(text, verb.start()):
@@ -221,6 +224,12 @@ def directed(text: str) -> tuple[str, ...]:
     return tuple(split_bodies(_BRACKETS.sub("", found["rest"][:end]).strip(" ,:")))
 
 
+def _inspecting(rest: str, verb: re.Match[str]) -> bool:
+    """Whether a verb goes on with a name: "các Đoàn kiểm tra, giám sát của tỉnh"."""
+    named = re.search(r"(?:[Đđ]oàn|[Tt]ổ|[Bb]an) (?:kiểm tra|thanh tra|giám sát)(?:,\s*)?$", rest[: verb.start()])
+    return bool(named and re.match(r"(?:,\s*)?(?:kiểm tra|thanh tra|giám sát)", rest[verb.start() :]))
+
+
 _DIRECTING = re.compile(
     r"(?:chỉ đạo|hướng dẫn|yêu cầu|đôn đốc|vận động)\s+"
     r"(?:các\s|hệ thống\s|UBND|Ủy ban|đơn vị|cơ sở|lực lượng|phòng\s|trạm\s|trường\s|[A-ZĐ])[^,;.:]{2,80}$"
@@ -242,7 +251,11 @@ def cooperating(text: str) -> list[str]:
             break
         for verb in _COOPERATION_STOP.finditer(rest[:stop]):
             before = rest[max(0, verb.start() - 10) : verb.start()]
-            named = re.search(r"(?:được|do|các|có|cơ quan|đơn vị|và)\s+$", before) or _in_a_name(rest, verb)
+            named = (
+                re.search(r"(?:được|do|các|có|cơ quan|đơn vị|và)\s+$", before)
+                or _in_a_name(rest, verb)
+                or _inspecting(rest, verb)
+            )
             if verb.start() > 0 and not named:
                 stop = verb.start()
                 break

@@ -23,6 +23,11 @@ _MONTH_SPAN = re.compile(
     r"(?P<to>(?:tháng\s+)?(?P<b>\d{1,2})(?:\s*(?:/|năm)\s*(?P<z>\d{4}))?)(?![\d/])",
     re.IGNORECASE,
 )
+_FROM_MONTH = re.compile(
+    r"(?P<from>từ\s+tháng\s+(?P<a>\d{1,2})(?:\s*/\s*(?P<y>\d{4}))?)\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+(?:[^\W\d_]+\s+){0,2})?"
+    r"\d{1,2}/(?P<b>\d{1,2})/(?P<z>\d{4})",
+    re.IGNORECASE,
+)
 _MONTH_LIST = re.compile(
     r"(?:trong\s+)?(?:các\s+)?tháng\s+(?P<list>\d{1,2}(?:\s*,\s*\d{1,2})*\s*(?:,|và)\s*\d{1,2})(?!\s*/\s*\d{1,2}/)(?:\s*/\s*(?P<y>\d{4})|\s+năm\s+(?P<z>\d{4}))?(?![\d/])",
     re.I,
@@ -37,7 +42,8 @@ _LATEST = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"(?:đến|cho đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?$|hết\s+(?:ngày\s+)?$|(?<=\d)(?=\s*[-–]\s*$)", re.IGNORECASE
+    r"(?:đến|cho đến|tới)\s+(?:hết\s+)?(?:ngày\s+(?:[^\W\d_]+\s+){0,2})?$|hết\s+(?:ngày\s+)?$|(?<=\d)(?=\s*[-–]\s*$)",
+    re.IGNORECASE,
 )
 _FROM = re.compile(r"(?:\btừ|kể từ|bắt đầu từ)\s+(?:ngày\s+)?$", re.IGNORECASE)
 _IN = re.compile(r"(?:trong|vào|thời gian[^:]{0,40}:|thực hiện:)\s*(?:ngày\s+)?$", re.IGNORECASE)
@@ -136,6 +142,10 @@ def interval_starts(text: str, year: int | None) -> list[TimeMatch]:
         if first and last and first < last:
             out.append(TimeMatch(*found.span("from"), first, "start", None))
             out.append(TimeMatch(*found.span("to"), last, "end", True))
+    for found in _FROM_MONTH.finditer(text):
+        first = iso(int(found["y"] or found["z"]), int(found["a"]), None)
+        if first and first < f"{found['z']}-{int(found['b']):02d}-32":
+            out.append(TimeMatch(*found.span("from"), first, "start", None))
     for found in (*_FROM_DAY.finditer(text), *_DAY_RANGE.finditer(text)):
         whole = [*find_dates(text[found.end() : found.end() + 30]), *find_days(text[found.end() : found.end() + 30])]
         end = next((match for match in whole if match.start <= 1 and match.day), None)

@@ -21,7 +21,7 @@ BODY_KINDS = _joined(
     Hiệu trưởng|Chánh|Công chức|Cán bộ|Cơ quan|Đơn vị|Doanh nghiệp|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Quận đoàn|
     Xã đoàn|Trưởng đoàn|Thư ký|Tiểu ban|Đội|Chi hội|Chi đoàn|Hiệp hội|Hợp tác xã|Chi nhánh|Cảnh sát|Hải quan|Thuế|
     Thống kê|Đồn|Tổ|Quỹ|Nhà trường|Bưu điện|Điện lực|Ban Quản lý|Ngành|Địa phương|Lãnh đạo|Thành viên|Hai bên|
-    Xí nghiệp|Nhà máy|Chủ đầu tư|Ban Quản trị
+    Chuyên viên|Kế toán|Đồng chí|Đ/c|Xí nghiệp|Nhà máy|Chủ đầu tư|Ban Quản trị
     """
 )
 """What a body's name begins with, written with capitals."""
@@ -35,7 +35,7 @@ DOING = _joined(
     đăng ký|gửi|nộp|(?<!công )(?<!dân )(?<!độc )lập|bình xét|xem xét|đổi mới|kiểm tra|đôn đốc|(?<!dục )thường xuyên|kịp thời|
     nghiêm túc|khẩn trương|
     chỉ đạo|phát huy|tham gia|vận động|tuyên truyền|ban hành|cân đối|thẩm định|tổng hợp|theo chức năng|trực tiếp|
-    quán triệt|đề xuất|là cơ quan|là đầu mối|tạo điều kiện|cung cấp|phát động|quan tâm|cử|trình|lựa chọn|duy trì|
+    quán triệt|đề xuất|là cơ quan|là đầu mối|tạo điều kiện|cung cấp|phát động|quan tâm|(?<![Bb]ầu )(?<!ứng )(?<!đề )cử|trình|lựa chọn|duy trì|
     nâng cao|hoàn thành|hoàn thiện|hỗ trợ|khuyến khích|giám sát|đảm bảo|bảo đảm|quản lý|phân công|xác định|
     thông báo|công khai|đưa|mở|tập trung|chuẩn bị|giúp|tiến hành|giới thiệu|tiếp nhận|xử lý|cập nhật|đánh giá|
     lồng ghép|thống nhất|phổ biến|sử dụng|huy động|kiện toàn|thành lập|dự toán|chấp hành|niêm yết|sắp xếp|tích cực|
@@ -53,7 +53,7 @@ DOING = _joined(
     công bố|lấy(?= (?:mẫu|ý kiến))|thăm|chúc mừng|trao(?= (?:giải|thưởng|tặng|quà|bằng))|khởi công|khánh thành|ra quân|
     tham dự|tham quan|trồng|chăm sóc|
     lưu giữ|xác nhận|kê khai|truy cập|nhập(?= (?:dữ liệu|số liệu))|phân bổ|phân loại|kiểm kê|kiểm soát|lắp đặt|bảo dưỡng|tạm dừng|
-    đình chỉ|thu hồi|xử phạt|bầu|thông qua|quyết định|quy định|điều phối|điều động|điều chỉnh|bổ sung|tuyển dụng|
+    đình chỉ|thu hồi|xử phạt|bầu(?! cử)|thông qua|quyết định|quy định|điều phối|điều động|điều chỉnh|bổ sung|tuyển dụng|
     chuyển(?= (?:giao|hồ sơ|báo cáo|danh sách))|
     nhắc nhở|phê bình|cảnh báo|dự báo|quan trắc|diễn tập|canh gác|khoanh vùng|
     giữ|soạn thảo|in ấn|biểu diễn|giải tỏa|giải toả|giải ngân|khai mạc|bế mạc|kết luận|ký(?= (?:cam kết|giao ước|hợp đồng))

@@ -32,6 +32,7 @@ AREAS = Areas({"tỉnh": "tỉnh Hòa Giang", "huyện": "huyện Phú Lâm", "x
         ("Sở VHTTDL", "Sở Văn hóa, Thể thao và Du lịch"),
         ("Sở VH, TT&DL", "Sở Văn hóa, Thể thao và Du lịch"),
         ("Phòng TC-KH", "Phòng Tài chính - Kế hoạch"),
+        ("VP. HĐND&UBND", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"),
         ("VP. UBND tỉnh", "Văn phòng Ủy ban nhân dân tỉnh"),
         ("LĐLĐ huyện", "Liên đoàn Lao động huyện"),
         ("Trung tâm VH-TT&TT", "Trung tâm VH-TT&TT"),
