@@ -34,6 +34,29 @@ _REPORTING = re.compile(fold(r"báo cáo|định kỳ"))
 _NOTHING = re.compile(fold(r"so với|kể từ|tính đến|tại thời điểm|theo kế hoạch"))
 
 
+_WORK = frozenset({"content", "duty", "solution", "organisation"})
+
+
+def _task_above(node: Node) -> Node | None:
+    """The task whose time a line says ("Thời gian thực hiện: …" under it, or "Đợt 1: …" under that label); None for other lines."""
+    label = TIME_LABEL.match(node.text)
+    above = node.parent
+    if label is None and above is not None and TIME_LABEL.fullmatch(above.text.rstrip() + " "):
+        label, above = TIME_LABEL.match(above.text), above.parent
+    if label is None or above is None or above.paragraph is None or above.role not in _WORK:
+        return None
+    marker = above.paragraph.marker
+    return above if marker is not None and marker.kind not in ("roman", "part", "appendix", "article") else None
+
+
+def _with_task(context: Context, row: Deadline, task: Node) -> Deadline:
+    """A time with the task that it is for."""
+    assert task.paragraph is not None
+    words = task.title.rstrip(" .;")
+    evidence = [*context.spans(task.paragraph), *row.evidence]
+    return row.model_copy(update={"text": f"{words}; {row.text}", "action": decapitalise(words), "evidence": evidence})
+
+
 _STAGE = re.compile(
     r"(?:Đợt|Giai đoạn|Bước|Vòng)\s+(?:\d+|[IVX]+|thứ\s+\w+)\s*(?:\([^)]*\)\s*)?[:,.\-–]", re.IGNORECASE
 )
@@ -48,8 +71,9 @@ def deadlines(context: Context) -> list[Deadline]:
         found = _of_node(context, node)
         stage = bool(_STAGE.match(node.text))
         timed = stage or node.role == "time" or bool(TIME_LABEL.match(node.text))
+        task = _task_above(node)
         out.extend(
-            row
+            _with_task(context, row, task) if task is not None else row
             for row in found
             if not (node.heading or node.lead_in)
             or (timed and row.window)

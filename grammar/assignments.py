@@ -52,7 +52,7 @@ _COOPERATE = re.compile(
     r"(?<!cơ chế )(?<!quy chế )(?<!sự )(?<!quan )(?<!vị )\b[Pp]hối hợp(?:\s+(?:chặt chẽ|cùng|tốt|kịp thời))*\s*,?\s*(?P<with>với\s+|cùng\s+)?"
 )
 _COOPERATION_STOP = re.compile(
-    rf"(?<!\w)(?:trong việc|trong quá trình|trong(?! (?:tiểu ban|ban|tổ|đoàn|khối|ngành)\b)|để|nhằm|theo quy định|xong|trước|"
+    rf"(?<!\w)(?:trong việc|trong quá trình|trong(?! (?:tiểu ban|ban|tổ|đoàn|khối|ngành)\b)|để|nhằm|khi|theo quy định|xong|trước|"
     rf"chậm nhất|và\s+(?={DOING})|,\s*(?={DOING})|{DOING})(?!\w)"
 )
 _GENERIC = re.compile(

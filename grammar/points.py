@@ -42,7 +42,7 @@ _LATEST = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"(?:đến|cho đến|tới)\s+(?:hết\s+)?(?:ngày\s+(?:[^\W\d_]+\s+){0,2})?$|hết\s+(?:ngày\s+)?$|(?<=\d)(?=\s*[-–]\s*$)",
+    rf"(?:đến|cho đến|tới){_HOUR}\s+(?:hết\s+)?(?:ngày\s+(?:[^\W\d_]+\s+){{0,2}})?$|hết\s+(?:ngày\s+)?$|(?<=\d)(?=\s*[-–]\s*$)",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?:\btừ|kể từ|bắt đầu từ)\s+(?:ngày\s+)?$", re.IGNORECASE)
