@@ -20,6 +20,9 @@ _LINE = re.compile(
 )
 _BARE_NAME = re.compile(r"^(?:hoạt động|nhiệm vụ|nội dung|việc|mục)\s+(?:số\s+)?\d+\W*$", re.IGNORECASE)
 _CONTENT = re.compile(r"^(?:nội dung|(?P<work>nhiệm vụ))(?: hoạt động| thực hiện| cụ thể)?\s*:\s*", re.IGNORECASE)
+_OPEN_TIME = re.compile(
+    r"^(?:thời gian|thời hạn|tiến độ|thời điểm)(?:\s+(?:thực hiện|hoàn thành|tổ chức))?\s*:\s*$", re.IGNORECASE
+)
 _OPEN_LABEL = re.compile(rf"^{_WHO}[^:;]{{0,30}}:\s*$", re.IGNORECASE)
 
 
@@ -53,7 +56,8 @@ def without_label(text: str) -> str:
 def is_label(node: Node) -> bool:
     """Whether a line only says who or when: "Đơn vị chủ trì: A", an item below "Cơ quan thực hiện:", "Nội dung:" under a title."""
     above = node.parent
-    if labels_of(node.text) or _OPEN_LABEL.match(node.text) or (above is not None and _OPEN_LABEL.match(above.text)):
+    opened = (item.text for item in (node, above) if item is not None)
+    if labels_of(node.text) or any(_OPEN_LABEL.match(text) or _OPEN_TIME.match(text) for text in opened):
         return True
     return bool(_CONTENT.match(node.text)) and above is not None and labelled_task(above)
 

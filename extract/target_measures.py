@@ -48,6 +48,7 @@ def measures(clause: str, quantity: Quantity, *, goal: bool, organising: bool = 
     if quantity.unit == "%":
         return (
             not before.rstrip().endswith("(")
+            and not _VOTE.search(lead)
             and not re.search(r"vượt\s+$", before[-8:])
             and not _substance(before)
             and (not organising or quantity.comparator in (">=", "+", "-"))
@@ -72,6 +73,10 @@ def measures(clause: str, quantity: Quantity, *, goal: bool, organising: bool = 
     if not quantity.noun or quantity.noun.split(",")[0].lower() in _FUNCTION_WORDS:
         return False
     return bool(_MADE.search(lead)) or (counted and bounded) or (counted and not clause[: quantity.start].strip())
+
+
+# "được sự tín nhiệm của trên 50% cử tri" is a condition
+_VOTE = re.compile(r"(?:tín nhiệm|tán thành|đồng ý|tham dự|nhất trí|biểu quyết)[^,;]{0,20}\bcủa\s*$", re.IGNORECASE)
 
 
 def _substance(before: str) -> bool:

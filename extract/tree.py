@@ -102,7 +102,7 @@ def _rank(item: Paragraph, items: list[Paragraph], index: int, stack: list[Node]
     if item.block.heading is not None or (is_upper(item.text) and len(item.text) < 200):
         return _UNMARKED_HEADING_RANK
     following = items[index + 1] if index + 1 < len(items) else None
-    if _bold_heading(item, following):
+    if _bold_heading(item, following) or _bare_section(item, following):
         return _BOLD_HEADING_RANK
     if (
         item.text.rstrip().endswith(":")
@@ -136,6 +136,19 @@ def _bold_heading(item: Paragraph, following: Paragraph | None) -> bool:
         and not following.block.bold
         and following.block.kind != "cell"
     )
+
+
+_SECTION = re.compile(
+    r"(?:mục đích(?:,? (?:và )?yêu cầu)?|yêu cầu|mục tiêu(?: chung| cụ thể| tổng quát)?|nội dung|nhiệm vụ(?:,? (?:và )?giải pháp)?|giải pháp|"
+    r"đối tượng|phạm vi|kinh phí(?: thực hiện)?|thời gian(?: thực hiện)?|tổ chức thực hiện|khen thưởng|tiêu chí)",
+    re.IGNORECASE,
+)
+
+
+def _bare_section(item: Paragraph, following: Paragraph | None) -> bool:
+    """Whether a line without a marker is a section's name and nothing else, over bullets: "Mục đích" that lost its number."""
+    bullets = following is not None and following.marker is not None and not following.marker.heading
+    return bullets and _SECTION.fullmatch(item.text.strip()) is not None
 
 
 def _holds(above: Node, node: Node) -> bool:

@@ -19,6 +19,7 @@ from norms.offices import all_offices
 Role = Literal["lead", "assign", "request"]
 
 _VERB = re.compile(rf"(?<![\w])(?:{DOING})(?!\w)")
+_PURPOSE = re.compile(r"(?:để|nhằm)(?!\w)")
 _ORDER = re.compile(
     r"^(?P<verb>Giao|Đề nghị|Kính đề nghị|Trân trọng đề nghị|Yêu cầu|Phân công|Mời)\s*(?::\s*|\s)(?:cho\s+)?",
     re.IGNORECASE,
@@ -44,7 +45,8 @@ _DIRECTED = re.compile(
     r"(?P<rest>\S.*):\W*\S{0,3}\s*$"
 )
 _LEAD_WORDS = re.compile(
-    r"^(?:Căn cứ|Trên cơ sở|Theo|Để|Hằng năm|Hàng năm|Định kỳ)\b[^.;:]{0,120}?,\s*(?=\S)", re.IGNORECASE
+    r"^(?:Căn cứ|Trên cơ sở|Theo|Để|Hằng năm|Hàng năm|Định kỳ|Sau khi|Ngay sau|Kết thúc|Khi|Trong quá trình|Cuối năm)\b[^.;:]{0,120}?,\s*(?=\S)",
+    re.IGNORECASE,
 )
 _STANDING = re.compile(r"\((?:[^()]*(?:thường trực|chủ trì|đầu mối)[^()]*)\)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -181,7 +183,7 @@ def _bodies_end(rest: str) -> tuple[int, bool]:
         ):
             return index, not rest[index + 1 :].strip()
         elif depth == 0 and (index == 0 or not rest[index - 1].isalnum()):
-            verb = _VERB.match(rest, index)
+            verb = _VERB.match(rest, index) or _PURPOSE.match(rest, index)
             if verb and index > 0 and not _in_a_name(rest, verb):
                 return index, False
         index += 1

@@ -19,6 +19,7 @@ from norms.documents import document_types, issuer_of_symbol, type_of_abbreviati
 _STATE = (
     rf"\d+-HĐBT|\d+(?:\.\d+)?\s*/\s*(?:\d{{4}}\s*/\s*)?(?:[{UPPER}][^\W\d_]*)(?:\d{{2}})?"
     rf"(?:\s*[-–]{{1,2}}(?:\s*[-–])?\s*(?:[{UPPER}&][^\W_]*)(?:&[{UPPER}]+)?)*"
+    rf"(?:(?<=LT)/[{UPPER}][^\W_]*(?:-[{UPPER}][^\W_]*)+)?"  # a joint resolution: 102/2025/NQLT/UBTVQH15-CP-…
 )
 _PARTY = rf"\d+\s*[-–]\s*[{UPPER}][^\W\d_]*\s*/\s*[{UPPER}]+(?:[-–][{UPPER}]+)*"
 _CODE = re.compile(rf"(?<![\w/.\-])(?:{_PARTY}|{_STATE})")

@@ -51,6 +51,8 @@ class Marker:
     @property
     def rank(self) -> int:
         """The usual depth of the marker's kind."""
+        if self.label == "*":
+            return RANK["dash"] - 1  # "* Thời gian thực hiện:" behind dashes, or over them
         return RANK[self.kind] + (self.depth if self.kind == "decimal" else 0)
 
     @property

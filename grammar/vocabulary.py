@@ -56,6 +56,7 @@ DOING = _joined(
     đình chỉ|thu hồi|xử phạt|bầu(?! cử)|thông qua|quyết định|quy định|điều phối|điều động|điều chỉnh|bổ sung|tuyển dụng|
     chuyển(?= (?:giao|hồ sơ|báo cáo|danh sách))|
     nhắc nhở|phê bình|cảnh báo|dự báo|quan trắc|diễn tập|canh gác|khoanh vùng|
+    trao đổi|thảo luận|thỏa thuận|thoả thuận|
     giữ|soạn thảo|in ấn|biểu diễn|giải tỏa|giải toả|giải ngân|khai mạc|bế mạc|kết luận|ký(?= (?:cam kết|giao ước|hợp đồng))
     """
 )
