@@ -188,3 +188,42 @@ def test_a_heading_limits_by_a_day_alone(
 def test_what_binds_nobody(extracted: Callable[[str], Plan], sentence: str) -> None:
     made = extracted(f"I. TỔ CHỨC THỰC HIỆN\n1. Phòng Tư pháp\n- {sentence}\n")
     assert made.deadlines == []
+
+
+STAGES = [
+    (
+        "II. NỘI DUNG\n1. Đợt 1: Từ ngày 05/4/2024 đến ngày 20/5/2024:\n- Kiểm tra các trường.\n",
+        [("2024-04-05", "start", "Đợt 1"), ("2024-05-20", "end", "Đợt 1")],
+    ),
+    ("II. NỘI DUNG\n1. Đợt 1: Trong tháng 9/2024\n- Kiểm tra các trường.\n", [("2024-09", "hold", "Đợt 1")]),
+    (
+        "II. NỘI DUNG\n1. Kiểm tra các trường học\n- Xem bếp ăn;\n- Xem sổ sách.\n* Thời gian thực hiện:\n"
+        "+ Đợt 1: từ ngày 05/4/2024 đến ngày 20/5/2024.\n+ Đợt 2: trong tháng 9/2024.\n",
+        [
+            ("2024-04-05", "start", "Kiểm tra các trường học"),
+            ("2024-05-20", "end", "Kiểm tra các trường học"),
+            ("2024-09", "hold", "Kiểm tra các trường học"),
+        ],
+    ),
+    (
+        "II. NỘI DUNG\n1. Kiểm tra các trường học\n- Xem bếp ăn.\n* Thời gian thực hiện: Trước ngày 15/6/2024.\n",
+        [("2024-06-15", "complete", "Kiểm tra các trường học")],
+    ),
+    ("II. NỘI DUNG\n1. Giai đoạn 2024 - 2025\n- Kiểm tra các trường.\n", []),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), STAGES)
+def test_stages_and_the_time_of_the_task_above(write: Write, body: str, expected: list[tuple[str, str, str]]) -> None:
+    made = kehoach.extract(write(HEAD + body + TAIL))
+    assert [(row.when, row.kind) for row in made.deadlines] == [(when, kind) for when, kind, _ in expected]
+    assert all(row.text.startswith(words) for row, (_, _, words) in zip(made.deadlines, expected, strict=True))
+    assert not any("Đợt" in row.text or "Thời gian" in row.text for row in made.tasks)
+
+
+@pytest.mark.parametrize(("slogans", "themes"), [(1, 1), (2, 2), (5, 0)])
+def test_a_list_of_slogans_is_no_theme(write: Write, slogans: int, themes: int) -> None:
+    lines = "".join(f"- Chung tay vì thôn xóm sạch đẹp số {number}!\n" for number in range(slogans))
+    made = kehoach.extract(write(f"{HEAD}II. KHẨU HIỆU\n{lines}{TAIL}"))
+    assert len([row for row in made.objectives if row.kind == "theme"]) == themes
+    assert not made.tasks

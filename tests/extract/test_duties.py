@@ -94,6 +94,8 @@ def test_an_actor_who_cannot_be_told_is_asked_about(write: Write, clause: str, a
         ("Dùng cồn Ethanol 70% để sát khuẩn.", 0),
         ("Trẻ dưới 24 tháng tuổi được tiêm đủ.", 0),
         ("GRDP 8%.", 1),
+        ("Người không được sự tín nhiệm của trên 50% cử tri phải được xem xét.", 0),
+        ("Số hóa dữ liệu của 100% xã.", 1),
     ],
 )
 def test_which_numbers_are_aims(write: Write, sentence: str, indicators: int) -> None:

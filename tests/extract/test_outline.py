@@ -32,6 +32,16 @@ def drawn(nodes: Iterable[OutlineNode], depth: int = 0) -> list[str]:
 
 BODIES = [
     (
+        "a star after dashes",
+        "I. NỘI DUNG\n1. Kiểm tra\n- Xem sổ;\n- Xem kho.\n* Lưu ý:\n- Không báo trước.\n",
+        ["# I NỘI DUNG", "  # 1 Kiểm tra", "    - Xem sổ;", "    - Xem kho.", "    * Lưu ý:", "      - Không báo trước."],
+    ),
+    (
+        "a section that lost its number",
+        "I. MỤC ĐÍCH, YÊU CẦU\nMục đích\n- Làm tốt hơn.\n2. Yêu cầu\n- Đúng luật.\n",
+        ["# I MỤC ĐÍCH, YÊU CẦU", "  # Mục đích", "    - Làm tốt hơn.", "  # 2 Yêu cầu", "    - Đúng luật."],
+    ),
+    (
         "dashes below a plus, two of them",
         "I. NỘI DUNG\n+ Nhóm một:\n- Mở lớp bơi;\n- Dọn kênh.\n+ Nhóm hai:\n- Trồng cây.\n",
         ["# I NỘI DUNG", "  + Nhóm một:", "    - Mở lớp bơi;", "    - Dọn kênh.", "  + Nhóm hai:", "    - Trồng cây."],

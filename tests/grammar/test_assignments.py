@@ -79,6 +79,12 @@ ASSIGNED = [
 
 # a verb that belongs to a name does not end it
 NAMES_WITH_VERBS = [
+    ("Ủy ban bầu cử xã công bố danh sách.", ["Ủy ban bầu cử xã"], "công bố"),
+    ("Đồng chí Trưởng ban xây dựng Đảng: Phụ trách chung.", ["Đồng chí Trưởng ban xây dựng Đảng"], "Phụ trách"),
+    ("Đồng chí Lê Văn An, Phó Chủ tịch UBND xã kiểm tra.", ["Đồng chí Lê Văn An, Phó Chủ tịch UBND xã"], "kiểm tra"),
+    ("Chuyên viên phụ trách tổng hợp lập biên bản.", ["Chuyên viên phụ trách tổng hợp"], "lập biên bản"),
+    ("Trưởng ban công tác Mặt trận thôn, để thống nhất thì gặp các hộ.", ["Trưởng ban công tác Mặt trận thôn"], "để"),
+    ("Sau khi có kết quả, Phòng Y tế thông báo cho các xã.", ["Phòng Y tế"], "thông báo"),
     ("Phòng Y tế lấy mẫu nước sinh hoạt.", ["Phòng Y tế"], "lấy mẫu"),
     ("Ban Tổ chức trao giải cho các đội.", ["Ban Tổ chức"], "trao giải"),
     ("Văn phòng nhận hồ sơ đến hết tháng 6.", ["Văn phòng"], "nhận hồ sơ"),

@@ -166,6 +166,8 @@ LISTS: list[tuple[str, list[Time]]] = [
 ]
 
 SPANS: list[tuple[str, list[Time]]] = [
+    ("Từ tháng 01 đến ngày bầu cử 15/3/2026.", [("2026-01", "start", None), ("2026-03-15", "end", True)]),
+    ("Từ ngày 26/02/2026 đến 05 giờ 00 ngày 14/3/2026.", [("2026-02-26", "start", None), ("2026-03-14", "end", True)]),
     ("Tổ chức ngày 15-16/5/2023.", [("2023-05-15", "start", None), ("2023-05-16", "end", True)]),
     ("Hội thi diễn ra trong các ngày 03 - 05/7/2026.", [("2026-07-03", "start", None), ("2026-07-05", "end", True)]),
     (
