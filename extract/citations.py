@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.context import Context
 from extract.doubts import DOUBTED, LIKELY
 from extract.paragraphs import Paragraph, footnotes
 from grammar.agencies import complete
-from grammar.citations import CitationMatch, find_citations, uncoded
+from grammar.citations import CitationMatch, find_citations, is_bare_number, uncoded
 from grammar.normalise import key
 from grammar.sentences import clauses
 from norms.documents import document_types
@@ -47,7 +48,26 @@ def legal_bases(context: Context) -> list[LegalBasis]:
             if (match.kind, match.code) not in known
         )
         out.extend(_uncoded(context, item, relation or "căn cứ"))
+    out = [row for row in out if not (is_bare_number(row.code) and _same_number(row, out))]
     return sorted(out, key=lambda row: row.evidence[0].start if row.evidence else 0)
+
+
+def _same_number(short: Citation, known: Sequence[Citation]) -> bool:
+    """Whether exactly one document is known that a short reference ("Chỉ thị số 18") names by its kind and number."""
+    named = {
+        key(row.code)
+        for row in known
+        if row.kind == short.kind
+        and row.code
+        and not is_bare_number(row.code)
+        and _number(row.code) == _number(short.code)
+    }
+    return len(named) == 1
+
+
+def _number(code: str | None) -> int:
+    digits = re.match(r"\d+", code or "")
+    return int(digits.group()) if digits else -1
 
 
 def _names_document(text: str) -> bool:
@@ -150,8 +170,6 @@ def _full_issuer(context: Context, match: CitationMatch) -> str | None:
     ):
         # a local symbol without an issuer is the document's own area's only where nothing else is named
         return context.header.issuer if code.split("/", 1)[1].startswith("UBND-") else None
-    if code.endswith("/TW"):
-        return None
     return None
 
 
@@ -174,6 +192,8 @@ def references(context: Context, bases: list[LegalBasis]) -> list[Citation]:
                 ):
                     continue
                 identity = (match.kind, key(match.subject or ""))
+            elif inside and is_bare_number(match.code):
+                continue
             else:
                 identity = (match.kind, key(match.code))
             if identity in seen or identity in out or _is_self(context, match):
@@ -182,7 +202,17 @@ def references(context: Context, bases: list[LegalBasis]) -> list[Citation]:
                     out[identity] = _completed(known, _citation(context, item, match))
                 continue
             out[identity] = _citation(context, item, match)
-    return list(out.values())
+    all_known = [*bases, *out.values()]
+    return [
+        row
+        for row in out.values()
+        if not (is_bare_number(row.code) and (_same_number(row, all_known) or _is_own_number(context, row)))
+    ]
+
+
+def _is_own_number(context: Context, row: Citation) -> bool:
+    number, kind = context.header.number, context.header.doc_type
+    return bool(number and row.kind == kind and _number(number) == _number(row.code))
 
 
 def _completed(known: Citation, later: Citation) -> Citation:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from extract.context import Context
 from extract.doubts import ASKED
 from extract.reading_doubts import doubtful_figures, handwritten, unread_pages
+from grammar.citations import is_bare_number
 from grammar.times import impossible_dates
-from schemas.plan import ITEM_FIELDS, Plan, ReviewItem, ReviewReason, Severity
-from schemas.span import Span
+from schemas.plan import ITEM_FIELDS, Citation, Plan, ReviewItem, ReviewReason, Severity
+from schemas.span import Evidenced, Span
 from schemas.texts import say
 
 
@@ -35,16 +36,7 @@ def review(context: Context, plan: Plan) -> list[ReviewItem]:
     for field in ITEM_FIELDS:
         for index, row in enumerate(getattr(plan, field)):
             if row.confidence < ASKED:
-                span = row.evidence[0] if row.evidence else None
-                out.append(
-                    _item(
-                        f"/{field}/{index}",
-                        "ambiguous",
-                        say("review.unsure", field=say(f"field.{field}")),
-                        "advice",
-                        span,
-                    )
-                )
+                out.append(_unsure(f"/{field}/{index}", field, row))
     return out
 
 
@@ -70,6 +62,14 @@ def _unsure_header(plan: Plan) -> list[ReviewItem]:
             message = say("review.unsure_header", field=say(f"header_field.{field}"))
             out.append(_item(f"/header/{field}", "ambiguous", message, "advice", spans[0] if spans else None))
     return out
+
+
+def _unsure(path: str, field: str, row: Evidenced) -> ReviewItem:
+    span = row.evidence[0] if row.evidence else None
+    if isinstance(row, Citation) and is_bare_number(row.code):
+        message = say("review.no_symbol", kind=row.kind, number=row.code)
+        return _item(f"{path}/code", "incomplete", message, "advice", span)
+    return _item(path, "ambiguous", say("review.unsure", field=say(f"field.{field}")), "advice", span)
 
 
 def _impossible(context: Context) -> list[ReviewItem]:

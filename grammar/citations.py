@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from grammar.assignments import starts_with_verb
+from grammar.cited_titles import ALIAS, subject_end, type_before
 from grammar.dates import find_dates
 from grammar.laws import find_laws
 from grammar.normalise import UPPER, squeeze
@@ -46,15 +46,7 @@ _DATE_LEAD = re.compile(
     r"\s*,?\s*(?:ký\s+|ban hành\s+)?(?:ngày\s+)?(?=\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s+tháng|tháng\s+\d)",
     re.I,
 )
-_ISSUING = re.compile(
-    r",\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Sở|Phòng|Ban)\s[^,;]{0,70}?\s(?:ban hành|xây dựng|triển khai|tổ chức|đề nghị|yêu cầu)\s"
-)
 _FORM = re.compile(r"(?:mẫu|biểu|phụ lục)\s*(?:số\s*)?$", re.IGNORECASE)
-_ALIAS = re.compile(
-    r"\s*\((?:sau đây|gọi tắt|dưới đây|viết tắt|(?:Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Nghị định|Thông tư|Chương trình|Kết luận)\s+(?:số\s+)?\d)"
-    r"[^)]*\)",
-    re.IGNORECASE,
-)
 _FIXED_ISSUER = re.compile(
     r"(?:Thủ tướng Chính phủ|Chính phủ|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|Quốc hội|Bộ Chính trị|"
     r"Ban Bí thư(?: Trung ương(?: Đảng)?)?)"
@@ -65,10 +57,12 @@ _SPOKEN_BEFORE = re.compile(
     r"(?P<issuer>[^;,.()]{3,120}?)\s+tại\s+$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s*\((?!\d)[^()]*\s[^()]*\s[^()]*\s[^()]*\s[^()]*\)\s*(?:$|[;,.])")
-_BROKEN_OFF = re.compile(r"\s+(?:và|theo)\s+(?:hướng dẫn|ý kiến|chỉ đạo|đề nghị)\s+(?:chỉ đạo\s+)?của\s")
 _MISREAD_ONE = re.compile(r"[^\W\d_]\s+(?:số\s*:?\s*)?(?P<one>[lI|]\s?)$")
-_TYPE_EXTRA = r"(?:\s+(?:hành động|liên tịch|phối hợp|liên ngành|chỉ đạo|nhanh))?"
+_BARE_NUMBER = re.compile(
+    r"\b(?P<type>chỉ thị|quyết định|nghị quyết|nghị định|thông tư|kế hoạch|công văn|kết luận|hướng dẫn|quy định|thông báo|công điện)"
+    r"\s+số\s*:?\s*(?P<number>\d{1,5})(?![\d%]|[.,]\d|\s*[-–/])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +76,6 @@ class CitationMatch:
     date: str | None
     issuer: str | None
     subject: str | None
-
-
-@cache
-def _type_before() -> re.Pattern[str]:
-    names = sorted((t.name for t in document_types()), key=len, reverse=True)
-    words = "|".join(re.escape(name) for name in names)
-    return re.compile(rf"(?P<type>\b(?:các\s+)?(?:{words}){_TYPE_EXTRA})\s*:?\s*(?:số\s*:?\s*)?$", re.IGNORECASE)
 
 
 @cache
@@ -123,7 +110,7 @@ def kind_of_code(code: str) -> str | None:
 
 
 def find_citations(text: str, basis: bool = False) -> list[CitationMatch]:
-    """Every citation of a text in order: those with a code, then laws named without one (outside other citations).
+    """Every citation of a text in order: those with a code or at least a number, then laws named without one (outside other citations).
 
     `basis`: the text is a line of the preamble, where a title may go on behind a semicolon or a comma; within the body a
     sentence goes on there.
@@ -138,7 +125,7 @@ def find_citations(text: str, basis: bool = False) -> list[CitationMatch]:
         misread = _MISREAD_ONE.search(before)
         if misread:  # a recognised "l 1/2022" is 11/2022
             code, before = f"1{code}", before[: misread.start("one")]
-        typed = _type_before().search(before)
+        typed = type_before().search(before)
         if typed:
             kind = squeeze(re.sub(r"^các\s+", "", typed["type"], flags=re.I)).lower()
             start = found.start() - len(before) + typed.start()
@@ -156,9 +143,29 @@ def find_citations(text: str, basis: bool = False) -> list[CitationMatch]:
         law_start = _law_before(text, start, found.start()) if code.rsplit("/", 1)[-1].startswith("QH") else None
         out.append(_read_tail(text, start, found.end(), limit, kind, code, law_start, basis))
     out = _share_in_lists(text, out)
+    out.extend(_without_symbol(text, out, basis))
     laws = find_laws(text, [(m.start, m.end) for m in out])
     out.extend(CitationMatch(law.start, law.end, law.kind, None, law.date, None, law.name) for law in laws)
     return sorted(out, key=lambda match: match.start)
+
+
+def _without_symbol(text: str, coded: list[CitationMatch], basis: bool) -> list[CitationMatch]:
+    """Citations whose code is a number alone: one named again in short ("Chỉ thị số 18"), or one whose symbol was left out."""
+    out: list[CitationMatch] = []
+    aliases = [found.span() for found in ALIAS.finditer(text)]
+    for found in _BARE_NUMBER.finditer(text):
+        taken = [*aliases, *((match.start, match.end) for match in (*coded, *out))]
+        if any(start <= found.start() < end for start, end in taken):
+            continue
+        limit = min((match.start for match in coded if match.start > found.start()), default=len(text))
+        kind = squeeze(found["type"]).lower()
+        out.append(_read_tail(text, found.start(), found.end(), limit, kind, found["number"], None, basis))
+    return out
+
+
+def is_bare_number(code: str | None) -> bool:
+    """Whether a citation's code is its number without a symbol."""
+    return code is not None and code.isdigit()
 
 
 def _share_in_lists(text: str, found: list[CitationMatch]) -> list[CitationMatch]:
@@ -193,7 +200,7 @@ def _read_tail(
     day, issuer, subject = None, None, None
     position = end
     for _ in range(4):
-        alias = _ALIAS.match(text, position)
+        alias = ALIAS.match(text, position)
         if alias:
             position = alias.end()
         lead = _DATE_LEAD.match(text, position)
@@ -210,7 +217,7 @@ def _read_tail(
         break
     connector = _CONNECTOR.match(text, position)
     if connector:
-        stop = _subject_end(text, connector.end(), limit, basis)
+        stop = subject_end(text, connector.end(), limit, basis)
         word = connector["c"].lower()
         begin = connector.end() if word in ("v/v", "về việc", "về") else connector.start("c")
         subject = squeeze(text[begin:stop]).strip(" ,") or None
@@ -242,80 +249,6 @@ def _cut_issuer(text: str, spoken: re.Match[str]) -> tuple[str, int]:
     stop = _ISSUER_STOP.search(phrase)
     end = begin + (stop.start() if stop else len(phrase))
     return squeeze(text[begin:end]).strip(" ,*"), end
-
-
-def _subject_end(text: str, start: int, limit: int, basis: bool) -> int:
-    """Where a subject ends: at a clause's end, an alias, an unmatched bracket, or where the next citation begins."""
-    depth, quoted = 0, 0
-    for index in range(start, len(text)):
-        char = text[index]
-        if char == "(":
-            if _ALIAS.match(text, index) or (not basis and _ASIDE.match(text, index)):
-                return index
-            depth += 1
-        elif char == ")":
-            if depth == 0:
-                return index
-            depth -= 1
-        elif char in "“":
-            quoted += 1
-        elif char in "”":
-            quoted = max(0, quoted - 1)
-        elif char == ";" and basis and not depth and _TITLE_GOES_ON.match(text, index):
-            continue
-        elif ((char in ";\n" or re.match(r":\s(?!\d{4})", text[index : index + 6])) and not depth and not quoted) or (
-            char == "."
-            and not depth
-            and (index + 1 >= len(text) or re.match(rf"\s+[{UPPER}“]|\s*$|/", text[index + 1 : index + 4]))
-        ):
-            return index
-        elif char == "," and not depth and not quoted and (_ISSUING.match(text, index) or _spoken_next(text, index)):
-            return index  # "…, UBND xã ban hành Kế hoạch như sau": the sentence's own subject begins
-        elif (
-            not depth
-            and not quoted
-            and (_BROKEN_OFF.match(text, index) or (not basis and _sentence_goes_on(text, start, index)))
-        ):
-            return index
-        if index == limit:
-            typed = _type_before().search(text[max(start, limit - 60) : limit])
-            cut = max(start, limit - 60) + typed.start() if typed else limit
-            # a citation inside this one's subject ("thực hiện Đề án 08-ĐA/TU …") does not end it
-            apart = re.search(r"(?:[,;]|\bvà" + ("" if basis else r"|\btheo") + r")\s*(?:số\s*)?$", text[start:cut])
-            if apart:
-                return start + apart.start()
-    return len(text)
-
-
-_TITLE_GOES_ON = re.compile(
-    r";\s+(?!(?:căn cứ|thực hiện|theo|xét|chỉ thị|quyết định|nghị quyết|nghị định|thông tư|kế hoạch|công văn|luật|kết luận|chương trình|"
-    r"hướng dẫn số|đề án|các|thông báo)\b)[a-zđăâêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]"
-)
-
-
-def _sentence_goes_on(text: str, start: int, index: int) -> bool:
-    """Whether behind a comma the citing sentence says what to do next, not the title: "… về phân loại đô thị, chuẩn bị …".
-
-    Two verbs that share an object ("về quản lý, sử dụng đất") stay together.
-    """
-    rest = text[index + 1 :].lstrip()
-    if text[index] != "," or not starts_with_verb(rest) or rest.lower().startswith(_OF_A_TITLE):
-        return False
-    said = squeeze(text[start:index]).split()
-    return len(said) >= 3 and not starts_with_verb(" ".join(said[-2:]))
-
-
-_OF_A_TITLE = ("phòng", "chống", "khen thưởng", "đổi mới sáng tạo", "bổ sung", "chữa cháy")
-
-
-def _spoken_next(text: str, index: int) -> bool:
-    """Whether behind a comma the next basis is introduced: "…, xét đề nghị của Sở Nội vụ tại Tờ trình …"."""
-    return bool(
-        re.match(
-            r",\s+(?:[Xx]ét|[Tt]heo|[Đđ]ược sự|[Cc]ăn cứ|[Tt]hực hiện|[Tt]rên cơ sở)\s+(?:đề nghị|đề xuất|báo cáo|ý kiến|đồng ý|[A-ZĐ])",
-            text[index:],
-        )
-    )
 
 
 def uncoded(segment: str) -> CitationMatch | None:

@@ -50,6 +50,24 @@ def test_a_sentence_of_its_own_is_no_further_basis(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "bases", "references", "asked"),
+    [
+        ("Theo Nghị quyết số 12, các đơn vị rà soát lại.", ["12/NQ-HĐND"], [], []),
+        ("Thực hiện Kết luận số 44 và Nghị quyết số 12.", ["12/NQ-HĐND", "44"], [], ["kết luận số 44"]),
+        ("Thực hiện Quyết định số 07 ngày 05/3/2025 của UBND tỉnh.", ["12/NQ-HĐND", "07"], [], ["quyết định số 07"]),
+    ],
+)
+def test_a_number_without_its_symbol_is_a_known_document_or_a_question(
+    write: Write, sentence: str, bases: list[str], references: list[str], asked: list[str]
+) -> None:
+    path = write(TEXT.format(preamble=sentence, notes=""))
+    assert cited(path) == (bases, references)
+    said = [item.message for item in kehoach.extract(path).review if item.path.endswith("/code")]
+    assert len(said) == len(asked)
+    assert all(name in message for name, message in zip(asked, said, strict=True))
+
+
+@pytest.mark.parametrize(
     ("notes", "references"),
     [
         ("[1] Quyết định số 77/QĐ-SYT ngày 02/3/2025 của Sở Y tế.\n\n[2] Kế hoạch số 31/KH-UBND của UBND tỉnh.",
