@@ -41,6 +41,7 @@ _DONE = re.compile(
         r"\s*\(?\s*$"
     )
 )
+_SINCE = re.compile(fold(r"(?:từ nay|kể từ (?:ngày|khi) (?:ban hành|ký)(?: kế hoạch)?(?: này)?)\s*$"))
 _OVER = re.compile(fold(r"(?:kết thúc|bế mạc)(?:\s+(?:phong trào|đợt|việc))?\s*\(?\s*$"))
 
 
@@ -52,7 +53,7 @@ def kind_of(node: Node, clause: str, match: TimeMatch) -> DeadlineKind:
         return "start"
     text = fold(clause)
     before = fold(clause[: match.start])
-    if _OVER.search(before) or (match.edge == "end" and match.window):
+    if _OVER.search(before) or (match.edge == "end" and (match.window or _SINCE.search(before))):
         return "end"
     if match.edge == "end" and node.role == "time" and not _SENT.search(text) and not REPORT.search(text):
         return "end"

@@ -150,11 +150,16 @@ def _continued(row: Deadline, before: Deadline | None) -> Deadline:
     return row.model_copy(update={"kind": kind, "recipient": row.recipient or before.recipient})
 
 
+_NEXT_YEAR = re.compile(r"\bnăm (?:sau|kế tiếp)\b", re.IGNORECASE)
+
+
 def _confidence(node: Node, clause: str, match: TimeMatch, actor: Actor) -> float:
     """How sure a deadline is: by who must, whether the one addressed is said where something is sent, how plain its time is."""
     base = actor.confidence
     if "YEARLY" in match.when and not re.search(r"(?:hằng|hàng|mỗi) năm", clause, re.IGNORECASE):
         return DOUBTED  # "năm trước ngày 15/12": of this year, or of every year
+    if _NEXT_YEAR.search(clause):
+        return DOUBTED  # "31/01 năm sau": of the year after the plan's, or after each of its years
     if match.bare or (match.edge == "on" and match.inclusive is None):
         base = min(base, LIKELY)
     if sends(clause) or only_sent(clause):

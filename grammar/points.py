@@ -33,7 +33,7 @@ _MONTH_LIST = re.compile(
     re.I,
 )
 _LIST_GAP = re.compile(r"\s*(?:\([^()]{0,40}\))?\s*(?:,|;|và|hoặc)\s*(?:ngày\s*)?")
-_OTHER_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:sau|kế tiếp|trước|liền kề)", re.IGNORECASE)
+_OTHER_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:(?P<next>sau|kế tiếp)|trước|liền kề)", re.IGNORECASE)
 _HOUR = r"(?:\s+\d{1,2}\s*(?:h|giờ|:)\s*(?:\d{1,2})?(?:\s*phút)?\s*,?)?"
 _BEFORE = re.compile(rf"(?:trước|xong trước){_HOUR}(?:\s+ngày|\s+thời điểm)?\s*$", re.IGNORECASE)
 _LATEST = re.compile(
@@ -116,10 +116,11 @@ def _undated(text: str, match: DateMatch, year: int | None, time: TimeMatch) -> 
     if time.edge == "on" and not re.search(r"ngày\s*$", before):
         return None
     span_year = _interval_year(text, match.end) or _listed_year(text, match.end) or year
-    when_iso = iso(span_year, match.month, match.day) if span_year else None
-    if not when_iso or _OTHER_YEAR.match(text, match.end):
+    other = _OTHER_YEAR.match(text, match.end)
+    if span_year is None or (other and not other["next"]):
         return None
-    return replace(time, when=when_iso)
+    when = iso(span_year + bool(other), match.month, match.day)
+    return replace(time, when=when, end=other.end() if other else match.end) if when else None
 
 
 def _listed_year(text: str, end: int) -> int | None:

@@ -124,6 +124,8 @@ def _windows(text: str, found: list[TimeMatch]) -> list[TimeMatch]:
     out = list(found)
     for index in range(len(out) - 1):
         first, second = out[index], out[index + 1]
+        if first.edge == "on" and second.edge == "end" and not text[first.end : second.start].strip():
+            first = replace(first, edge="start", inclusive=None)  # "quý IV/2026 - quý I/2027"
         if first.edge == "start" and second.edge == "end" and second.start - first.end <= 12:
             name = f"w{index + 1}"
             out[index], out[index + 1] = replace(first, window=name), replace(second, window=name)
