@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.paragraphs import Paragraph
-from grammar.normalise import is_upper, squeeze
+from grammar.capitals import in_small
+from grammar.normalise import capitalise, is_upper, squeeze
 from schemas.document import Document
 from schemas.plan import Signer
 from schemas.span import Span
@@ -19,14 +20,11 @@ _POSITION = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"^(?:[A-ZÀ-ỸĐ][^\W\d_]*\s+){1,5}[A-ZÀ-ỸĐ][^\W\d_]*$")
+_RANK = re.compile(
+    r"^(?:(?:(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy)|tiến sĩ|thạc sĩ|bác sĩ|kỹ sư|luật sư|gs|pgs|ts|ths|bs|bscki{1,2}|cn|ks)\b[.,\s]*)+",
+    re.I,
+)
 _SIGNED = re.compile(r"^\(?\s*(?:đã ký|ký tên|chữ ký)", re.IGNORECASE)
-_CAPITAL_WORDS = {
-    "chủ tịch": "Chủ tịch",
-    "giám đốc": "Giám đốc",
-    "ủy ban nhân dân": "Ủy ban nhân dân",
-    "trưởng": "Trưởng",
-    "thứ trưởng": "Thứ trưởng",
-}
 
 
 def read_recipients(document: Document, items: list[Paragraph]) -> tuple[list[str], str | None, list[Span]]:
@@ -87,24 +85,36 @@ def read_signers(document: Document, items: list[Paragraph]) -> tuple[list[Signe
             now.authority = f"{mark['mark'].upper()}. {title_case(of)}"
         elif _POSITION.match(text) and now.name is None:
             now.position = title_case(text)
-        elif (
-            now.position
-            and now.name is None
-            and (_NAME.match(text) or (is_upper(text) and 2 <= len(text.split()) <= 5))
-        ):
-            now.name = text if not is_upper(text) else " ".join(word.capitalize() for word in text.split())
+        elif now.position and now.name is None and (name := _RANK.sub("", text)) and _is_name(name):
+            now.name = name if not is_upper(name) else " ".join(word.capitalize() for word in name.split())
         else:
             continue
         if not out:
             spans.extend(item.spans(document))
-    if now.position or now.name:
+    if now.name or (now.position and not out):
         out.append(now)
     return out, spans
 
 
+def _is_name(text: str) -> bool:
+    return bool(_NAME.match(text)) or (
+        is_upper(text) and 2 <= len(text.split()) <= 5 and min(map(len, text.split())) > 1
+    )
+
+
 def title_case(text: str) -> str:
     """A position or a body printed in capitals, as it is written inside a sentence: "PHÓ CHỦ TỊCH" → "Phó Chủ tịch"."""
-    lower = squeeze(text).lower()
-    for words, written in _CAPITAL_WORDS.items():
-        lower = re.sub(rf"\b{words}\b", written, lower)
-    return lower[:1].upper() + lower[1:]
+    small = in_small(squeeze(text)) if is_upper(text) else squeeze(text)
+    return re.sub(r"^(Phó|Quyền) (\w)", lambda post: f"{post[1]} {post[2].upper()}", capitalise(small))
+
+
+def of_a_signature(text: str) -> bool:
+    """Whether a line can stand in a signature block: an authority, a position, a name with its rank, "(Đã ký)"."""
+    line = squeeze(text).strip(" *_.")
+    return len(line) <= 60 and bool(
+        _SIGNED.match(line)
+        or _AUTHORITY.match(line)
+        or _POSITION.match(line)
+        or _NAME.match(_RANK.sub("", line))
+        or (is_upper(line) and not re.search(r"\d", line))
+    )

@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from extract.doubts import DOUBTED
+from extract.letterhead import issuers
 from extract.paragraphs import Paragraph
 from extract.zones import Zones, find_zones
-from grammar.agencies import PROPER, expand, find_areas
+from grammar.agencies import PROPER, expand, find_areas, starts_body
 from grammar.normalise import fold, is_upper, squeeze
-from norms.documents import issuer_symbols
-from norms.entry import load, parse_day
-from norms.levels import Province, area_level, area_words, own_area
-from norms.offices import all_offices
+from norms.entry import parse_day
+from norms.levels import area_level, area_words, own_area
 from schemas.document import Document
 from schemas.plan import Level
 from schemas.span import Span
@@ -84,80 +84,13 @@ def _of_letterhead(document: Document, items: list[Paragraph]) -> Issuer | None:
         spans.extend(item.spans(document))
     if not lines:
         return None
-    names = _joint(lines) or [_compose(lines) or ""]
-    return Issuer(names[0], spans, 0.97, tuple(names[1:])) if names[0] else None
+    names = issuers(lines)
+    return Issuer(names[0], spans, _sure(names[0]), tuple(names[1:])) if names else None
 
 
-_ORGANISATION = re.compile(
-    r"(?:UBMTTQ|MTTQ|MẶT TRẬN|CÔNG AN|HỘI|ĐOÀN|LIÊN ĐOÀN|SỞ|PHÒNG|BAN|BỘ CHỈ HUY|TÒA ÁN|VIỆN KIỂM SÁT|[ỦU]Y BAN|UỶ BAN|UBND)\b"
-)
-
-
-def _joint(lines: list[str]) -> list[str]:
-    """The issuers of a joint document: "UBMTTQ VIỆT NAM - CÔNG AN / HUYỆN A"; [] where there is one issuer alone."""
-    text = " ".join(lines)
-    area = area_in(text)
-    head = re.split(rf"\s+(?={'|'.join(word.upper() for word in area_words())})\b", text)[0] if area else text
-    pieces = [piece.strip() for piece in re.split(r"\s+[-–]\s+", head)]
-    if len(pieces) < 2 or not area or not all(_ORGANISATION.match(piece) for piece in pieces):
-        return []
-    return [f"{_organisation(piece)} {area}" for piece in pieces]
-
-
-def _organisation(name: str) -> str:
-    return _FRONT if "Mặt trận" in expand(name) or "MẶT TRẬN" in name else office_case(expand(name))
-
-
-_FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam"
-
-
-def _compose(lines: list[str]) -> str | None:
-    """Two letterhead lines as one name: "ỦY BAN NHÂN DÂN / TỈNH A"; "UBND TỈNH A / SỞ X" → "Sở X tỉnh A"."""
-    standing = re.fullmatch(r"BAN (?:THƯỜNG TRỰC|THƯỜNG VỤ|CHẤP HÀNH)", lines[-1])
-    if standing and len(lines) > 1:
-        return f"{office_case(lines[-1]).replace('thường', 'Thường')} {_compose(lines[:-1])}"
-    text = expand(" ".join(lines).replace("ỦY BAN NHÂN DÂN", "UBND").replace("UỶ BAN NHÂN DÂN", "UBND"))
-    if "Mặt trận Tổ quốc" in text or "MẶT TRẬN TỔ QUỐC" in text:
-        return " ".join(filter(None, (_FRONT, area_in(text))))
-    if len(lines) > 1 and re.match(r"(?:SỞ|PHÒNG|BAN|CHI CỤC|TRUNG TÂM|CỤC|CÔNG AN|THANH TRA|VĂN PHÒNG)\b", lines[-1]):
-        area = area_in(lines[0])
-        office = office_case(lines[-1])
-        return f"{office} {area}" if area and area.split(" ", 1)[0] not in office else office
-    area = area_in(text)
-    if "Ủy ban nhân dân" in text and area:
-        return f"Ủy ban nhân dân {area}"
-    return office_case(" ".join(lines))
-
-
-def area_in(text: str) -> str | None:
-    """The body's own area in a line in capitals: "UBND TỈNH ĐẮK LẮK" → "tỉnh Đắk Lắk"."""
-    area = own_area(text)
-    return f"{area[0]} {place_case(area[1])}" if area else None
-
-
-def place_case(name: str) -> str:
-    """A place name as it is written: each syllable with a capital, known provinces by their own spelling."""
-    key = fold(squeeze(name))
-    for entry in load("places.toml", "province", Province):
-        if fold(entry.name) == key:
-            return entry.name
-    return " ".join(word.capitalize() for word in squeeze(name).split()) if is_upper(name) else squeeze(name)
-
-
-def office_case(name: str) -> str:
-    """An office's name printed in capitals, as it is written: known offices by the norms, others by first letter."""
-    key = fold(squeeze(name))
-    known = [name for entry in all_offices() for name in (entry.name, *entry.aliases)] + [
-        row.name for row in issuer_symbols()
-    ]
-    found = next((each for each in known if fold(each) == key), None)
-    if found is not None:
-        return found
-    text = squeeze(name)
-    if not is_upper(text):
-        return text
-    head, _, rest = text.lower().partition(" ")
-    return f"{head.capitalize()} {rest[:1].upper()}{rest[1:]}".strip()
+def _sure(name: str) -> float:
+    """How sure a letterhead's name is: one of a kind that issues plans, or one that only stands where an issuer does."""
+    return 0.97 if len(name.split()) <= 16 and starts_body(name) else DOUBTED
 
 
 def _sentence(document: Document, zones: Zones, place: str | None) -> Issuer | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from extract.closing import of_a_signature
 from extract.paragraphs import Paragraph
 from grammar.citations import find_citations
 from grammar.normalise import fold, is_upper, squeeze
@@ -26,6 +27,7 @@ _SIGNATURE = re.compile(
     r"^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.|T/M|K/T|T/L|TM |KT )|^(?:PHÓ )?(?:CHỦ TỊCH|"
     r"GIÁM ĐỐC|TRƯỞNG [^\W\d_]+|CHÁNH [^\W\d_]+|CỤC TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ)\b"
 )
+_LONGEST_SIGNATURE = 24  # lines, of four who sign
 
 
 @dataclass(slots=True)
@@ -144,9 +146,7 @@ def _read_closing(items: list[Paragraph], at: int, zones: Zones) -> int:
             return annex if annex is not None else len(items)
         while place > at and _SIGNATURE.match(items[place - 1].text):
             place -= 1
-    end = place
-    while end > at and _SIGNATURE.match(items[end - 1].text) and items[end - 1].block.kind == "cell":
-        end -= 1
+    end = _signed_above(items, at, place)
     after = place
     seen_signature = False
     while after < len(items):
@@ -164,6 +164,19 @@ def _read_closing(items: list[Paragraph], at: int, zones: Zones) -> int:
             break
     zones.signature[:0] = items[end:place]
     zones.annexes = items[after:]
+    return end
+
+
+def _signed_above(items: list[Paragraph], at: int, place: int) -> int:
+    """Where a signature begins that stands above the recipients (the right half of the page read before the left);
+    `place` where none does.
+    """
+    end = place
+    for index in range(place - 1, max(at, place - _LONGEST_SIGNATURE), -1):
+        if items[index].marker or not of_a_signature(items[index].text):
+            break
+        if _SIGNATURE.match(items[index].text):
+            end = index
     return end
 
 

@@ -119,8 +119,8 @@ def _undated(text: str, match: DateMatch, year: int | None, time: TimeMatch) -> 
     other = _OTHER_YEAR.match(text, match.end)
     if span_year is None or (other and not other["next"]):
         return None
-    when = iso(span_year + bool(other), match.month, match.day)
-    return replace(time, when=when, end=other.end() if other else match.end) if when else None
+    day = iso(span_year + bool(other), match.month, match.day)
+    return replace(time, when=day, end=other.end() if other else match.end) if day else None
 
 
 def _listed_year(text: str, end: int) -> int | None:

@@ -58,3 +58,77 @@ def test_the_year_of_a_cited_document_is_no_period(
 ) -> None:
     found = header(write(f"{HEAD}{title}{BODY}")).period
     assert ((found.start, found.end) if found and found.end else None) == period
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["ỦY BAN NHÂN DÂN", "TỈNH ĐẮK LẮK"], ["Ủy ban nhân dân tỉnh Đắk Lắk"]),
+        (["UBND XÃ TÂN LỘC", "HUYỆN PHÚ LÂM"], ["Ủy ban nhân dân xã Tân Lộc"]),
+        (["UBND TỈNH HÒA GIANG", "SỞ Y TẾ"], ["Sở Y tế tỉnh Hòa Giang"]),
+        (["UBND TỈNH HÒA GIANG SỞ Y TẾ"], ["Sở Y tế tỉnh Hòa Giang"]),
+        (["SỞ Y TẾ NINH BÌNH", "THANH TRA"], ["Thanh tra Sở Y tế Ninh Bình"]),
+        (["PHÒNG GIÁO DỤC VÀ ĐÀO TẠO HUYỆN PHÚ LÂM"], ["Phòng Giáo dục và Đào tạo huyện Phú Lâm"]),
+        (
+            ["ỦY BAN NHÂN DÂN", "TỈNH HÒA GIANG", "SỞ VĂN HÓA,", "THỂ THAO VÀ DU LỊCH"],
+            ["Sở Văn hóa, Thể thao và Du lịch tỉnh Hòa Giang"],
+        ),
+        (
+            ["UBND HUYỆN PHÚ LÂM", "BAN CHỈ ĐẠO PHÒNG CHỐNG", "THIÊN TAI"],
+            ["Ban Chỉ đạo phòng chống thiên tai huyện Phú Lâm"],
+        ),
+        (["ỦY BAN BẦU CỬ", "XÃ TÂN LỘC"], ["Ủy ban bầu cử xã Tân Lộc"]),
+        (["ĐẢNG ỦY XÃ TÂN LỘC"], ["Đảng ủy xã Tân Lộc"]),
+        (["UBND XÃ TÂN LỘC", "TRƯỜNG TIỂU HỌC VÀ THCS LÊ LỢI"], ["Trường Tiểu học và THCS Lê Lợi xã Tân Lộc"]),
+        (["SỞ NỘI VỤ - SỞ TÀI CHÍNH", "TỈNH HÒA GIANG"], ["Sở Nội vụ tỉnh Hòa Giang", "Sở Tài chính tỉnh Hòa Giang"]),
+        (
+            ["BAN AN TOÀN GIAO THÔNG TỈNH - CÔNG AN TỈNH - TỈNH ĐOÀN HÒA GIANG"],
+            ["Ban An toàn giao thông tỉnh Hòa Giang", "Công an tỉnh Hòa Giang", "Tỉnh đoàn Hòa Giang"],
+        ),
+    ],
+)
+def test_who_a_letterhead_names(write: Write, lines: list[str], names: list[str]) -> None:
+    head = "\n".join(lines) + "\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nSố: 15/KH-XX\n\nKẾ HOẠCH\n\nPhòng, chống dịch"
+    found = header(write(head + BODY))
+    assert [found.issuer, *found.other_issuers] == names
+
+
+PLAN = HEAD + "Phòng, chống dịch" + BODY + "\n2. Giữ gìn vệ sinh.\n\n"
+RECIPIENTS = "Nơi nhận:\n\n- UBND tỉnh;\n\n- Lưu: VT."
+
+
+@pytest.mark.parametrize(
+    ("lines", "signers"),
+    [
+        (["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn An"], [("Lê Văn An", "Chủ tịch", "TM. Ủy ban nhân dân")]),
+        (
+            ["TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN", "Trần Thị Kim Thoa", "PHÓ CHỦ TỊCH UBND HUYỆN"],
+            [("Trần Thị Kim Thoa", "Trưởng ban", "TM. Ban Chỉ đạo")],
+        ),
+        (
+            [
+                "KT. GIÁM ĐỐC SỞ Y TẾ",
+                "PHÓ GIÁM ĐỐC",
+                "BS. Lê Thị Hạnh",
+                "GIÁM ĐỐC CÔNG AN TỈNH",
+                "Đại tá Phạm Quang Vinh",
+            ],
+            [
+                ("Lê Thị Hạnh", "Phó Giám đốc", "KT. Giám đốc Sở Y tế"),
+                ("Phạm Quang Vinh", "Giám đốc Công an tỉnh", None),
+            ],
+        ),
+        (["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "À ` Ấ"], [(None, "Phó Chủ tịch", "KT. Chủ tịch")]),
+    ],
+)
+@pytest.mark.parametrize("above", [False, True])
+def test_who_signs_above_or_below_the_recipients(
+    write: Write, lines: list[str], signers: list[tuple[str | None, str, str | None]], above: bool
+) -> None:
+    block = "\n\n".join(lines)
+    plan = kehoach.extract(write(PLAN + "\n\n".join([block, RECIPIENTS] if above else [RECIPIENTS, block])))
+    found = [plan.header.signer, *plan.header.other_signers]
+    assert [(one.name, one.position, one.authority) for one in found if one is not None] == signers
+    assert plan.header.recipients == ["UBND tỉnh"]
+    assert not plan.responsibilities
+    assert [row.text for row in plan.objectives] == ["Nâng cao chất lượng phục vụ người dân.", "Giữ gìn vệ sinh."]
