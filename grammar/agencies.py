@@ -38,6 +38,12 @@ _NAMED_AREA = re.compile(
     rf"\b(?P<word>(?i:{AREAS}))\s+(?!HỘI CHỦ NGHĨA)(?P<name>(?:{PROPER}|\d{{1,2}})(?:\s+(?:-\s+)?{PROPER}){{0,4}})"
 )  # fmt: skip
 _AREA_LIST = re.compile(rf"(?:các|cấp|từng|mỗi|liên|của các|\d+)\s+(?:(?:{AREAS})\s*(?:,|và)\s*)*$", re.IGNORECASE)
+_PLACES = re.compile(
+    rf"(?:các|\d+)\s+(?:{AREAS})\s+{PROPER}(?:\s+{PROPER})*(?:\s*(?:,|và)\s*{PROPER}(?:\s+{PROPER})*)*$"
+)
+_PLACE_LIKE_A_BODY = re.compile(
+    rf"(?:Trường|Hội|Đoàn|Bộ|Ban|Đồn|Hạt|Trạm|Đội|Vụ|Tổ|Báo)(?:\s+[{UPPER}][^\W\d_{UPPER}]+){{1,3}}\s*(?:$|[,;.]|và\b)"
+)
 _BOTH_COUNCILS = re.compile(r"(?<=Hội đồng nhân dân)\s*[&–-]\s*(?=Ủy ban nhân dân)")
 _TP = re.compile(r"\bTP\.?(?=\s)")
 
@@ -169,6 +175,8 @@ def split_bodies(text: str) -> list[str]:
             continue  # "Đồng chí Lê Văn An, Phó Chủ tịch UBND xã" is one
         if re.fullmatch(r"Báo", before):
             continue  # "Báo và Đài Phát thanh, Truyền hình" is one body
+        if _PLACES.search(before) and _PLACE_LIKE_A_BODY.match(after):
+            continue  # "các xã Nậm Cắn, Trường Sơn": a place whose name begins as a body's does
         new_body = _KIND_START.match(after) or _PLURAL.match(after) or (comma and starts_body(after))
         if new_body or _separate_small(before, after, found.group().strip() == "và"):
             pieces.append(before)

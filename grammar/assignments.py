@@ -36,10 +36,13 @@ _NAMED_BY_VERB = re.compile(
     r"[Ll]ực lượng|[Nn]gười|[Cc]ông chức|[Cc]án bộ|Tổ công tác|tổ công tác|đoàn|đội|tổ)\s+$"
 )
 _PART_OF_A_NAME = re.compile(
-    r"(?:được|do|[Cc]ác|và các|cơ quan|nhận|đối tượng|công tác|nhiệm vụ|lĩnh vực|phụ trách|chuyên trách|giúp việc|làm nhiệm vụ|về)\s+$"
+    r"(?:được|được giao|do|[Cc]ác|[Mm]ỗi|từng|mọi|cơ quan|nhận|"
+    r"đối tượng|công tác|nhiệm vụ|lĩnh vực|phụ trách|chuyên trách|giúp việc|làm nhiệm vụ|về)\s+$"
 )
-_PROVIDERS = re.compile(r"(?:tổ chức|đơn vị|doanh nghiệp|cơ sở|cơ quan)\s+$", re.IGNORECASE)
-_PROVIDING = re.compile(r"cung cấp|sử dụng (?=ngân sách|lao động|đất)|quản lý (?=nhà nước|đường|công trình|rừng|chợ)")
+_PROVIDERS = re.compile(r"(?:tổ chức|đơn vị|doanh nghiệp|cơ sở|cơ quan|viện|trường|trung tâm)\s+$", re.IGNORECASE)
+_PROVIDING = re.compile(
+    r"cung cấp|đào tạo|bồi dưỡng|nghiên cứu|sử dụng (?=ngân sách|lao động|đất)|quản lý (?=nhà nước|đường|công trình|rừng|chợ)"
+)
 _DIRECTED = re.compile(
     r"^(?:Chỉ đạo|Hướng dẫn|Đôn đốc|Lãnh đạo)(?:\s*(?:,|và)\s*(?:chỉ đạo|hướng dẫn|đôn đốc|kiểm tra|giám sát|đôn đốc))*\s+"
     r"(?P<rest>\S.*):\W*\S{0,3}\s*$"
@@ -53,9 +56,12 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _COOPERATE = re.compile(
     r"(?<!cơ chế )(?<!quy chế )(?<!sự )(?<!quan )(?<!vị )\b[Pp]hối hợp(?:\s+(?:chặt chẽ|cùng|tốt|kịp thời))*\s*,?\s*(?P<with>với\s+|cùng\s+)?"
 )
+_LED_WITH = re.compile(
+    r"\bchủ trì\s*[,;]\s+(?P<bodies>[^.;:]{3,160}?)\s+phối hợp(?=\s*(?:$|[.;,]|thực hiện\b|triển khai\b))"
+)
 _COOPERATION_STOP = re.compile(
-    rf"(?<!\w)(?:trong việc|trong quá trình|trong(?! (?:tiểu ban|ban|tổ|đoàn|khối|ngành)\b)|để|nhằm|khi|theo quy định|xong|trước|"
-    rf"chậm nhất|và\s+(?={DOING})|,\s*(?={DOING})|{DOING})(?!\w)"
+    r"(?:,\s*phát triển|(?<!\w)(?:trong việc|trong quá trình|trong(?! (?:tiểu ban|ban|tổ|đoàn|khối|ngành)\b)|"
+    rf"để|nhằm|khi|theo quy định|xong|trước|chậm nhất|{DOING}))(?!\w)"
 )
 _GENERIC = re.compile(
     r"(?:các|chính quyền|cấp ủy|những|một số|Mặt trận|đoàn thể|doanh nghiệp|nhà trường|gia đình|địa phương|lực lượng|cấp trên|"
@@ -134,7 +140,9 @@ def parse_assignment(text: str) -> Assignment | None:
     )
 
 
-_SEVERAL = re.compile(rf"[Cc]ác\s+(?P<kind>[Ss]ở|[Pp]hòng)\s*:\s*(?P<names>[{UPPER}][^:;.]*?)(?P<end>\s*:\s*|\s*$)")
+_SEVERAL = re.compile(
+    rf"[Cc]ác\s+(?P<kind>[Ss]ở|[Pp]hòng|[Tt]rường|[Hh]ội)\s*:\s*(?P<names>[{UPPER}][^:;.]*?)(?P<end>\s*:\s*|\s*$)"
+)
 
 
 def _several(text: str, start: int, found: re.Match[str], role: Role, ordered: bool) -> Assignment:
@@ -239,8 +247,14 @@ _DIRECTING = re.compile(
 
 
 def cooperating(text: str) -> list[str]:
-    """The bodies that follow each "phối hợp (với)" of a text, as printed, once each; [] where none is named."""
+    """The bodies that follow each "phối hợp (với)" of a text, or stand before it behind "chủ trì," ("chủ trì, Kho bạc huyện phối hợp"),
+    as printed, once each; [] where none is named.
+    """
     out: list[str] = []
+    for found in _LED_WITH.finditer(text):
+        end, _ = _bodies_end(found["bodies"])
+        if starts_body(found["bodies"]) and end == len(found["bodies"]):
+            out += split_bodies(found["bodies"])
     for found in _COOPERATE.finditer(text):
         rest = text[found.end() :]
         if _DIRECTING.search(text[: found.start()]):

@@ -21,7 +21,7 @@ BODY_KINDS = _joined(
     Hiệu trưởng|Chánh|Công chức|Cán bộ|Cơ quan|Đơn vị|Doanh nghiệp|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Quận đoàn|
     Xã đoàn|Trưởng đoàn|Thư ký|Tiểu ban|Đội|Chi hội|Chi đoàn|Hiệp hội|Hợp tác xã|Chi nhánh|Cảnh sát|Hải quan|Thuế|
     Thống kê|Đồn|Tổ|Quỹ|Nhà trường|Bưu điện|Điện lực|Ban Quản lý|Ngành|Địa phương|Lãnh đạo|Thành viên|Hai bên|
-    Chuyên viên|Kế toán|Đồng chí|Đ/c|Xí nghiệp|Nhà máy|Chủ đầu tư|Ban Quản trị
+    Chuyên viên|Kế toán|Viettel|VNPT|MobiFone|Mobifone|Đồng chí|Đ/c|Xí nghiệp|Nhà máy|Chủ đầu tư|Ban Quản trị
     """
 )
 """What a body's name begins with, written with capitals."""
@@ -29,29 +29,31 @@ BODY_KINDS = _joined(
 DOING = _joined(
     r"""
     chủ trì|phối hợp|kết hợp|giải phóng|(?<!tiếp )nhận(?= (?:hồ sơ|đăng ký|báo cáo))|kiểm điểm|họp|giao ban|khen thưởng|dự thảo|
-    có trách nhiệm|trong phạm vi|chịu trách nhiệm|xây dựng|tham mưu|
+    có trách nhiệm|trong phạm vi|chịu trách nhiệm|(?<!liệu )(?<!ngành )(?<!đầu tư )xây dựng|(?<![Xx]ây )dựng(?= (?:nhà|lán|trại|rạp|lều|rào))|
+    trưng (?:tập|dụng)|tham mưu|
     tổ chức(?!\s*,|\s+(?:chính trị|xã hội|đoàn thể|kinh tế|tôn giáo|thành viên|và cá nhân|cá nhân|có liên quan|liên quan))|
     triển khai|căn cứ|hướng dẫn|tiếp tục|chủ động|tăng cường|thực hiện|theo dõi|rà soát|đẩy mạnh|bố trí|báo cáo|
     đăng ký|gửi|nộp|(?<!công )(?<!dân )(?<!độc )lập|bình xét|xem xét|đổi mới|kiểm tra|đôn đốc|(?<!dục )thường xuyên|kịp thời|
     nghiêm túc|khẩn trương|
-    chỉ đạo|phát huy|tham gia|vận động|tuyên truyền|ban hành|cân đối|thẩm định|tổng hợp|theo chức năng|trực tiếp|
-    quán triệt|đề xuất|là cơ quan|là đầu mối|tạo điều kiện|cung cấp|phát động|quan tâm|(?<![Bb]ầu )(?<!ứng )(?<!đề )cử|trình|lựa chọn|duy trì|
+    chỉ đạo|phát huy|tham gia|vận động|tuyên truyền|ban hành|cân đối|thẩm định|(?<!vụ )(?<!khoa )tổng hợp|theo chức năng|trực tiếp|
+    quán triệt|đề xuất|là cơ quan|là đầu mối|tạo điều kiện|cung cấp|phát động|quan tâm|(?<![Bb]ầu )(?<!ứng )(?<!đề )cử|trình|
+    (?<!kế hoạch )lựa chọn|duy trì|
     nâng cao|hoàn thành|hoàn thiện|hỗ trợ|khuyến khích|giám sát|đảm bảo|bảo đảm|quản lý|phân công|xác định|
     thông báo|công khai|đưa|mở|tập trung|chuẩn bị|giúp|tiến hành|giới thiệu|tiếp nhận|xử lý|cập nhật|đánh giá|
     lồng ghép|thống nhất|phổ biến|sử dụng|huy động|kiện toàn|thành lập|dự toán|chấp hành|niêm yết|sắp xếp|tích cực|
-    định kỳ|hằng năm|hàng năm|hằng quý|trên cơ sở|phê duyệt|đề nghị|yêu cầu|giao|nghiên cứu|ứng dụng|khai thác|
+    định kỳ|hằng năm|hàng năm|hằng quý|trên cơ sở|phê duyệt|đề nghị|yêu cầu|giao(?! (?:thông|dịch)\b)|nghiên cứu|ứng dụng|khai thác|
     phát hiện|nêu gương|biểu dương|giải quyết|rút kinh nghiệm|vận hành|kết nối|tăng thời lượng|đồng bộ|thu thập|
     chia sẻ|số hóa|số hoá|tích hợp|liên thông|khảo sát|khắc phục|ứng phó|sơ tán|di dời|tuần tra|bảo vệ|phòng ngừa|
     đấu tranh|ngăn chặn|điều tra|xác minh|hoàn chỉnh|tập hợp|bàn giao|ký kết|ký ban hành|tự kiểm tra|
     phải|cần|nhân rộng|bồi dưỡng|tập huấn|đào tạo|biên soạn|phát hành|phát sóng|xây mới|sửa chữa|nâng cấp|mua sắm|
     cấp phát|chi trả|thanh toán|quyết toán|thu gom|vệ sinh(?! thực phẩm| an toàn)|phun|diệt|xét nghiệm|điều trị|
     thu dung|cách ly|tiêm|
-    sẵn sàng|trực ban|ưu tiên|thí điểm|(?<!chủ )đầu tư|kêu gọi|thu hút|rút ngắn|cắt giảm|đơn giản hóa|chấm điểm|tự chấm|
-    xếp loại|xét|chọn|hòa giải|trả lời|giải đáp|hằng tháng|hàng tháng|hằng tuần|hàng tuần|hàng quý|nghiêm cấm|
+    sẵn sàng|trực ban|ưu tiên|thí điểm|(?<!chủ )(?<!dự án )đầu tư|kêu gọi|thu hút|rút ngắn|cắt giảm|đơn giản hóa|chấm điểm|tự chấm|
+    xếp loại|xét|(?<!lựa )chọn|hòa giải|trả lời|giải đáp|hằng tháng|hàng tháng|hằng tuần|hàng tuần|hàng quý|nghiêm cấm|
     tổng kết|sơ kết|làm tốt|làm sạch|làm đầu mối|thông tin(?= (?:kịp thời|rộng rãi|đầy đủ))|tặng|
     dành|chi(?= (?:trả|từ))|đăng tải|treo|đẩy nhanh|
     công bố|lấy(?= (?:mẫu|ý kiến))|thăm|chúc mừng|trao(?= (?:giải|thưởng|tặng|quà|bằng))|khởi công|khánh thành|ra quân|
-    tham dự|tham quan|trồng|chăm sóc|
+    tham dự|cho vay|tham quan|trồng|chăm sóc|
     lưu giữ|xác nhận|kê khai|truy cập|nhập(?= (?:dữ liệu|số liệu))|phân bổ|phân loại|kiểm kê|kiểm soát|lắp đặt|bảo dưỡng|tạm dừng|
     đình chỉ|thu hồi|xử phạt|bầu(?! cử)|thông qua|quyết định|quy định|điều phối|điều động|điều chỉnh|bổ sung|tuyển dụng|
     chuyển(?= (?:giao|hồ sơ|báo cáo|danh sách))|

@@ -79,6 +79,26 @@ ASSIGNED = [
 
 # a verb that belongs to a name does not end it
 NAMES_WITH_VERBS = [
+    ("Ban An toàn giao thông tỉnh theo dõi chung.", ["Ban An toàn giao thông tỉnh"], "theo dõi chung."),
+    ("Trung tâm Dịch vụ tổng hợp xã tổng hợp số liệu.", ["Trung tâm Dịch vụ tổng hợp xã"], "tổng hợp số liệu."),
+    ("Tổ xây dựng kế hoạch lựa chọn nhà thầu lập hồ sơ.", ["Tổ xây dựng kế hoạch lựa chọn nhà thầu"], "lập hồ sơ."),
+    ("Vụ Vật liệu xây dựng soạn thảo quy chuẩn.", ["Vụ Vật liệu xây dựng"], "soạn thảo quy chuẩn."),
+    ("Ban Quản lý dự án đầu tư xây dựng huyện lập dự án.", ["Ban Quản lý dự án đầu tư xây dựng huyện"], "lập dự án."),
+    ("Chánh Thanh tra Sở trưng tập cán bộ.", ["Chánh Thanh tra Sở"], "trưng tập cán bộ."),
+    ("Các cơ sở đào tạo đại học mở ngành mới.", ["Các cơ sở đào tạo đại học"], "mở ngành mới."),
+    ("Mỗi tổ chức đăng ký một việc.", ["Mỗi tổ chức"], "đăng ký một việc."),
+    ("UBND các xã dựng lán tạm.", ["UBND các xã"], "dựng lán tạm."),
+    ("Công an huyện, Viettel Hòa Giang kiểm tra.", ["Công an huyện", "Viettel Hòa Giang"], "kiểm tra."),
+    (
+        "Chủ tịch UBND các xã Nậm Cắn, Trường Sơn chịu trách nhiệm.",
+        ["Chủ tịch UBND các xã Nậm Cắn, Trường Sơn"],
+        "chịu trách nhiệm.",
+    ),
+    (
+        "UBND các xã Nậm Cắn, Trường Sơn, Hội Nông dân huyện vận động.",
+        ["UBND các xã Nậm Cắn, Trường Sơn", "Hội Nông dân huyện"],
+        "vận động.",
+    ),
     ("Ủy ban bầu cử xã công bố danh sách.", ["Ủy ban bầu cử xã"], "công bố"),
     ("Đồng chí Trưởng ban xây dựng Đảng: Phụ trách chung.", ["Đồng chí Trưởng ban xây dựng Đảng"], "Phụ trách"),
     ("Đồng chí Lê Văn An, Phó Chủ tịch UBND xã kiểm tra.", ["Đồng chí Lê Văn An, Phó Chủ tịch UBND xã"], "kiểm tra"),
@@ -264,6 +284,9 @@ def test_whether_an_order_was_said(text: str, ordered: bool) -> None:
         ("phối hợp với cấp trên kiểm tra", ["cấp trên"]),
         ("phối hợp với Tổ kiểm tra liên ngành xử lý vi phạm", ["Tổ kiểm tra liên ngành"]),
         ("phối hợp chặt chẽ với cộng đồng dân cư để giữ gìn cảnh quan", ["cộng đồng dân cư"]),
+        ("chủ trì, Kho bạc Nhà nước huyện phối hợp", ["Kho bạc Nhà nước huyện"]),
+        ("chủ trì; Công an xã, Trạm Y tế phối hợp thực hiện", ["Công an xã", "Trạm Y tế"]),
+        ("phối hợp với các Viện nghiên cứu, phát triển công nghệ mới", ["các Viện nghiên cứu"]),
         ("tăng cường sự phối hợp với nhau", []),
         ("phối hợp tuyên truyền trong Nhân dân", []),
         ("xây dựng cơ chế phối hợp giữa các ngành", []),
