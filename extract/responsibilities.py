@@ -11,7 +11,7 @@ from extract.leaves import leaves
 from extract.task_tables import TableDuty, row_duties
 from extract.tree import Node
 from grammar.agencies import body_name, starts_body
-from grammar.assignments import Assignment, cooperating, directed, parse_assignment
+from grammar.assignments import Assignment, cooperating, directed, parse_assignment, says_lead
 from grammar.closings import is_closing
 from schemas.plan import Responsibility, Role
 from schemas.span import Span
@@ -120,7 +120,7 @@ def _from_organisation(context: Context, node: Node, out: _Collector) -> None:
             role = "request"  # "Đề nghị …" over it holds although the sentence says "chủ trì"
     else:
         together = tuple(cooperating(node.text)) or given.cooperating
-        if role == "assign" and re.match(r"(?:Là cơ quan )?[Cc]hủ trì|Là đầu mối", node.text):
+        if role == "assign" and says_lead(node.text):
             role = "lead"
     text = node.text[task_start:].strip()
     start = node.paragraph.body_start + task_start

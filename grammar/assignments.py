@@ -48,9 +48,11 @@ _DIRECTED = re.compile(
     r"(?P<rest>\S.*):\W*\S{0,3}\s*$"
 )
 _LEAD_WORDS = re.compile(
-    r"^(?:Căn cứ|Trên cơ sở|Theo|Để|Hằng năm|Hàng năm|Định kỳ|Sau khi|Ngay sau|Kết thúc|Khi|Trong quá trình|Cuối năm)\b[^.;:]{0,120}?,\s*(?=\S)",
+    r"^(?:Căn cứ|Trên cơ sở|Theo|Để|Hằng năm|Hàng năm|Định kỳ|Sau khi|Ngay sau|Kết thúc|Khi|Trong quá trình|Cuối năm)\b[^.;:]{0,120}",
     re.IGNORECASE,
 )
+_IN_A_GROUP = re.compile(r"(?:cơ quan|sở|ban|phòng|ngành|đơn vị|tổ chức|địa phương)\s*$", re.IGNORECASE)
+_OF_A_GROUP = re.compile(r"(?:đơn vị|cơ quan|ngành|ban|địa phương|tổ chức|đoàn thể)\b")
 _STANDING = re.compile(r"\((?:[^()]*(?:thường trực|chủ trì|đầu mối)[^()]*)\)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _COOPERATE = re.compile(
@@ -99,11 +101,8 @@ class Assignment:
 def parse_assignment(text: str) -> Assignment | None:
     """Read the bodies that a paragraph or a heading begins with; None where it does not begin with a body."""
     text = in_small(text)
-    start = 0
     role: Role = "assign"
-    lead = _LEAD_WORDS.match(text)
-    if lead and starts_body(text[lead.end() :]):
-        start = lead.end()
+    start = _behind_lead(text)
     order = _ORDER.match(text[start:])
     if order:
         if "nghị" in order["verb"] or "ời" in order["verb"]:
@@ -124,9 +123,7 @@ def parse_assignment(text: str) -> Assignment | None:
         return None
     after = rest[end:].lstrip(" ,:")
     task_start = len(text) - len(after)
-    if role != "request" and re.match(
-        r"(?:có trách nhiệm\s+|là cơ quan\s+)?(?:chủ trì|là đầu mối|thường trực|đầu mối)", after
-    ):
+    if role != "request" and says_lead(after):
         role = "lead"
     if _TIMED.search(names):
         return None  # a verb that is not known went by: "Ban Giám khảo công bố kết quả trước ngày 20/11"
@@ -138,6 +135,30 @@ def parse_assignment(text: str) -> Assignment | None:
         order is not None,
         whole,
     )
+
+
+def _behind_lead(text: str) -> int:
+    """Where the bodies begin behind what a sentence rests on: "Trên cơ sở đề xuất của các cơ quan, đơn vị, Sở Nội vụ …"."""
+    lead = _LEAD_WORDS.match(text)
+    for comma in re.finditer(r",\s*(?=\S)", lead.group() if lead else ""):
+        after = text[comma.end() :]
+        grouped = _IN_A_GROUP.search(text[: comma.start()]) and _OF_A_GROUP.match(after)
+        if starts_body(after) and not grouped and not after[: _bodies_end(after)[0]].rstrip().endswith(","):
+            return comma.end()
+        if starts_with_verb(after):
+            break  # "Căn cứ nhiệm vụ, chỉ đạo các đơn vị, các trường …": said to the body of the heading
+    return 0
+
+
+_LEADS = re.compile(
+    r"(?:có trách nhiệm:?\s+)?chủ trì\b|là\s+(?:cơ quan\s+)?(?:chủ trì|thường trực|đầu mối)\b|làm đầu mối\b|(?-i:thường trực|đầu mối)\b",
+    re.IGNORECASE,
+)
+
+
+def says_lead(task: str) -> bool:
+    """Whether a task says that its body leads: "chủ trì …", "là cơ quan thường trực …"."""
+    return bool(_LEADS.match(task))
 
 
 _SEVERAL = re.compile(

@@ -79,6 +79,11 @@ ASSIGNED = [
 
 # a verb that belongs to a name does not end it
 NAMES_WITH_VERBS = [
+    (
+        "Trên cơ sở đề xuất của các cơ quan, đơn vị được giao và ý kiến của Sở Nội vụ, Sở Tài chính cân đối kinh phí.",
+        ["Sở Tài chính"],
+        "cân đối kinh phí.",
+    ),
     ("Ban An toàn giao thông tỉnh theo dõi chung.", ["Ban An toàn giao thông tỉnh"], "theo dõi chung."),
     ("Trung tâm Dịch vụ tổng hợp xã tổng hợp số liệu.", ["Trung tâm Dịch vụ tổng hợp xã"], "tổng hợp số liệu."),
     ("Tổ xây dựng kế hoạch lựa chọn nhà thầu lập hồ sơ.", ["Tổ xây dựng kế hoạch lựa chọn nhà thầu"], "lập hồ sơ."),
@@ -189,6 +194,8 @@ HEADINGS = [
 ]
 
 NO_BODY = [
+    "Căn cứ nhiệm vụ được giao, chỉ đạo các đơn vị, các trường trực thuộc triển khai.",
+    "Theo hướng dẫn của Trung ương, Bộ, ngành, phối hợp với các xã rà soát.",
     "Phòng cháy và chữa cháy được tổ chức thường xuyên.",
     "Phòng dịch tổ chức ngay từ đầu năm.",
     "Ban Giám khảo múa minh họa trước ngày 20/11/2026; Hội đồng họp sau.",
