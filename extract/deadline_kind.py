@@ -49,7 +49,7 @@ def kind_of(node: Node, clause: str, match: TimeMatch) -> DeadlineKind:
     """The kind of the time that stands at `match` in a clause: the nearest verbs before it say it, behind it where the clause
     begins with its time.
     """
-    if match.edge == "start":
+    if match.edge == "start" or goes_on(clause, match):
         return "start"
     text = fold(clause)
     before = fold(clause[: match.start])
@@ -79,6 +79,14 @@ def kind_of(node: Node, clause: str, match: TimeMatch) -> DeadlineKind:
         if found:
             return found
     return "complete"
+
+
+_AND_ON = re.compile(r"\s*\.?\s*(?:,|và)\s+(?:các|những) năm (?:tiếp theo|sau|tiếp sau)", re.IGNORECASE)
+
+
+def goes_on(text: str, match: TimeMatch) -> bool:
+    """Whether a time only begins what goes on after it: "quý IV/2026 và các năm tiếp theo"."""
+    return bool(_AND_ON.match(text, match.end))
 
 
 def only_sent(clause: str) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.context import Context
-from extract.deadline_kind import ENDING, held, kind_of, only_sent, row_kind, sends
+from extract.deadline_kind import goes_on, held, kind_of, only_sent, row_kind, sends
 from extract.doubts import DOUBTED, LIKELY, PLAIN, of_names
+from extract.due import is_due
 from extract.labelled_lines import labelled_duties
 from extract.parties import LEADING_TIME, TIME_LABEL, Actor, actor_of, recipient_of
 from extract.task_tables import TableDuty, row_duties, scheduled
@@ -24,14 +25,6 @@ from schemas.plan import Deadline
 from schemas.span import Span
 
 _SKIPPED = frozenset({"situation", "criteria"})
-_DUE_WORDS = re.compile(
-    fold(
-        r"hoàn thành|triển khai|xong|gửi|nộp|báo cáo|trình|tổ chức|đăng ký|sơ kết|tổng kết|"
-        r"thực hiện|kết thúc|ban hành|thời gian|thời hạn|công khai|khai trương|phê duyệt"
-    )
-)
-_REPORTING = re.compile(fold(r"báo cáo|định kỳ"))
-_NOTHING = re.compile(fold(r"so với|kể từ|tính đến|tại thời điểm|theo kế hoạch"))
 
 
 _WORK = frozenset({"content", "duty", "solution", "organisation"})
@@ -82,7 +75,20 @@ def deadlines(context: Context) -> list[Deadline]:
         )
     for row in (*row_duties(context), *labelled_duties(context), *scheduled(context)):
         out.extend(_of_row(context, row))
-    return _without_twins(out)
+    return _apart(_without_twins(out))
+
+
+def _apart(rows: list[Deadline]) -> list[Deadline]:
+    """The deadlines with each interval under a word of its own, so that a start finds its end in the whole plan."""
+    out: list[Deadline] = []
+    count = 0
+    for row in rows:
+        if row.window is None:
+            out.append(row)
+            continue
+        count += row.kind == "start" or not (out and out[-1].kind == "start" and out[-1].window)
+        out.append(row.model_copy(update={"window": f"w{count}"}))
+    return out
 
 
 def _of_node(context: Context, node: Node) -> list[Deadline]:
@@ -92,7 +98,7 @@ def _of_node(context: Context, node: Node) -> list[Deadline]:
     timed: list[tuple[int, str, list[TimeMatch]]] = []
     for start, end in sentences(node.text):
         sentence = node.text[start:end]
-        found = [match for match in find_times(sentence, context.year) if _is_due(node, sentence, match)]
+        found = [match for match in find_times(sentence, context.year) if is_due(node, sentence, match)]
         timed.append((start, sentence, found))
     while timed and not timed[-1][2]:
         timed.pop()  # behind the last time there is only to be read what nobody asks for
@@ -150,6 +156,7 @@ def _continued(row: Deadline, before: Deadline | None) -> Deadline:
     return row.model_copy(update={"kind": kind, "recipient": row.recipient or before.recipient})
 
 
+_EXCEPT = re.compile(r"\b(?:riêng|trừ)\s+(?:báo cáo\s+)?(?:tháng|quý|năm|đợt|kỳ)\b", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r"\bnăm (?:sau|kế tiếp)\b", re.IGNORECASE)
 
 
@@ -158,8 +165,8 @@ def _confidence(node: Node, clause: str, match: TimeMatch, actor: Actor) -> floa
     base = actor.confidence
     if "YEARLY" in match.when and not re.search(r"(?:hằng|hàng|mỗi) năm", clause, re.IGNORECASE):
         return DOUBTED  # "năm trước ngày 15/12": of this year, or of every year
-    if _NEXT_YEAR.search(clause):
-        return DOUBTED  # "31/01 năm sau": of the year after the plan's, or after each of its years
+    if _NEXT_YEAR.search(clause) or _EXCEPT.search(clause):
+        return DOUBTED  # "31/01 năm sau": of the year after the plan's, or after each of its years; "riêng tháng 12": but when
     if match.bare or (match.edge == "on" and match.inclusive is None):
         base = min(base, LIKELY)
     if sends(clause) or only_sent(clause):
@@ -200,36 +207,6 @@ def _begins_anew(clause: str) -> bool:
     return own is not None and not own.whole
 
 
-def _is_due(node: Node, sentence: str, match: TimeMatch) -> bool:
-    """Whether a time binds somebody: a year that dates a target, or a bare "hằng năm", binds nobody."""
-    before = sentence[max(0, match.start - 40) : match.start]
-    text = fold(sentence)
-    if re.search(r"không để\b[^,;]*$", before, re.IGNORECASE):
-        return False
-    if not sentence[: match.start].strip(" -+*") and sentence[match.end :].lstrip()[:1] == ":" and not match.bare:
-        return True  # "Quý I/2025: Sở kiểm tra …"
-    if match.bare:
-        return bool(_REPORTING.search(text)) and bool(
-            re.search(
-                fold(r"định kỳ|chế độ báo cáo|báo cáo"), fold(sentence[max(0, match.start - 60) : match.end + 60])
-            )
-        )
-    if re.fullmatch(r"\d{4}", match.when):
-        return node.role == "time" or bool(TIME_LABEL.match(sentence)) or match.edge == "by"
-    if match.edge == "on" and match.inclusive is None and not match.recurring:
-        due = (
-            node.role in ("time", "organisation", "report", "awards", "dossier")
-            or bool(TIME_LABEL.match(sentence))
-            or re.match(r"\d{4}-Q", match.when)
-        )
-        return bool(due) and bool(_DUE_WORDS.search(text)) and not _NOTHING.search(fold(before))
-    if match.edge == "start":
-        return match.window is not None or bool(ENDING.search(text))
-    if match.when.startswith("P"):
-        return not re.search(fold(r"thời hiệu|thời hạn giải quyết"), text)
-    return not _NOTHING.search(fold(before[-15:]))
-
-
 def _action(text: str, node: Node) -> str:
     label = TIME_LABEL.match(text)
     short = text[label.end() :] if label and len(text) - label.end() > 25 else text
@@ -256,16 +233,20 @@ def _of_row(context: Context, row: TableDuty) -> list[Deadline]:
     if not row.time:
         return []
     time = row.time if _SELF_TOLD.search(row.time) else f"Thời gian: {row.time[0].lower()}{row.time[1:]}"
-    year = re.fullmatch(
-        r"\s*(?:trong\s+)?(?:năm\s+)?(\d{4})(?:\s+và các năm tiếp theo)?\s*\.?", row.time, re.IGNORECASE
+    year = re.match(
+        r"\s*(?:trong\s+)?(?:năm\s+)?(?P<year>\d{4})(?=\s*\.?\s*$|\s+và (?:các|những) năm)", row.time, re.IGNORECASE
     )
-    found = [TimeMatch(0, 0, year[1], "by", True)] if year else find_times(time, context.year)
+    if year:
+        found, time = [TimeMatch(0, year.end(), year["year"], "by", True)], row.time
+    else:
+        found = find_times(time, context.year)
     action = decapitalise(row.text.rstrip(" .;"))
     out = []
     for match in found:
         out.append(
             Deadline(
-                when=match.when, kind=row_kind(row.text, match), actor=_names(context, row.lead) or None, action=action,
+                when=match.when, kind="start" if goes_on(time, match) else row_kind(row.text, match),
+                actor=_names(context, row.lead) or None, action=action,
                 text=f"{row.text.rstrip(' .;')}; {row.time}", inclusive=match.inclusive, tentative=match.tentative or None,
                 window=match.window, evidence=row.spans + row.time_spans,
                 confidence=of_names(row.lead, min(LIKELY if match.bare or held(row.text) else PLAIN, row.confidence)),

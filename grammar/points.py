@@ -8,9 +8,10 @@ from dataclasses import replace
 from grammar.dates import DateMatch, find_dates, find_days, is_day, iso
 from grammar.time_match import Edge, TimeMatch
 
-_YEARLY = re.compile(r"\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
+_YEARLY = re.compile(r"\s*,?\s*(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+năm|năm\s+(?:kế hoạch|báo cáo)\b)", re.IGNORECASE)
 _YEARLY_BEFORE = re.compile(
-    r"(?:(?:hằng|hàng|mỗi)\s+năm\s*,?\s*(?:xong\s+)?|(?:định kỳ|"
+    r"(?:(?:hằng|hàng|mỗi)\s+năm\s*,?\s*(?:xong\s+|từ(?:\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\s*(?:đến|-)(?:\s+hết)?)?)?|"
+    r"\blần\s*/\s*năm\s*\((?:[^()]*,)?\s*(?:lần|đợt)\s+\w+:?\s*|(?:định kỳ|"
     r"tháng\s*\([^)]*\)\s*(?:,|và))[^.;()]{0,30}\()(?:trước|chậm nhất|vào)?(?:\s+là)?(?:\s+ngày)?\s*$",
     re.IGNORECASE,
 )
@@ -29,16 +30,17 @@ _FROM_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MONTH_LIST = re.compile(
-    r"(?:trong\s+)?(?:các\s+)?tháng\s+(?P<list>\d{1,2}(?:\s*,\s*\d{1,2})*\s*(?:,|và)\s*\d{1,2})(?!\s*/\s*\d{1,2}/)(?:\s*/\s*(?P<y>\d{4})|\s+năm\s+(?P<z>\d{4}))?(?![\d/])",
-    re.I,
+    r"(?:trong\s+)?(?:các\s+)?tháng\s+(?P<list>\d{1,2}(?:\s*,\s*\d{1,2})*\s*(?:,|và)\s*\d{1,2})(?!\s*/\s*\d{1,2}/)"
+    r"(?:\s*/\s*(?P<y>\d{4})|\s+năm\s+(?P<z>\d{4}))?(?![\d/])",
+    re.IGNORECASE,
 )
 _LIST_GAP = re.compile(r"\s*(?:\([^()]{0,40}\))?\s*(?:,|;|và|hoặc)\s*(?:ngày\s*)?")
 _OTHER_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:(?P<next>sau|kế tiếp)|trước|liền kề)", re.IGNORECASE)
 _HOUR = r"(?:\s+\d{1,2}\s*(?:h|giờ|:)\s*(?:\d{1,2})?(?:\s*phút)?\s*,?)?"
 _BEFORE = re.compile(rf"(?:trước|xong trước){_HOUR}(?:\s+ngày|\s+thời điểm)?\s*$", re.IGNORECASE)
 _LATEST = re.compile(
-    r"(?:chậm nhất|muộn nhất|hạn chót|hạn cuối|không muộn hơn|không quá)(?:\s+(?:là|vào|không quá|trước|đến))*"
-    rf"{_HOUR}(?:\s+(?:hết\s+)?ngày)?\s*$",
+    r"(?:(?:chậm nhất|muộn nhất|hạn chót|hạn cuối|không muộn hơn)(?:\s+(?:là|vào|không quá|trước|đến))*"
+    rf"{_HOUR}(?:\s+(?:hết\s+)?ngày)?|không quá{_HOUR}\s+(?:hết\s+)?ngày)\s*$",  # "không quá 1/3" is a share
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
@@ -46,7 +48,6 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?:\btừ|kể từ|bắt đầu từ)\s+(?:ngày\s+)?$", re.IGNORECASE)
-_IN = re.compile(r"(?:trong|vào|thời gian[^:]{0,40}:|thực hiện:)\s*(?:ngày\s+)?$", re.IGNORECASE)
 _QUARTER = re.compile(
     r"qu[ýí]\s+(?P<q>IV|I{1,3}|[1-4])(?P<more>(?:\s*(?:,|và)\s*(?:IV|I{1,3}|"
     r"[1-4])(?!\w))*)(?:\s*(?:/|-|năm)?\s*(?:năm\s+)?(?P<y>\d{4}))?(?!\w)",
@@ -54,7 +55,7 @@ _QUARTER = re.compile(
 )
 _HALF = re.compile(r"0?6\s+tháng\s+(?P<h>đầu|cuối)\s+năm(?:\s+(?P<y>\d{4}))?", re.IGNORECASE)
 _YEAR = re.compile(
-    r"(?P<lead>trong|chậm nhất(?:\s+trong)?|hết|cuối|từ nay (?:cho )?đến)\s+năm\s+(?P<y>\d{4})", re.IGNORECASE
+    r"(?P<lead>trong|chậm nhất(?:\s+trong)?|vào cuối|hết|cuối|từ nay (?:cho )?đến)\s+năm\s+(?P<y>\d{4})", re.IGNORECASE
 )
 _YEAR_LABEL = re.compile(r"^\W*(?:trong\s+)?năm\s+(?P<y>\d{4})\s*:", re.IGNORECASE)
 _FROM_DAY = re.compile(
@@ -65,12 +66,17 @@ _NOT_A_TIME = re.compile(
     r"\btính đến\s+(?:hết\s+)?(?:ngày\s+)?$|(?:số\s+\S+|[/-][A-ZĐ]\S*)\s*,?\s*(?:ký\s+)?(?:ngày\s+)?$"
 )
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_PART_OF_MONTH = r"(?:nửa\s+(?:đầu|cuối)|(?:trung|thượng|hạ)\s+tuần|tuần\s+(?:đầu|cuối|thứ\s+[^\W\d_]+))(?:\s+của)?"
 _MONTH = re.compile(
-    r"(?:trong|vào|đầu|cuối|hết|thời gian:)\s+tháng\s+(?P<m>\d{1,2})(?!\s*(?:/|năm\s+\d|hằng|hàng|mỗi|đầu|cuối|\d))(?=[^\w/]|$)",
+    rf"(?:trong|vào|đầu|cuối|hết|giữa|{_PART_OF_MONTH}|thời gian:)\s+"
+    r"tháng\s+(?P<m>\d{1,2})(?!\s*(?:/|năm\s+\d|hằng|hàng|mỗi|đầu|cuối|\d))(?=[^\w/]|$)",
     re.IGNORECASE,
 )
+_IN = re.compile(
+    rf"(?:trong|vào|thời gian[^:]{{0,40}}:|thực hiện:)\s*(?:{_PART_OF_MONTH}\s+)?(?:ngày\s+)?$", re.IGNORECASE
+)
 _LABELLED_YEARS = re.compile(
-    r"thời gian[^:]{0,40}:\s*(?:từ\s+)?(?:giai đoạn\s+)?(?P<from>năm\s+(?P<a>\d{4}))\s*(?:đến|-|–)\s*(?P<to>(?:năm\s+)?(?P<b>\d{4}))",
+    r"thời gian[^:]{0,40}:\s*(?:từ\s+)?(?:giai đoạn\s+)?(?P<from>(?:năm\s+)?(?P<a>\d{4}))\s*(?:đến|-|–)\s*(?P<to>(?:năm\s+)?(?P<b>\d{4}))",
     re.IGNORECASE,
 )
 
@@ -147,6 +153,7 @@ def interval_starts(text: str, year: int | None) -> list[TimeMatch]:
         first = iso(int(found["y"] or found["z"]), int(found["a"]), None)
         if first and first < f"{found['z']}-{int(found['b']):02d}-32":
             out.append(TimeMatch(*found.span("from"), first, "start", None))
+    out += _days_of_one_month(text, year)
     for found in (*_FROM_DAY.finditer(text), *_DAY_RANGE.finditer(text)):
         whole = [*find_dates(text[found.end() : found.end() + 30]), *find_days(text[found.end() : found.end() + 30])]
         end = next((match for match in whole if match.start <= 1 and match.day), None)
@@ -157,11 +164,40 @@ def interval_starts(text: str, year: int | None) -> list[TimeMatch]:
     return out
 
 
+_DAY_LIST = re.compile(
+    r"ngày\s+(?P<list>\d{1,2}(?:\s*,\s*\d{1,2})*)\s*(?:,|và)\s*(?:ngày\s+)?(?=\d{1,2}\s*(?:/|tháng))", re.IGNORECASE
+)
+
+
+def _days_of_one_month(text: str, year: int | None) -> list[TimeMatch]:
+    """Days of a list that says its month once, at the last: "ngày 04 và 05/02/2018", "ngày 5, 10/6 hằng năm"."""
+    out = []
+    for found in _DAY_LIST.finditer(text):
+        rest = text[found.end() : found.end() + 30]
+        last = next((m for m in (*find_dates(rest), *find_days(rest)) if m.start <= 1 and m.day), None)
+        if last is None:
+            continue
+        yearly = _YEARLY.match(text, found.end() + last.end) if last.year is None else None
+        end = yearly.end() if yearly else found.end() + last.end
+        edge, inclusive, _ = _edge(text[max(0, found.start("list") - 60) : found.start("list")], found.start("list"))
+        days_of_list = [(found.start("list") + m.start(), m.group()) for m in re.finditer(r"\d{1,2}", found["list"])]
+        for start, day in [*days_of_list, (found.end(), str(last.day))]:
+            stop = end if start == found.end() else start + len(day)
+            time = TimeMatch(start, stop, "", edge, inclusive)
+            when = iso(last.year or year or 0, last.month, int(day))
+            if when and yearly:
+                rule = f"FREQ=YEARLY;BYMONTH={last.month};BYMONTHDAY={int(day)}"
+                out.append(replace(time, when=rule, recurring=True))
+            elif when:
+                out.append(replace(time, when=when))
+    return out
+
+
 def _shared_yearly(text: str, end: int) -> bool:
     """Whether "hằng năm" follows after further days of the same list: "trước 01/6 và 15/11 hằng năm"."""
     return bool(
         re.match(
-            r"(?:\s*(?:,|và|hoặc)\s*(?:trước\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2})+\s*(?:hằng|hàng|mỗi) năm",
+            r"(?:\s*(?:,|và|hoặc|đến(?:\s+hết)?|[-–])\s*(?:trước\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2})+\s*(?:hằng|hàng|mỗi) năm",
             text[end : end + 80],
             re.I,
         )

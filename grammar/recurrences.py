@@ -11,7 +11,8 @@ _DAY_OF_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MONTHLY_FIRST = re.compile(
-    r"(?:hằng|hàng|mỗi)\s+tháng\s*,?\s*(?P<lead>trước|chậm nhất(?:\s+là)?|vào)\s+ngày\s+(?P<d>\d{1,2})(?!\s*(?:/|tháng|của)|\d)",
+    r"(?:(?:hằng|hàng|mỗi)\s+tháng\s*,?\s*|\bbáo cáo\s+tháng\s*\(\s*)(?P<lead>trước|chậm nhất(?:\s+(?:là|vào))?|vào)\s+ngày\s+"
+    r"(?P<d>\d{1,2})(?!\s*(?:/|tháng|của)|\d)",
     re.IGNORECASE,
 )
 _DAY_OF_QUARTER = re.compile(
@@ -39,7 +40,12 @@ _PERIODIC = re.compile(
 _DURATION = re.compile(
     r"(?:trong|sau|chậm nhất|thời hạn|tối đa|không quá)\s+(?:(?:vòng|thời hạn|thời gian|là|"
     r"không quá|tối đa|từ)\s+)*(?:\d{1,3}\s*(?:-|–|đến)\s*)?(?P<n>\d{1,3})\s*(?P<u>ngày|giờ|tháng|tuần)(?P<w>\s+làm việc)?"
-    r"(?=[^.;]{0,20}(?:kể từ|từ khi|tính từ|sau khi|trước|$)|(?P<closing>\s*[.;,]))",
+    r"(?=[^.;]{0,20}(?:kể từ|từ khi|tính từ|sau khi|trước|$)|\s+(?:từ lúc|khi|sau)\s|(?P<closing>\s*[.;,]))",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"(?:\btrước\s+(?:mỗi|khi|ngày)\s+[^.;,\d]{2,40}?\s+(?:ít nhất|tối thiểu|chậm nhất)\s+(?P<n>\d{1,3})\s*(?P<u>ngày|giờ|tuần|tháng)"
+    r"(?P<w>\s+làm việc)?|\b(?:ít nhất|tối thiểu)\s+(?P<n2>\d{1,3})\s*(?P<u2>ngày|giờ|tuần|tháng)(?P<w2>\s+làm việc)?(?=\s+trước\b))",
     re.IGNORECASE,
 )
 _PROMPT = re.compile(r"(?:ngay|hoàn thành|báo cáo|gửi|trả lời|điều tra|xử lý|khắc phục)[^.;,]{0,30}$", re.IGNORECASE)
@@ -109,10 +115,16 @@ def durations(text: str) -> list[TimeMatch]:
     for found in _DURATION.finditer(text):
         if found["closing"] is not None and not _PROMPT.search(text[: found.start()]):
             continue  # "mắc bệnh trong 07 ngày." binds nobody
-        number, unit = int(found["n"]), found["u"].lower()
-        when = {"ngày": f"P{number}D", "giờ": f"PT{number}H", "tháng": f"P{number}M", "tuần": f"P{number}W"}[unit]
-        out.append(TimeMatch(found.start(), found.end(), when, "by", True, working_days=bool(found["w"])))
+        out.append(_duration(found, found["n"], found["u"], found["w"]))
+    for found in _AHEAD.finditer(text):
+        out.append(_duration(found, found["n"] or found["n2"], found["u"] or found["u2"], found["w"] or found["w2"]))
     return out
+
+
+def _duration(found: re.Match[str], number: str, unit: str, working: str | None) -> TimeMatch:
+    count = int(number)
+    when = {"ngày": f"P{count}D", "giờ": f"PT{count}H", "tháng": f"P{count}M", "tuần": f"P{count}W"}[unit.lower()]
+    return TimeMatch(found.start(), found.end(), when, "by", True, working_days=bool(working))
 
 
 def periods(text: str) -> list[TimeMatch]:

@@ -37,6 +37,11 @@ KINDS: list[tuple[str, list[Due]]] = [
     ("Tổ chức ra quân từ ngày 01/5/2024 đến ngày 31/5/2024.", [("2024-05-01", "start"), ("2024-05-31", "end")]),
     ("Tổng hợp kết quả, gửi UBND huyện trước ngày 12/7/2024.", [("2024-07-12", "submit")]),
     ("Báo cáo định kỳ hằng quý về UBND huyện.", [("FREQ=MONTHLY;INTERVAL=3", "report")]),
+    ("Mở các lớp tập huấn trong quý IV/2024 và các năm tiếp theo.", [("2024-Q4", "start")]),
+    ("Phát động thi đua từ nay đến hết ngày 31/12/2024.", [("2024-12-31", "end")]),
+    ("Phát động phong trào ngày 05/9/2024.", [("2024-09-05", "hold")]),
+    ("Vận hành phần mềm từ tháng 9/2024.", [("2024-09", "start")]),
+    ("Nộp hồ sơ trước ngày 31/01 năm sau.", [("2025-01-31", "submit")]),
 ]
 
 
@@ -181,6 +186,8 @@ def test_a_heading_limits_by_a_day_alone(
         "Người tiếp xúc nguồn bệnh được theo dõi trong 07 ngày.",
         "Tỷ lệ tăng 5% so với cùng kỳ tháng 6/2023.",
         "Duy trì hằng năm các mô hình hiệu quả.",
+        "Phấn đấu 20% số xã đạt chuẩn ngay trong năm 2024.",
+        "Tham khảo giá đã sử dụng trong năm 2023.",
         "Thực hiện thường xuyên, liên tục.",
         "Theo Quyết định số 15/QĐ-UBND ngày 12/02/2024 của UBND huyện.",
     ],
@@ -227,3 +234,21 @@ def test_a_list_of_slogans_is_no_theme(write: Write, slogans: int, themes: int) 
     made = kehoach.extract(write(f"{HEAD}II. KHẨU HIỆU\n{lines}{TAIL}"))
     assert len([row for row in made.objectives if row.kind == "theme"]) == themes
     assert not made.tasks
+
+
+def test_each_interval_of_a_plan_has_a_word_of_its_own(extracted: Callable[[str], Plan]) -> None:
+    body = "- Đợt 1 từ ngày 01/5/2024 đến ngày 31/5/2024.\n- Đợt 2 từ ngày 01/7/2024 đến ngày 15/7/2024.\n"
+    made = extracted(f"I. TỔ CHỨC THỰC HIỆN\n1. Phòng Nội vụ\n{body}")
+    assert [(d.when, d.window) for d in made.deadlines] == [
+        ("2024-05-01", "w1"), ("2024-05-31", "w1"), ("2024-07-01", "w2"), ("2024-07-15", "w2"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Nộp hồ sơ trước ngày 31/01 năm sau.", "Báo cáo trước ngày 20/6/2024, riêng năm đầu trước ngày 30/6/2024."],
+)
+def test_what_could_be_meant_otherwise_is_asked(extracted: Callable[[str], Plan], sentence: str) -> None:
+    made = extracted(f"I. TỔ CHỨC THỰC HIỆN\n1. Phòng Nội vụ\n- {sentence}\n")
+    assert made.deadlines
+    assert {f"/deadlines/{i}" for i in range(len(made.deadlines))} <= {item.path for item in made.review}

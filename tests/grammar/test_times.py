@@ -50,6 +50,14 @@ POINTS = [
 ]
 
 INTERVALS = [
+    ("Thời gian triển khai: Quý IV/2026 - Quý I/2027.", ["2026-Q4", "2027-Q1"]),
+    ("Thời gian thực hiện: 2027 - 2029.", ["2027", "2029"]),
+    ("Mở hồ sơ từ 04/6/2026-15/6/2026.", ["2026-06-04", "2026-06-15"]),
+    ("Tổng kết vào trung tuần tháng 7.", ["2026-07"]),
+    ("Họp trong tuần thứ hai của tháng 6.", ["2026-06"]),
+    ("Tổng kết vào cuối năm 2027.", ["2027"]),
+    ("Họp mặt ngày 04 và 05/02/2026.", ["2026-02-04", "2026-02-05"]),
+    ("Thi ngày 26, 27 tháng 12.", ["2026-12-26", "2026-12-27"]),
     ("Thời gian: từ nay đến hết ngày 31/12/2026.", ["2026-12-31"]),
     ("Phong trào kéo dài đến hết ngày 30 tháng 11 năm 2026.", ["2026-11-30"]),
     ("Thực hiện đến hết tháng 10/2026.", ["2026-10"]),
@@ -84,6 +92,25 @@ INTERVALS = [
 ]
 
 RECURRING = [
+    (
+        "Ra quân từ ngày 01/9 đến hết ngày 14/12 hằng năm.",
+        ["FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=1", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=14"],
+    ),
+    (
+        "Hằng năm từ ngày 01/9 đến hết ngày 14/12 phải trực.",
+        ["FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=1", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=14"],
+    ),
+    ("Đăng ký trước ngày 15 tháng 01 của năm kế hoạch.", ["FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=15"]),
+    (
+        "Kiểm tra 02 lần/năm (lần 1 trước 15/6, lần 2 trước 05/12).",
+        ["FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=5"],
+    ),
+    (
+        "Nộp trước ngày 5 và 10/6 hằng năm.",
+        ["FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=5", "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=10"],
+    ),
+    ("Hằng tháng, chậm nhất vào ngày 28 báo cáo.", ["FREQ=MONTHLY;BYMONTHDAY=28"]),
+    ("Gửi báo cáo tháng (trước ngày 15).", ["FREQ=MONTHLY;BYMONTHDAY=15"]),
     ("Đăng ký về UBND huyện Phú Lâm trước ngày 12/4 hàng năm.", ["FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=12"]),
     ("Gửi báo cáo trước ngày 15 tháng 11 hằng năm.", ["FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15"]),
     ("Tổng hợp xong trước ngày 05 tháng 7 hằng năm.", ["FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=5"]),
@@ -126,6 +153,10 @@ RECURRING = [
 ]
 
 DURATIONS = [
+    ("Báo tin trong 24 giờ khi phát hiện ca bệnh.", ["PT24H"]),
+    ("Gửi báo cáo trong vòng 05 ngày sau mỗi đợt.", ["P5D"]),
+    ("Gửi danh sách trước mỗi đợt ít nhất 07 ngày.", ["P7D"]),
+    ("Mời họp ít nhất 03 ngày làm việc trước khi khai mạc.", ["P3D"]),
     ("Trả lời trong thời hạn 10 ngày kể từ ngày nhận đủ hồ sơ.", ["P10D"]),
     ("Báo cáo trong vòng 24 giờ kể từ khi xảy ra sự việc.", ["PT24H"]),
     ("Công khai sau 05 ngày làm việc kể từ ngày ký.", ["P5D"]),
@@ -257,6 +288,7 @@ WITHIN = [
 ]
 
 NOTHING = [
+    "Khen 12 cá nhân (trong đó không quá 1/3 là lãnh đạo).",
     "Số liệu tính đến ngày 31/12/2025 do xã tổng hợp.",
     # open and undated
     "Thời gian thực hiện: Thường xuyên.",
