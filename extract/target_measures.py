@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from grammar.assignments import starts_with_verb
 from grammar.quantities import Quantity
 from grammar.syllables import is_syllable
 
 _NEAR = 80  # characters before a number that say what it is
 _NOT_MEASURED = re.compile(
-    r"(?:năm|ngày|tháng|quý|số|khoản|điều|mức độ|mức|lần thứ|thứ|Đề án|giai đoạn|"
+    r"(?<!\w)(?:năm|ngày|tháng|quý|số|khoản|điều|mức độ|mức|lần thứ|thứ|Đề án|giai đoạn|"
     r"điểm|mục|khóa|ISO|TCVN|chương|phần|loại|quyển|cấp|hạng|bảng|biểu|phụ lục|đợt|khu phố|tổ|thôn|ấp|lớp|Dự án|dự án|tiêu chí|"
     r"Nghị quyết|Quyết định|Chỉ thị|(?-i:[A-Z]{2,}-?))\s*$",
     re.IGNORECASE,
@@ -21,7 +22,7 @@ COUNTED = re.compile(
     r"(?:khu công nghiệp|cụm công nghiệp|khu dân cư|khu phố|tổ dân phố|mô hình|(?-i:[A-ZĐ]{2,})|xã|phường|huyện|thôn|ấp|lớp|cuộc|hội nghị|đơn vị|"
     r"cơ quan|tổ chức|cá nhân|tập thể|người|hộ|khu|cụm|dự án|công trình|phần việc|doanh nghiệp|hợp tác xã|tiêu chí|công chức|cơ số|"
     r"sản phẩm|tin|bài|buổi|đợt|sáng kiến|cơ sở|trường|trạm|dịch vụ|thủ tục|hồ sơ|lượt|căn|nhà|km|con|cây|tổ|bộ|tuyến|lít|máy|ca|vụ|"
-    r"điểm|trẻ|phụ nữ|địa phương|mẫu|cán bộ|chuyên mục|clip|phóng sự|ngoại ngữ|lao động|việc làm|tờ|quyển|suất|giường|bác sĩ)\b",
+    r"đội|nhóm|câu lạc bộ|điểm|trẻ|phụ nữ|địa phương|mẫu|cán bộ|chuyên mục|clip|phóng sự|ngoại ngữ|lao động|việc làm|tờ|quyển|suất|giường|bác sĩ)\b",
     re.IGNORECASE,
 )
 _TIME_UNITS = frozenset(["năm", "tháng", "ngày", "giờ", "phút"])
@@ -36,6 +37,13 @@ _AWARDED = re.compile(
     r"(?:tặng|khen thưởng|khen)\b[^.;]*\d+\s+(?:tập thể|cá nhân|hộ)|\d+\s+(?:tập thể|cá nhân)", re.IGNORECASE
 )
 _INDEX = re.compile(r"(?:chỉ số|tỷ suất|tỷ số|tỷ lệ|mật độ)\b", re.IGNORECASE)
+STOOD = re.compile(
+    r"\(\s*(?:thực hiện\s+)?(?:năm\s+(?:\d{4}|trước)|hiện nay|hiện tại|cùng kỳ|đầu kỳ)\b[^()]*$", re.IGNORECASE
+)
+"""Where a figure stood before: "(năm 2023: 66,5 triệu đồng)"."""
+_BAD = re.compile(
+    r"(?:tỷ lệ|\bnợ|số (?:vụ|ca|người|lượng)|hao hụt|thất thoát)\b", re.IGNORECASE
+)  # of which there must not be more
 _RANKED_UNITS = re.compile(r"\s*(?:huyện|tỉnh|xã|địa phương|đơn vị|phường|thành phố|quận|sở)")
 
 
@@ -43,7 +51,12 @@ def measures(clause: str, quantity: Quantity, *, goal: bool, organising: bool = 
     """Whether a number of a clause is an aim; `goal`: in a section of goals, `organising`: where work is only shared out."""
     before = clause[max(0, quantity.start - _NEAR) : quantity.start]
     lead = clause[: quantity.lead]
-    if _inside_slogan(clause, quantity.start) or _CONDITION.match(clause) or _AWARDED.search(clause):
+    if (
+        _inside_slogan(clause, quantity.start)
+        or STOOD.search(clause[: quantity.start])
+        or _CONDITION.match(clause)
+        or _AWARDED.search(clause)
+    ):
         return False
     if quantity.unit == "%":
         return (
@@ -51,10 +64,16 @@ def measures(clause: str, quantity: Quantity, *, goal: bool, organising: bool = 
             and not _VOTE.search(lead)
             and not re.search(r"vượt\s+$", before[-8:])
             and not _substance(before)
-            and (not organising or quantity.comparator in (">=", "+", "-"))
+            and (
+                not organising
+                or quantity.comparator in (">=", "+", "-")
+                or (quantity.comparator == "<=" and bool(_BAD.search(lead)))
+            )
         )
     if quantity.comparator == "top":
         return not re.search(r"nhóm\s*$", before) or bool(_RANKED_UNITS.match(clause[quantity.end :]))
+    if quantity.noun == "tuổi" and not re.search(r"tuổi thọ", before, re.IGNORECASE):
+        return False
     if (_NOT_MEASURED.search(before) and not quantity.ratio) or 1900 <= quantity.value <= 2100:
         return False
     bounded = quantity.comparator in (">=", "<=")
@@ -65,14 +84,18 @@ def measures(clause: str, quantity: Quantity, *, goal: bool, organising: bool = 
         return goal and bounded and not aged and not _WITHIN.search(lead)
     counted = bool(COUNTED.match(clause[quantity.end :].lstrip()))
     if not goal:
-        return bounded and (counted or quantity.unit in ("người", "hộ", "ha", "km")) and _asked_for(lead)
+        unit = quantity.unit or ""
+        return (
+            bounded and (counted or unit in ("người", "hộ", "ha", "km") or unit.startswith("lần/")) and _asked_for(lead)
+        )
     if quantity.ratio or (bounded and _INDEX.search(lead)):
         return True
     if quantity.unit:
         return True
     if not quantity.noun or quantity.noun.split(",")[0].lower() in _FUNCTION_WORDS:
         return False
-    return bool(_MADE.search(lead)) or (counted and bounded) or (counted and not clause[: quantity.start].strip())
+    made = _MADE.search(lead) or (counted and starts_with_verb(" ".join(lead.split()[-2:])))
+    return bool(made) or (counted and bounded) or (counted and not clause[: quantity.start].strip())
 
 
 # "được sự tín nhiệm của trên 50% cử tri" is a condition

@@ -9,11 +9,12 @@ from itertools import pairwise
 from extract.context import Context
 from extract.doubts import LIKELY, PLAIN
 from extract.leaves import headings, leaves
-from extract.target_measures import COUNTED, measures
+from extract.target_measures import COUNTED, STOOD, measures
 from extract.target_tables import table_targets
 from extract.tree import Node
 from grammar.assignments import has_verb, starts_with_verb
 from grammar.indicators import MEASURED, indicator_of
+from grammar.normalise import decapitalise
 from grammar.quantities import Quantity, find_quantities
 from grammar.sentences import clauses, trim
 from grammar.times import find_times
@@ -135,10 +136,11 @@ def _begins_part(text: str) -> bool:
 def _without_aside(clause: str, found: list[Quantity]) -> str:
     """A clause without the longer bracket at its end that explains it, where no aim stands in it."""
     told = re.search(r":\s", clause[found[-1].end :]) if found else None
-    if told:
+    if told and _balanced(clause[: found[-1].end + told.start()]):
         return clause[: found[-1].end + told.start()]  # "100% ổ dịch đúng quy trình: diệt lăng quăng trước …"
     aside = re.search(r"\s*\([^()]*\)\s*[.,;]?\s*$", clause)
-    if aside and found and len(aside.group().split()) > 5 and all(q.end <= aside.start() for q in found):
+    stood = aside and STOOD.match(aside.group().strip(" .,;").rstrip(")"))
+    if aside and found and (stood or len(aside.group().split()) > 5) and all(q.end <= aside.start() for q in found):
         return clause[: aside.start()]
     return clause
 
@@ -148,7 +150,9 @@ def _shared_limits(clause: str, found: list[Quantity]) -> list[Quantity]:
     out = list(found)
     for index, (first, second) in enumerate(pairwise(out), 1):
         between = clause[first.end : second.lead]
-        once = first.unit == second.unit == "%" and second.comparator == "=" and first.comparator in (">=", "<=")
+        once = (
+            first.unit == second.unit == "%" and second.comparator == "=" and first.comparator in (">=", "<=", "-", "+")
+        )
         if once and re.fullmatch(r"[^,;.]*(?:,|\bvà)\s*", between) and not has_verb(between):
             out[index] = replace(second, comparator=out[index - 1].comparator)
     return out
@@ -236,6 +240,9 @@ def _target(context: Context, node: Node, aim: _Aim, previous: str | None) -> Ta
     )  # fmt: skip
     if indicator and previous and text.lower().startswith("trong đó") and not MEASURED.match(indicator):
         indicator = f"{previous} {indicator}"
+    change = re.match(r"(?:tăng|giảm)\b", text[quantity.lead : quantity.start], re.IGNORECASE)
+    if change and indicator and quantity.comparator in (">=", "<="):
+        indicator = f"mức {change.group().lower()} {decapitalise(indicator)}"  # "giảm 4 - 5%": the change is between them, not what changes
     base = node.paragraph.body_start
     sure = _confidence(node, aim, quantity, before, indicator, previous)
     return Target(

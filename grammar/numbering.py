@@ -19,13 +19,13 @@ _PART = re.compile(
     rf"(?P<m>(?:phần|chương|mục)\s+(?:[IVX]+|\d+|thứ\s+\w+))\b(?:\s*[.:]\s*|\s*$|\s+(?=(?-i:[{UPPER}])))", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"(?P<m>điều\s+\d+)\s*[.:]\s*", re.IGNORECASE)
-_DECIMAL = re.compile(r"(?P<m>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*[.)]|(?=\s))\s*(?=\S)")
+_DECIMAL = re.compile(rf"(?P<m>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\s*[.)]|-(?=\s*[{UPPER}])|(?=\s))\s*(?=\S)")
 # not a document's number: "28/CT-TTg" at the start of a line that was wrapped
 _ARABIC = re.compile(
-    rf"(?P<m>\d{{1,2}})(?:\s*[.)/](?!\d)|-(?=\s*[{UPPER}])(?!\s*[{UPPER}]{{1,6}}r?/))(?<!/(?=[{UPPER}][^\W_]{{0,9}}-))\s*(?=\S)"
+    rf"(?P<m>\d{{1,2}})(?:\s*[.)/](?!\d)|-(?=\s+\d+(?:,\d+)?%)|-(?=\s*[{UPPER}])(?!\s*[{UPPER}]{{1,6}}r?/))(?<!/(?=[{UPPER}][^\W_]{{0,9}}-))\s*(?=\S)"
 )
 _PAREN = re.compile(r"\((?P<m>\d{1,2}|i{1,3}|iv|vi{0,3}|ix|[a-zđ])\)\s*(?=\S)")
-_LETTER = re.compile(r"(?P<m>[a-zđ])\s*[.)]\s*(?=\S)")
+_LETTER = re.compile(rf"(?P<m>[a-zđ])(?:\s*[.)]|-(?=\s*[{UPPER}]))\s*(?=\S)")
 _LETTER_DECIMAL = re.compile(r"(?P<m>[a-zđ](?:\.?\d{1,2})+)\s*[.)]\s*(?=\S)")
 # not the second half of a range that a line end cut: "giai đoạn 2024 / - 2026"
 _DASH = re.compile(r"[-–—−]+\s*(?=[^\s\-–—−])(?!(?:19|20)\d\d\b)")

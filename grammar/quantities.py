@@ -15,10 +15,11 @@ _RATIO = re.compile(
     rf"(?<![\w/.,-])(?P<n>{NUMBER})(?P<noun>(?:\s+[^\W\d_]+){{0,4}})\s*/\s*"
     r"(?P<of>\d{1,3}(?:\.\d{3})+|100|\d{1,3}(?=\s+(?:xã|khu phố|thôn|ấp|phường|huyện)))(?![\w/.,-])"
 )
+_SO_MANY_OF = re.compile(r"(?:đạt|có|phấn đấu|ít nhất|tối thiểu|trên|duy trì|\d{4}\s*:)\s+$", re.IGNORECASE)
 _PERCENT = re.compile(r"\s*%")
-_PER = r"(?:/(?:người|phụ nữ|hộ|năm|tháng|ngày|ha|km2|xã|lượt|học sinh|lao động)\b)*"
+_PER = r"(?:/(?:người|phụ nữ|hộ|năm|quý|tháng|tuần|ngày|ha|km2|xã|lượt|học sinh|lao động)\b)*"
 _UNIT = re.compile(
-    r"\s*(?P<unit>(?:điểm phần trăm|điểm|bậc|lần|vị trí|triệu đồng|tỷ đồng|tỉ đồng|đồng|người|hộ|ha|MW|km|giờ|ngày|tháng|năm"
+    r"\s*(?P<unit>(?:điểm phần trăm|điểm|bậc|lần|vị trí|triệu đồng|tỷ đồng|tỉ đồng|đồng|người|hộ|ha|MW|km|m2|giờ|ngày công|ngày|tháng|năm"
     rf"|phút|USD)\b{_PER})",
     re.IGNORECASE,
 )
@@ -38,9 +39,13 @@ _FALL = re.compile(
     r"(?:giảm|cắt giảm|rút ngắn)(?:\s+(?:thêm|ít nhất|tối thiểu|bình quân|trung bình|hơn|trên|từ|khoảng))*\s*$", re.I
 )
 _AND_MORE = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?trở lên", re.IGNORECASE)
+_FROM_ON = re.compile(r"\s*(?:[^\W\d_]+,?\s+){0,9}?trở lên", re.IGNORECASE)  # behind "từ"
 _AND_LESS = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?trở xuống", re.IGNORECASE)
-_RANGE = re.compile(rf"\s*(?:%?\s*(?:-|–|đến)\s*)(?P<n>{NUMBER})")
+_RANGE = re.compile(rf"\s*(?:%?\s*(?:-|–|đến)\s*)(?P<n>{NUMBER})(?![\w/]|[.,]\d)")
 _BASELINE = re.compile(r"(?:tăng|nâng|giảm|hạ)(?:\s+[^\W\d_]+){0,12}\s+từ\s*$", re.IGNORECASE)
+_CHANGED_BY = re.compile(
+    r"(?:tăng|giảm)(?:\s+(?:bình quân|trung bình|ít nhất|khoảng|thêm))*(?:\s+từ)?\s*$", re.IGNORECASE
+)
 _TO_VALUE = re.compile(r"\s*%?\s*(?:lên|xuống|đến|còn)\s+(?:còn\s+|đến\s+|trên\s+|dưới\s+|mức\s+)*\d", re.IGNORECASE)
 
 
@@ -85,30 +90,39 @@ def _found(text: str) -> tuple[Quantity, ...]:
             continue
         end = found.end()
         tail = _RANGE.match(text, end)
-        if _BASELINE.search(text[max(0, found.start() - 90) : found.start()]) and _TO_VALUE.match(text, end):
+        before = text[max(0, found.start() - 90) : found.start()]
+        changed = bool(tail) and bool(_CHANGED_BY.search(before))
+        if not changed and _BASELINE.search(before) and _TO_VALUE.match(text, end):
             continue  # "tăng từ 85% lên 90%": where it stands now is no aim
         if (
             tail
             and not 1900 <= parse_number(found.group()) <= 2100
-            and (_PERCENT.match(text, tail.end()) or _UNIT.match(text, tail.end()))
+            and (_PERCENT.match(text, tail.end()) or _UNIT.match(text, tail.end()) or _from_so_many(text, found, tail))
         ):
             unit, stop = _unit_after(text, tail.end())
             lead = _lead(text, found.start())
             low, high = parse_number(found.group()), parse_number(tail["n"])
-            out.append(Quantity(found.start(), stop, lead, low, unit, None, ">="))
-            out.append(Quantity(found.start(), stop, lead, high, unit, None, "<="))
+            noun = None if unit else _noun_after(text, stop)
+            out.append(Quantity(found.start(), stop, lead, low, unit, noun, ">="))
+            out.append(Quantity(found.start(), stop, lead, high, unit, noun, "<="))
             skip = stop
             continue
         unit, stop = _unit_after(text, end)
         noun = None if unit else _noun_after(text, end)
-        before = text[max(0, found.start() - 40) : found.start()]
         out.append(
             Quantity(
                 found.start(), stop, _lead(text, found.start()), parse_number(found.group()), unit, noun,
-                _comparator(before, text[stop : stop + 40]),
+                _comparator(before[-40:], text[stop : stop + 80]),
             )
         )  # fmt: skip
     return tuple(out)
+
+
+def _from_so_many(text: str, found: re.Match[str], tail: re.Match[str]) -> bool:
+    """Whether a range counts things: "từ 07 - 11 đoàn viên"."""
+    return (
+        bool(re.search(r"\btừ\s*$", text[: found.start()], re.IGNORECASE)) and _noun_after(text, tail.end()) is not None
+    )
 
 
 def _ratio(text: str, found: re.Match[str]) -> Quantity | None:
@@ -117,7 +131,7 @@ def _ratio(text: str, found: re.Match[str]) -> Quantity | None:
     if _BASELINE.search(before) and re.match(r"[^\d]{0,40}(?:xuống|lên|còn)\s", text[found.end() :]):
         return None
     small = "." not in found["of"] and found["of"] != "100"
-    if small and found["n"] != found["of"] and not re.search(r"(?:đạt|có|phấn đấu)\s+$", before, re.IGNORECASE):
+    if small and found["n"] != found["of"] and not _SO_MANY_OF.search(before):
         return None  # "7/12 xã" may be a day
     noun = _noun_after(text, found.end()) if not found["noun"].strip() else found["noun"].split()[0]
     lead = _lead(text, found.start())
@@ -154,7 +168,7 @@ def _comparator(before: str, after: str) -> Comparator:
         return "+"
     if _FALL.search(before):
         return "-"
-    if _AT_LEAST.search(before) or _AND_MORE.match(after):
+    if _AT_LEAST.search(before) or (_FROM_ON if re.search(r"\btừ\s*$", before) else _AND_MORE).match(after):
         return ">="
     if _AT_MOST.search(before) or _AND_LESS.match(after):
         return "<="

@@ -95,6 +95,13 @@ def test_objectives_take_their_kind_from_the_heading(extracted: Callable[[str], 
     ]  # fmt: skip
 
 
+def test_a_change_between_two_figures_is_measured_as_a_change(extracted: Callable[[str], Plan]) -> None:
+    made = extracted("I. MỤC TIÊU\n- Tỷ lệ hộ nghèo giảm bình quân 4 - 5%/năm.\n").targets
+    assert [(row.indicator, row.comparator, row.value) for row in made] == [
+        ("mức giảm tỷ lệ hộ nghèo", ">=", 4), ("mức giảm tỷ lệ hộ nghèo", "<=", 5),
+    ]  # fmt: skip
+
+
 def test_joint_purpose_and_requirement(extracted: Callable[[str], Plan]) -> None:
     rows = extracted("I. MỤC ĐÍCH, YÊU CẦU\n1. Làm việc thứ nhất cho tốt.\n2. Làm việc thứ hai.\n").objectives
     assert {row.kind for row in rows} == {"purpose_requirement"}
@@ -104,6 +111,15 @@ def test_joint_purpose_and_requirement(extracted: Callable[[str], Plan]) -> None
     ("sentence", "expected"),
     [
         ("Tỷ lệ hồ sơ đúng hạn đạt từ 98,5% trở lên.", [(">=", 98.5, "%", None)]),
+        ("Giảm ít nhất 30% số vụ và 50% diện tích bị thiệt hại.", [("-", 30, "%", None), ("-", 50, "%", None)]),
+        ("Thu nhập bình quân tăng gấp 1,8 lần so với cuối năm 2021.", [("=", 1.8, "lần", None)]),
+        (
+            "Thu nhập bình quân đạt 72 triệu đồng/người trở lên (năm 2023: 66,5 triệu đồng).",
+            [(">=", 72, "triệu đồng/người", None)],
+        ),
+        ("Tỷ lệ trẻ em dưới 16 tuổi suy dinh dưỡng giảm xuống dưới 34%.", [("<=", 34, "%", None)]),
+        ("Nhân rộng 180 mô hình tự quản.", [("=", 180, "mô hình", None)]),
+        ("Đến năm 2025: 10/12 xã đạt chuẩn.", [("=", 10, "xã", "2025")]),
         ("Đến năm 2026, ít nhất 80% hồ sơ được nộp trực tuyến.", [(">=", 80, "%", "2026")]),
         ("Giảm 10% chi phí so với năm 2023.", [("-", 10, "%", None)]),
         ("Chỉ số CCHC của huyện nằm trong tốp 5 của tỉnh.", [("top", 5, None, None)]),

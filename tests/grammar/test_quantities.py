@@ -14,6 +14,9 @@ from hypothesis import strategies as st
 from grammar.quantities import find_quantities, parse_number
 
 AT_LEAST = [
+    ("Có từ 85% học sinh trung học cơ sở trở lên được khám", [(85, "%", ">=")]),
+    ("tuyên truyền tối thiểu 02 lần/tuần", [(2, "lần/tuần", ">=")]),
+    ("hiến tối thiểu 2.500 m2 đất", [(2500, "m2", ">=")]),
     ("Tối thiểu 95% hồ sơ đúng hạn", [(95, "%", ">=")]),
     ("Ít nhất 90 điểm", [(90, "điểm", ">=")]),
     ("Tỷ lệ hài lòng đạt từ 98,5% trở lên", [(98.5, "%", ">=")]),
@@ -73,6 +76,9 @@ TOPS = [
 ]
 
 RANGES = [
+    ("Phấn đấu giảm từ 3% đến 5% số vụ", [(3, "%", ">="), (5, "%", "<=")]),
+    ("tăng bình quân 4 - 6%/năm", [(4, "%", ">="), (6, "%", "<=")]),
+    ("mỗi đội từ 07 - 11 đoàn viên", [(7, None, ">="), (11, None, "<=")]),
     ("Đạt từ 80 đến 85%", [(80, "%", ">="), (85, "%", "<=")]),
     ("Đạt từ 80% đến 85%", [(80, "%", ">="), (85, "%", "<=")]),
     ("Đạt 80% - 85%", [(80, "%", ">="), (85, "%", "<=")]),
