@@ -12,7 +12,7 @@ from grammar.agencies import Areas, find_areas
 from grammar.normalise import squeeze
 from grammar.short_forms import find_short_forms
 from norms.entry import load
-from norms.levels import Province, own_area
+from norms.levels import Province, area_level, own_area
 from schemas.document import Document
 from schemas.plan import Header
 from schemas.span import Span
@@ -46,7 +46,7 @@ def named_areas(text: str, issuer: str | None, place: str | None) -> Areas:
     for word, counter in counts.items():
         known = [name for name in counter if word == "tỉnh" and name in provinces]
         best = max(known or list(counter), key=lambda name: (counter[name], -len(name)))
-        alone = len(counter) == 1 and word in ("tỉnh", "thành phố") and _below(issuer)
+        alone = len(counter) == 1 and _below(issuer, word)
         if word in ("tỉnh",) or counter[best] >= 2 or alone or (place and best == place):
             names[word] = f"{word} {best}"
     # communes below the issuer are many: a bare "xã" is the issuer's own or nobody's
@@ -58,10 +58,12 @@ def named_areas(text: str, issuer: str | None, place: str | None) -> Areas:
     return Areas(names, find_short_forms(text))
 
 
-def _below(issuer: str | None) -> bool:
-    """Whether the issuer's area is of a district or a commune, so that the one province or city that is named is above it."""
+def _below(issuer: str | None, word: str) -> bool:
+    """Whether the issuer's area lies below areas of a kind, so that the only one that is named is above it."""
     own = own_area(issuer or "")
-    return own is not None and own[0] not in ("tỉnh", "thành phố")
+    levels = ("province", "district", "commune")
+    mine, named = (area_level(area, None) for area in (own[0] if own else "", word))
+    return mine in levels and named in levels[: levels.index(mine)]
 
 
 def _trim_name(name: str) -> str:

@@ -20,8 +20,8 @@ _AWARD = re.compile(
     re.IGNORECASE,
 )
 _GIVER = re.compile(
-    r"(?P<by>(?:Chủ tịch|Thủ tướng|Giám đốc|Bộ trưởng)\s[^.;:,]*?)\s+(?:xem xét\s*,?\s*|"
-    r"quyết định\s*|xét\s*,?\s*)*(?:tặng|khen thưởng)(?:\s+thưởng)?\s*$"
+    r"(?P<by>(?:Chủ tịch|Thủ tướng|Giám đốc|Bộ trưởng|Cục trưởng|Hiệu trưởng|Trưởng|UBND|Ủy ban nhân dân|Ban (?:Chỉ đạo|Tổ chức))\s"
+    r"[^.;:,]*?)\s+(?:xem xét\s*,?\s*|quyết định\s*|xét\s*,?\s*)*(?:tặng|khen thưởng)(?:\s+thưởng)?\s*$"
 )
 _KINDS: dict[str, AwardRecipient] = {"tập thể": "collective", "cá nhân": "individual"}
 _MERIT = re.compile(
@@ -89,7 +89,7 @@ def _label_group(node: Node) -> str | None:
     above = node.parent
     first = node.text.split(":", 1)[0] if ":" in node.text else None
     for label in (node.label or first, above.title if above is not None and above.lead_in else None):
-        if label and not _NO_GROUP.match(fold(label)) and not re.search(r"\d", label):
+        if label and not _NO_GROUP.match(fold(label)) and not re.search(r"\d|\btặng\b|khen", label):
             return re.sub(r"^[Đđ]ối với\s+", "", label).strip()
     return None
 

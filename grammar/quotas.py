@@ -30,7 +30,7 @@ _MIN = re.compile(r"(?:tối thiểu|ít nhất)(?:\s+(?:là|đối với))*\s*$
 _OPEN = re.compile(r"\(|\b(?:trong đó|gồm(?: có)?|bao gồm)\s*:?", re.IGNORECASE)
 _FILLER = re.compile(
     r"^(?:[\s,;:.()–-]|và\b|trong đó\b|gồm(?: có)?\b|bao gồm\b|cho\b|là\b)+|"
-    r"(?:[\s,;:–-]|\b(?:tối đa|không quá|không vượt quá|nhiều nhất|tối thiểu|ít nhất|là|có|chọn|xét chọn|đề nghị|được|xét|tặng))+$",
+    r"(?:[\s,;:–-]|\b(?:tối đa|không quá|không vượt quá|nhiều nhất|tối thiểu|ít nhất|chiếm|là|có|chọn|xét chọn|đề nghị|được|xét|tặng))+$",
     re.IGNORECASE,
 )
 _EACH = re.compile(
@@ -79,9 +79,10 @@ def find_quotas(text: str, areas: bool = False) -> list[QuotaMatch]:
     following = False  # the groups of these parts stand behind their figures
     for found in _FIGURE.finditer(text):
         before, between = text[: found.start()], text[last : found.start()]
-        if _NOT_COUNTED.search(before[-14:]) or (found["who"] is None and found["pct"]):
+        share = found["who"] is None and bool(found["pct"])
+        inner = total is not None and _is_part(before, between, total, bool(share and _group_behind(text, found)))
+        if _NOT_COUNTED.search(before[-14:]) or (share and not inner):
             continue
-        inner = total is not None and _is_part(before, between, total)
         limit = _limit(before) or (limit if inner or not re.search(r"[.;]", between) else "exact")
         recipient, named = _recipient(text, found, before)
         group: str | None = None
@@ -97,11 +98,19 @@ def find_quotas(text: str, areas: bool = False) -> list[QuotaMatch]:
                 continue
             recipient, group = (
                 "collective",
-                found["who"] if not found["pct"] else squeeze(found["of"] + _tail(text, found)),
+                squeeze(found["of"] + _tail(text, found))
+                if found["pct"] or _WHICH.match(text[found.end() :])
+                else found["who"],
             )
         else:
-            group = _every(before) or (
-                f"{found['who'].lower()} {words}" if found["pct"] and (words := _group_behind(text, found)) else None
+            group = (
+                _every(before)
+                or _shared_every(between, out)
+                or (
+                    f"{found['who'].lower()} {words}"
+                    if found["pct"] and (words := _group_behind(text, found))
+                    else None
+                )
             )
         if recipient is None:
             continue
@@ -118,6 +127,16 @@ def find_quotas(text: str, areas: bool = False) -> list[QuotaMatch]:
             total, following = match, False
         last = found.end()
     return _shared_groups(out)
+
+
+_WHICH = re.compile(r"\s+(?:dẫn đầu\s+|thuộc\s+|của\s+|trong\s+)?(?:khối|cụm)\b", re.IGNORECASE)
+
+
+def _shared_every(between: str, out: list[QuotaMatch]) -> str | None:
+    """The "mỗi …" that the figure before a joined one says for both: "mỗi xã 02 tập thể và 04 cá nhân"."""
+    group = out[-1].group if out else None
+    joined = re.fullmatch(r"\s*(?:,|và|,\s*và)\s*(?:(?:không quá|tối đa)\s*)?", between, re.IGNORECASE)
+    return group if group and joined and group.lower().startswith("mỗi ") else None
 
 
 def _shared_groups(found: list[QuotaMatch]) -> list[QuotaMatch]:
@@ -159,13 +178,15 @@ def _limit(before: str) -> Limit | None:
     return "min" if _MIN.search(before) else None
 
 
-def _is_part(before: str, between: str, total: QuotaMatch) -> bool:
-    """Whether a figure is part of a total: within its brackets, or behind "trong đó" with a group of its own."""
+def _is_part(before: str, between: str, total: QuotaMatch, of_whom: bool) -> bool:
+    """Whether a figure is part of a total: within its brackets, or behind "trong đó" with a group of its own; `of_whom`: the group
+    of a share stands behind it ("trong đó ít nhất 60% là người lao động").
+    """
     since = before[total.end :]
     if since.count("(") > since.count(")"):
         return True
     opened = total.count is None or re.search(r"\b(?:trong đó|gồm)\b", since, re.IGNORECASE)
-    return bool(opened) and "(" not in since and bool(_group_before(between))
+    return bool(opened) and "(" not in since and (of_whom or bool(_group_before(between)))
 
 
 def _group_before(between: str) -> str | None:

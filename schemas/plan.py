@@ -286,7 +286,9 @@ class Plan(Strict):
         return date.fromisoformat(self.header.date) if self.header.date and len(self.header.date) == 10 else None
 
     def quota_totals(self) -> Iterator[tuple[int, AwardQuota, list[AwardQuota]]]:
-        """Each award total that is split into groups: its index, itself, and the two or more groups that follow it."""
+        """Each award total that is split into groups: its index, itself, and the two or more groups that follow it; not one where a
+        part holds for each of several ("mỗi xã 02 tập thể").
+        """
         for index, total in enumerate(self.award_quotas):
             if total.group is not None or total.count is None:
                 continue
@@ -296,7 +298,7 @@ class Plan(Strict):
                 if row.group is None or row.count is None or not same:
                     break
                 parts.append(row)
-            if len(parts) >= 2:
+            if len(parts) >= 2 and not any((row.group or "").lower().startswith("mỗi ") for row in parts):
                 yield index, total, parts
 
     def to_json(self, indent: int | None = 1) -> str:

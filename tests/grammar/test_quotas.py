@@ -103,6 +103,14 @@ PARTS: list[tuple[str, list[Row]]] = [
 ]  # fmt: skip
 
 EVERY: list[tuple[str, list[Row]]] = [
+    (
+        "mỗi thôn không quá 02 tập thể và 04 cá nhân; mỗi trường 01 tập thể",
+        [
+            ("collective", "mỗi thôn", 2, "max"),
+            ("individual", "mỗi thôn", 4, "max"),
+            ("collective", "mỗi trường", 1, "exact"),
+        ],
+    ),
     ("Mỗi thôn 01 hộ gia đình.", [("household", "Mỗi thôn", 1, "exact")]),
     ("Mỗi xã, thị trấn chọn 02 cá nhân.", [("individual", "Mỗi xã, thị trấn", 2, "exact")]),
     ("Mỗi khối thi đua xét chọn 01 tập thể.", [("collective", "Mỗi khối thi đua", 1, "exact")]),
@@ -118,6 +126,14 @@ EVERY: list[tuple[str, list[Row]]] = [
 ]
 
 SHARES: list[tuple[str, list[Row]]] = [
+    (
+        "20 cá nhân (trong đó giáo viên đứng lớp chiếm ít nhất 60%).",
+        [("individual", None, 20, "exact"), ("individual", "giáo viên đứng lớp", "60%", "min")],
+    ),
+    (
+        "20 cá nhân, trong đó ít nhất 60% là người lao động.",
+        [("individual", None, 20, "exact"), ("individual", "người lao động", "60%", "min")],
+    ),
     ("Không quá 10% số tập thể đăng ký.", [("collective", "tập thể đăng ký", "10%", "max")]),
     ("Tối đa 15% cá nhân tham gia phong trào.", [("individual", "cá nhân tham gia phong trào", "15%", "max")]),
     (
@@ -140,6 +156,10 @@ AREAS: list[tuple[str, list[Row]]] = [
     (
         "Giấy khen cho 03 thôn và 05 cá nhân.",
         [("collective", "thôn", 3, "exact"), ("individual", None, 5, "exact")],
+    ),
+    (
+        "Cờ thi đua cho 01 đơn vị dẫn đầu khối trường học.",
+        [("collective", "đơn vị dẫn đầu khối trường học", 1, "exact")],
     ),
     ("Cờ thi đua cho 01 đơn vị dẫn đầu.", [("collective", "đơn vị", 1, "exact")]),
 ]
