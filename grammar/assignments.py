@@ -236,9 +236,14 @@ def starts_with_verb(text: str) -> bool:
     return bool(_VERB.match(text[:1].lower() + text[1:]))
 
 
+def name_end(text: str) -> int:
+    """Where the names of bodies that a text begins with end: at a verb of doing, a colon, or with the text."""
+    return _bodies_end(text)[0]
+
+
 def ends_as_name(name: str) -> bool:
     """Whether a name goes on to its end without a verb that would have ended it."""
-    return _bodies_end(name)[0] >= len(name.rstrip(" .;:"))
+    return name_end(name) >= len(name.rstrip(" .;:"))
 
 
 def has_verb(text: str) -> bool:

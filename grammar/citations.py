@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from grammar.assignments import name_end
 from grammar.cited_titles import ALIAS, subject_end, type_before
 from grammar.dates import find_dates
 from grammar.laws import find_laws
@@ -24,7 +25,7 @@ _STATE = (
 _PARTY = rf"\d+\s*[-–]\s*[{UPPER}][^\W\d_]*\s*/\s*[{UPPER}]+(?:[-–][{UPPER}]+)*"
 _CODE = re.compile(rf"(?<![\w/.\-])(?:{_PARTY}|{_STATE})")
 _CONNECTOR = re.compile(
-    r"(?:\s+khóa\s+[XVI]+|\s+nhiệm kỳ\s+[\d\s–-]+)?\s*,?\s*(?P<c>v/v|về việc|về|ban hành|phê duyệt|"
+    r"(?:\s+khóa\s+[XVI]+|\s+nhiệm kỳ\s+[\d\s–-]+)?\s*,?\s*[“\"]?(?P<c>v/v|về việc|về|ban hành|phê duyệt|"
     r"quy định|qui định|hướng dẫn|thực hiện|triển khai|sửa đổi|công bố|thông qua|kết luận"
     r"|giao|kiện toàn|thành lập|tổ chức|tăng cường|đẩy mạnh|phát động|ứng dụng|điều chỉnh|bổ sung|thông báo)\b",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ _ISSUER_STOP = re.compile(
     r"thành lập|tăng cường|đẩy mạnh|phát động|điều chỉnh|bổ sung|ngày|và\s+(?:các|"
     r"Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Chương trình|Đề án|Kết luận)|"
     r"đã|được|có|để|nhằm|trên|tại|gắn|khóa|nhiệm kỳ|số|đến|trong|ứng dụng|"
-    r"thông báo|tổ chức)\b|,(?!\s*Ban Bí thư)\s*(?![^,;]{0,40}\bvà\s+[A-ZĐ][^\W\d_]*\s*(?:[a-zđ]|$))"
+    r"thông báo|tổ chức)\b|,(?!\s*Ban Bí thư)(?!\s*(?:và\s+)?Bộ\s+(?!trưởng)[A-ZĐ])\s*(?![^,;]{0,40}\bvà\s+[A-ZĐ][^\W\d_]*\s*(?:[a-zđ]|$))"
 )
 _DATE_LEAD = re.compile(
     r"\s*,?\s*(?:ký\s+|ban hành\s+)?(?:ngày\s+)?(?=\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s+tháng|tháng\s+\d)",
@@ -48,9 +49,13 @@ _DATE_LEAD = re.compile(
 )
 _FORM = re.compile(r"(?:mẫu|biểu|phụ lục)\s*(?:số\s*)?$", re.IGNORECASE)
 _FIXED_ISSUER = re.compile(
-    r"(?:Thủ tướng Chính phủ|Chính phủ|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|Quốc hội|Bộ Chính trị|"
+    r"(?:Bộ trưởng, Chủ nhiệm (?:Văn phòng Chính phủ|Ủy ban Dân tộc)|"
+    r"Thủ tướng Chính phủ|Chính phủ|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|Quốc hội|Bộ Chính trị|"
     r"Ban Bí thư(?: Trung ương(?: Đảng)?)?)"
     r"(?:\s+(?:khóa|khoá)\s+[XVI]+)?(?=[\s,;.)]|$)(?!,?\s+(?:Ban Bí thư|Chính phủ))"
+)
+_NAMED_BY_AREA = re.compile(
+    r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|HĐND|Hội đồng nhân dân|Sở|Giám đốc Sở)\s"
 )
 _SPOKEN_BEFORE = re.compile(
     r"(?:đề nghị|ý kiến(?: chỉ đạo| thống nhất)?|hướng dẫn|chỉ đạo|đồng ý|chấp thuận|thống nhất|báo cáo|yêu cầu)\s+của\s+"
@@ -247,7 +252,10 @@ def _cut_issuer(text: str, spoken: re.Match[str]) -> tuple[str, int]:
     if fixed:
         return fixed.group(), begin + fixed.end()
     stop = _ISSUER_STOP.search(phrase)
-    end = begin + (stop.start() if stop else len(phrase))
+    length = stop.start() if stop else len(phrase)
+    if _NAMED_BY_AREA.match(phrase):
+        length = min(length, name_end(phrase))  # "của UBND tỉnh rà soát …": the sentence goes on
+    end = begin + length
     return squeeze(text[begin:end]).strip(" ,*"), end
 
 

@@ -45,8 +45,10 @@ def subject_end(text: str, start: int, limit: int, basis: bool) -> int:
             depth -= 1
         elif char in "“":
             quoted += 1
-        elif char in "”":
-            quoted = max(0, quoted - 1)
+        elif char == "”":
+            if not quoted:
+                return index  # of quotation marks that the title stands in
+            quoted -= 1
         elif char == ";" and basis and not depth and _TITLE_GOES_ON.match(text, index):
             continue
         elif ((char in ";\n" or re.match(r":\s(?!\d{4})", text[index : index + 6])) and not depth and not quoted) or (
@@ -74,7 +76,8 @@ def subject_end(text: str, start: int, limit: int, basis: bool) -> int:
 
 
 _TITLE_GOES_ON = re.compile(
-    r";\s+(?!(?:căn cứ|thực hiện|theo|xét|chỉ thị|quyết định|nghị quyết|nghị định|thông tư|kế hoạch|công văn|luật|kết luận|chương trình|"
+    r";\s+(?![^;]{0,80}\b(?:tại|theo)\s+(?:[^\W\d_]+\s+){1,3}số\b)"
+    r"(?!(?:căn cứ|thực hiện|theo|xét|chỉ thị|quyết định|nghị quyết|nghị định|thông tư|kế hoạch|công văn|luật|kết luận|chương trình|"
     r"hướng dẫn số|đề án|các|thông báo)\b)[a-zđăâêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]"
 )
 

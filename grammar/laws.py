@@ -53,6 +53,11 @@ def find_laws(text: str, taken: list[tuple[int, int]]) -> list[LawMatch]:
         day = dated.iso if dated else None
         stop = end + (year.end() if year else dated.end if dated else 0)
         out.append(LawMatch(found.start(), stop, kind, name_in_full, day or (year[1] if year else None)))
+        while year and (further := re.compile(r"\s*(?:,|và)\s+(?:và\s+)?năm\s+(\d{4})\b(?!\s*[-–])").match(text, stop)):
+            out.append(
+                LawMatch(stop, further.end(), kind, name_in_full, further[1])
+            )  # "năm 2005, năm 2013": two of one name
+            stop = further.end()
     return out
 
 

@@ -8,6 +8,7 @@ from extract.reading.printed import PrintedWord
 from norms.documents import document_types
 
 _LOOKS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"})
+_SLASHES = str.maketrans({"\u2044": "/", "\u2215": "/"})  # the slashes of fractions and divisions
 _NUMBER = re.compile(r"(?P<open>[(\"“]*)(?P<body>[\dOolI|]+(?:[/.,-][\dOolI|]+)*)(?P<close>[.,;:)\"”%]*)")
 _CODE = re.compile(r"(?P<number>[\dOolI|]+)(?P<year>/[12][\dOolI|]{3})?(?P<rest>[/-][A-ZĐ][\w&-]*.*)", re.DOTALL)
 _QUARTER = re.compile(r"(?P<numeral>IH|HI)(?P<rest>/\d{4}[.,;)]?)")  # "III/2024" in a narrow cell
@@ -20,7 +21,7 @@ def repair_code(word: PrintedWord) -> PrintedWord:
     """A word with O, l and I read as figures where the rest are figures ("2l" → "21", "O6/2022/NĐ-CP" → "06/2022/NĐ-CP"),
     and with the usual slips in a document's symbol put right; the reading stays on record. No figure is ever guessed.
     """
-    text = word.text
+    text = word.text.translate(_SLASHES)
     found = _NUMBER.fullmatch(text)
     # each part must hold a figure of its own: "III/2025" is a quarter, "II.2" a heading
     if found and all(_figures(part) for part in re.split(r"[/.,-]", found["body"])):

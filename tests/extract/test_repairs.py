@@ -44,6 +44,7 @@ def repaired(text: str, confidence: float = 0.9) -> str:
         ("ngày 2l tháng O6", "ngày 21 tháng 06"),
         ("Quyết định số 06/QĐ-TTTg", "Quyết định số 06/QĐ-TTg"),
         ("Thông tư số 11/2022/T1-BNV", "Thông tư số 11/2022/TT-BNV"),
+        ("Thông tư số 11\u20442022/TT-BNV", "Thông tư số 11/2022/TT-BNV"),
     ],
 )
 def test_safe_repairs(read: str, expected: str) -> None:

@@ -10,6 +10,28 @@ from grammar.citations import clean_code, find_citations, kind_of_code, uncoded
 
 FULL = [
     (
+        "Thông tư liên tịch số 61/2007/TTLT-BNN-BTC ngày 22/6/2007 của Bộ Nông nghiệp và Phát triển nông thôn, Bộ Tài chính",
+        (
+            "thông tư liên tịch",
+            "61/2007/TTLT-BNN-BTC",
+            "2007-06-22",
+            "Bộ Nông nghiệp và Phát triển nông thôn, Bộ Tài chính",
+            None,
+        ),
+    ),
+    (
+        "Thực hiện Chỉ thị số 10/CT-TTg ngày 19/4/2023 của Thủ tướng Chính phủ “về bảo đảm trật tự trong tình hình mới”,",
+        ("chỉ thị", "10/CT-TTg", "2023-04-19", "Thủ tướng Chính phủ", "bảo đảm trật tự trong tình hình mới"),
+    ),
+    (
+        "Theo Kế hoạch số 23/KH-UBND ngày 30/01/2024 của Chủ tịch UBND tỉnh rà soát, đánh giá thủ tục",
+        ("kế hoạch", "23/KH-UBND", "2024-01-30", "Chủ tịch UBND tỉnh", None),
+    ),
+    (
+        "Công văn số 59/VPCP-KSTT ngày 22/8/2024 của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ và tham mưu",
+        ("công văn", "59/VPCP-KSTT", "2024-08-22", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", None),
+    ),
+    (
         "Căn cứ Quyết định số 412/QĐ-UBND ngày 17/02/2026 của Ủy ban nhân dân tỉnh Hòa Giang về việc ban hành Quy chế làm việc;",
         ("quyết định", "412/QĐ-UBND", "2026-02-17", "Ủy ban nhân dân tỉnh Hòa Giang", "ban hành Quy chế làm việc"),
     ),
@@ -536,3 +558,11 @@ def test_nothing_raises(text: str) -> None:
 def test_any_number_is_cited_by_its_code(number: int, label: str, issuer: str) -> None:
     code = f"{number:02d}/{label}-{issuer}"
     assert [m.code for m in find_citations(f"theo văn bản số {code} ngày 05/3/2026")] == [code]
+
+
+def test_a_basis_ends_where_another_document_is_named() -> None:
+    text = "Căn cứ Kế hoạch số 01/KH-UBND của UBND tỉnh về dân số; chỉ tiêu giao tại Quyết định số 88/QĐ-UBND ngày 29/12/2025,"
+    assert [(m.code, m.subject) for m in find_citations(text, basis=True)] == [
+        ("01/KH-UBND", "dân số"),
+        ("88/QĐ-UBND", None),
+    ]

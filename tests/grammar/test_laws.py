@@ -92,3 +92,9 @@ def test_matches_slice_the_text_in_order(text: str) -> None:
     assert all(0 <= law.start < law.end <= len(text) for law in found)
     assert [law.start for law in found] == sorted(law.start for law in found)
     assert find_laws(text, []) == found
+
+
+def test_several_laws_of_one_name() -> None:
+    text = "các Luật sửa đổi, bổ sung một số điều của Luật Xây dựng năm 2009, năm 2014 và năm 2020;"
+    name = "Luật sửa đổi, bổ sung một số điều của Luật Xây dựng"
+    assert [(law.name, law.date) for law in find_laws(text, [])] == [(name, "2009"), (name, "2014"), (name, "2020")]
