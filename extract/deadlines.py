@@ -122,7 +122,7 @@ def _of_node(context: Context, node: Node) -> list[Deadline]:
 def _dated_parts(sentence: str, found: list[TimeMatch]) -> list[tuple[int, int]]:
     """The clauses of a sentence; one with several days is cut where after a comma (or "để" and a body) the next thing is due."""
     out: list[tuple[int, int]] = []
-    for low, high in clauses(sentence, ";"):
+    for low, high in _with_bodies(sentence, clauses(sentence, ";")):
         within = [match for match in found if low <= match.start < high and not match.window and not match.bare]
         cuts = [low]
         for first, second in pairwise(within):
@@ -131,6 +131,19 @@ def _dated_parts(sentence: str, found: list[TimeMatch]) -> list[tuple[int, int]]
             if cut is not None and "(" not in gap and ")" not in gap and _ANOTHER.search(fold(gap[cut.end() :])):
                 cuts.append(first.end + cut.end())
         out += [trim(sentence, a, b) for a, b in pairwise([*cuts, high])]
+    return out
+
+
+def _with_bodies(sentence: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The clauses of a sentence, one that only names bodies with the next: "UBND các xã; các trường học: phát động …"."""
+    out: list[tuple[int, int]] = []
+    for low, high in pieces:
+        before = parse_assignment(sentence[out[-1][0] : out[-1][1]].rstrip(" ;")) if out else None
+        own = parse_assignment(sentence[low:high])
+        if before is not None and before.whole and own is not None and not own.whole:
+            out[-1] = (out[-1][0], high)
+        else:
+            out.append((low, high))
     return out
 
 

@@ -21,6 +21,7 @@ _WORK = frozenset({"content", "duty", "solution"})
 _AWARDS = frozenset({"awards", "dossier", "criteria"})
 # "nghiêm túc triển khai thực hiện.": an order that gives nobody anything of his own
 _SAYS_NOTHING = re.compile(r"(?:(?:nghiêm túc|khẩn trương|chủ động|kịp thời|tổ chức|triển khai|thực hiện)[\s,;.]*)+")
+_SHARED_OUT = re.compile(r"Phân công\s")
 _ORDERED = re.compile(r"(?:(?:^|(?<=[.;]\s))(?:Giao|Đề nghị|Yêu cầu)|(?<=,\s)giao)\s+(?=[^\W\d_])")
 
 
@@ -82,6 +83,8 @@ def _under_a_body(node: Node) -> bool:
 def assignment_of(node: Node) -> Assignment | None:
     """The bodies that a node's work is given to: its own first words, else those of the nodes above it."""
     own = parse_assignment(node.text)
+    if own is not None and _SHARED_OUT.match(node.text) and node.parent is not None and assignment_of(node.parent):
+        own = None  # under "UBND các xã" it is they who share out the work
     if own is not None and not (own.whole and not node.heading and not node.children):
         return own
     for above in node.ancestors():
@@ -101,8 +104,8 @@ def _from_organisation(context: Context, node: Node, out: _Collector) -> None:
     assert node.paragraph is not None
     if is_closing(node.text):
         return
-    own = parse_assignment(node.text)
     given = assignment_of(node)
+    own = parse_assignment(node.text) if given is not None else None
     if given is None:
         _from_orders(context, node, out)
         return

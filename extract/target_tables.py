@@ -33,7 +33,7 @@ def _of_table(context: Context, node: Node) -> list[Target]:
         years = {
             col: found[1]
             for col, text in enumerate(texts)
-            if (found := _YEAR.search(text)) and not _BASELINE.search(text)
+            if (found := _YEAR.search(text)) and not _BASELINE.search(text) and not _over(context, found[1])
         }
         name = next((col for col, text in enumerate(texts) if _NAME.match(text)), None)
         if years and name is not None:
@@ -45,6 +45,12 @@ def _of_table(context: Context, node: Node) -> list[Target]:
                 for target in _of_row(context, node, row, name, unit, years)
             ]
     return []
+
+
+def _over(context: Context, year: str) -> bool:
+    """Whether a column's year lies before the plan's period: where things stood."""
+    period = context.header.period
+    return bool(period and period.start and year < period.start[:4])
 
 
 def _of_row(context: Context, node: Node, row: int, name: int, unit: int | None, years: dict[int, str]) -> list[Target]:

@@ -235,12 +235,12 @@ def _target(context: Context, node: Node, aim: _Aim, previous: str | None) -> Ta
     if aim.after:
         before = re.split(r",|\bvà\b|\bhoặc\b", before)[-1]
     indicator = indicator_of(
-        before, re.sub(r"(?:,|\s+và|\s+hoặc)\s*$", "", after),
+        before, _ONLY_WHEN.sub("", re.sub(r"(?:,|\s+và|\s+hoặc)\s*$", "", after)),
         ranked=quantity.comparator == "top", changed=quantity.comparator in ("+", "-"), counted=quantity.unit != "%", previous=previous,
     )  # fmt: skip
     if indicator and previous and text.lower().startswith("trong đó") and not MEASURED.match(indicator):
         indicator = f"{previous} {indicator}"
-    change = re.match(r"(?:tăng|giảm)\b", text[quantity.lead : quantity.start], re.IGNORECASE)
+    change = re.match(r"(?:tăng|(?:cắt )?giảm|rút ngắn)\b", text[quantity.lead : quantity.start], re.IGNORECASE)
     if change and indicator and quantity.comparator in (">=", "<="):
         indicator = f"mức {change.group().lower()} {decapitalise(indicator)}"  # "giảm 4 - 5%": the change is between them, not what changes
     base = node.paragraph.body_start
@@ -249,6 +249,12 @@ def _target(context: Context, node: Node, aim: _Aim, previous: str | None) -> Ta
         text=text, indicator=indicator or text, comparator=quantity.comparator, value=quantity.value, unit=_unit(text, quantity),
         by=_by(context, node, text), evidence=context.spans(node.paragraph, base + start, base + end), confidence=sure,
     )  # fmt: skip
+
+
+_ONLY_WHEN = re.compile(
+    r"^\s*(?:vào|trong|trước|đến)\s+(?:hết\s+|cuối\s+)?(?:quý|tháng|năm|ngày)\s+[\w/.]+(?:\s+năm\s+\d{4})?\s*$",
+    re.IGNORECASE,
+)
 
 
 def _confidence(
@@ -290,7 +296,7 @@ def _by(context: Context, node: Node, text: str) -> str | None:
         due = [
             match.when
             for match in find_times(said, context.year)
-            if match.edge in ("by", "end") and _ISO.fullmatch(match.when)
+            if (match.edge in ("by", "end") or (match.inclusive and not place)) and _ISO.fullmatch(match.when)
         ]
         if due:
             return due[-1]

@@ -65,12 +65,12 @@ def _rows(context: Context, node: Node) -> list[TableDuty]:
 
 
 def scheduled(context: Context) -> list[TableDuty]:
-    """The rows of a table that says when, but not who leads (a schedule of visits): without a body."""
+    """The rows of a table that says when, but not what who leads (a schedule of visits): without a body."""
     out: list[TableDuty] = []
     for node in tables(context):
         assert node.table is not None
         head, columns = head_of(node.table)
-        if "time" not in columns or "lead" in columns:
+        if "time" not in columns or {"lead", "task"} <= columns.keys():
             continue
         number = columns.get(
             "task",

@@ -30,7 +30,7 @@ _FROM_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MONTH_LIST = re.compile(
-    r"(?:trong\s+)?(?:các\s+)?tháng\s+(?P<list>\d{1,2}(?:\s*,\s*\d{1,2})*\s*(?:,|và)\s*\d{1,2})(?!\s*/\s*\d{1,2}/)"
+    r"(?:trong\s+)?(?:các\s+)?tháng\s+(?P<list>\d{1,2}(?:\s*,\s*(?:tháng\s+)?\d{1,2})*\s*(?:,|và)\s*(?:tháng\s+)?\d{1,2})(?!\s*/\s*\d{1,2}/)"
     r"(?:\s*/\s*(?P<y>\d{4})|\s+năm\s+(?P<z>\d{4}))?(?![\d/])",
     re.IGNORECASE,
 )

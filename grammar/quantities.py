@@ -26,7 +26,7 @@ _UNIT = re.compile(
 _NOUN = re.compile(rf"\s*(?P<noun>[^\W\d_]+(?:,\s*(?:thành phố|thị xã|phường|thị trấn)|{_PER}))")
 _TOP = re.compile(r"(?:trong\s+)?(?:tốp|top|nhóm)(?:\s+đầu)?\s*$", re.IGNORECASE)
 _AT_LEAST = re.compile(
-    r"(?:tối thiểu|ít nhất|không thấp hơn|không dưới|không ít hơn|trên|hơn|>=|≥|vượt)\s*(?:phải\s+)?(?:đạt\s*|là\s*)?$",
+    r"(?:tối thiểu|ít nhất|không thấp hơn|không dưới|không ít hơn|(?:có|đạt) từ|trên|hơn|>=|≥|vượt)\s*(?:phải\s+)?(?:đạt\s*|là\s*)?$",
     re.I,
 )
 _AT_MOST = re.compile(

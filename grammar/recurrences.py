@@ -25,7 +25,8 @@ _WEEKDAYS = {
     "2": "MO", "3": "TU", "4": "WE", "5": "TH", "6": "FR", "7": "SA",
 }  # fmt: skip
 _WEEKDAY = re.compile(
-    r"(?P<lead>trước\s+)?(?:ngày\s+)?(?:thứ\s+(?P<w>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<sunday>chủ nhật))\s+(?:hằng|hàng|mỗi)\s+tuần",
+    r"(?P<lead>trước\s+(?:\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2}\s*)?(?:phút\s*)?,?\s*)?)?(?:ngày\s+)?"
+    r"(?:thứ\s+(?P<w>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<sunday>chủ nhật))\s+(?:hằng|hàng|mỗi)\s+tuần",
     re.IGNORECASE,
 )
 _HOUR = r"(?P<h>\d{1,2})\s*(?:h|giờ|:)\s*(?P<m>\d{2})?\s*(?:[’'′]|phút)?"
@@ -44,7 +45,7 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"(?:\btrước\s+(?:mỗi|khi|ngày)\s+[^.;,\d]{2,40}?\s+(?:ít nhất|tối thiểu|chậm nhất)\s+(?P<n>\d{1,3})\s*(?P<u>ngày|giờ|tuần|tháng)"
+    r"(?:\btrước\s+(?:mỗi|khi|ngày)\s+[^.;,\d]{2,40}?\s+(?:(?:ít nhất|tối thiểu|chậm nhất)\s+)?(?P<n>\d{1,3})\s*(?P<u>ngày|giờ|tuần|tháng)"
     r"(?P<w>\s+làm việc)?|\b(?:ít nhất|tối thiểu)\s+(?P<n2>\d{1,3})\s*(?P<u2>ngày|giờ|tuần|tháng)(?P<w2>\s+làm việc)?(?=\s+trước\b))",
     re.IGNORECASE,
 )

@@ -53,7 +53,7 @@ DOING = _joined(
     tổng kết|sơ kết|làm tốt|làm sạch|làm đầu mối|thông tin(?= (?:kịp thời|rộng rãi|đầy đủ))|tặng|
     dành|chi(?= (?:trả|từ))|đăng tải|treo|đẩy nhanh|
     công bố|lấy(?= (?:mẫu|ý kiến))|thăm|chúc mừng|trao(?= (?:giải|thưởng|tặng|quà|bằng))|khởi công|khánh thành|ra quân|
-    tham dự|cho vay|tham quan|trồng|chăm sóc|
+    tham dự|cho vay|cùng(?= (?:tham gia|phối hợp|thực hiện|triển khai|chung tay))|tham quan|trồng|chăm sóc|
     lưu giữ|xác nhận|kê khai|truy cập|nhập(?= (?:dữ liệu|số liệu))|phân bổ|phân loại|kiểm kê|kiểm soát|lắp đặt|bảo dưỡng|tạm dừng|
     đình chỉ|thu hồi|xử phạt|bầu(?! cử)|thông qua|quyết định|quy định|điều phối|điều động|điều chỉnh|bổ sung|tuyển dụng|
     chuyển(?= (?:giao|hồ sơ|báo cáo|danh sách))|

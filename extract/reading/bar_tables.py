@@ -1,4 +1,5 @@
-"""Tables that a website printed with each bar on a line of its own: a row ends where two bars follow each other.
+"""Tables in plain text: rows whose cells bars or tabs part ("1 | Rà soát | Phòng Nội vụ"), and those that a website printed with
+each bar on a line of its own, where a row ends where two bars follow each other.
 
     |
     TT
@@ -23,9 +24,37 @@ _LEAST_COLUMNS = 3
 _BREAK = "<br>"
 
 
+_PARTED = (re.compile(r"\s+\|\s+"), re.compile(r"[ ]*\t[\t ]*"))
+
+
 def with_rows(text: str) -> str:
     """The text with every such table as rows of Markdown (`| a | b |`); the paragraphs of a cell are parted by <br>."""
-    lines = text.split("\n")
+    return "\n".join(_bounded(_with_lone_bars(text.split("\n"))))
+
+
+def _bounded(lines: list[str]) -> list[str]:
+    """The lines with bars around the rows of tables that have none: two lines or more with as many cells, three or more."""
+    out: list[str] = []
+    at = 0
+    while at < len(lines):
+        parted = next((mark for mark in _PARTED if len(_cells(lines[at], mark)) >= _LEAST_COLUMNS), None)
+        end = at + 1
+        while parted and end < len(lines) and len(_cells(lines[end], parted)) == len(_cells(lines[at], parted)):
+            end += 1
+        if parted and end - at >= 2:
+            out += ["", *(f"| {' | '.join(_cells(line, parted))} |" for line in lines[at:end]), ""]
+        else:
+            out += lines[at:end]
+        at = end
+    return out
+
+
+def _cells(line: str, mark: re.Pattern[str]) -> list[str]:
+    text = line.strip(" ")
+    return [] if text.startswith("|") or text.endswith("|") else [cell.strip() for cell in mark.split(text)]
+
+
+def _with_lone_bars(lines: list[str]) -> list[str]:
     out: list[str] = []
     at = 0
     while at < len(lines):
@@ -35,7 +64,7 @@ def with_rows(text: str) -> str:
         else:
             out += lines[at:end]
         at = end
-    return "\n".join(out)
+    return out
 
 
 def _table(lines: list[str], start: int) -> tuple[int, list[list[str]]]:

@@ -140,3 +140,17 @@ def test_a_sentence_goes_on_behind_a_page_number(write: Write) -> None:
     text = "I. NỘI DUNG\n- Các thôn tổ chức họp dân để bàn\n\n2\n\nvề việc đóng góp quỹ khuyến học.\n"
     rows = kehoach.extract(write(f"KẾ HOẠCH\nKhuyến học năm 2026\n\n{text}")).tasks
     assert [row.text for row in rows] == ["Các thôn tổ chức họp dân để bàn về việc đóng góp quỹ khuyến học."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("TT | Việc | Ai\n1 | Rà soát | Phòng Nội vụ", ["| TT | Việc | Ai |", "| 1 | Rà soát | Phòng Nội vụ |"]),
+        ("TT\tViệc\tAi\n1\tRà soát\t", ["| TT | Việc | Ai |", "| 1 | Rà soát |  |"]),
+        ("UBND XÃ\tCỘNG HÒA\nSố: 1/KH\tTân Lộc", ["UBND XÃ\tCỘNG HÒA", "Số: 1/KH\tTân Lộc"]),
+        ("Một dòng | có gạch | mà thôi", ["Một dòng | có gạch | mà thôi"]),
+        ("| đã | có | gạch |\n| một | hai | ba |", ["| đã | có | gạch |", "| một | hai | ba |"]),
+    ],
+)
+def test_rows_without_bars_around_them(text: str, expected: list[str]) -> None:
+    assert [line for line in with_rows(text).split("\n") if line] == expected

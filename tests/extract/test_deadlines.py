@@ -57,6 +57,10 @@ Row = tuple[str | None, str, str | None, str | None]
 
 CLAUSES: list[tuple[str, list[Row]]] = [
     (
+        "UBND các xã; các trường học: phát động trước ngày 10/5/2024.",
+        [("2024-05-10", "hold", f"{XA}, các trường học", None)],
+    ),
+    (
         # each clause has a time, a subject and a recipient of its own
         "UBND các xã gửi báo cáo về Phòng Nội vụ trước ngày 10/6/2024; Phòng Nội vụ trình UBND huyện trước ngày 20/6/2024.",
         [

@@ -281,6 +281,10 @@ TARGETS: list[tuple[str, list[Aim]]] = [
         "| Chỉ tiêu | Ước 2023 | 2024 |\n|---|---|---|\n| Thu nhập bình quân | 60 triệu đồng | 66 triệu đồng |\n",
         [("Thu nhập bình quân", "=", 66, "triệu đồng", "2024")],
     ),
+    (
+        "| Chỉ tiêu | ĐVT | Năm 2022 | Năm 2024 |\n|---|---|---|---|\n| Tỷ lệ hộ nghèo | % | 29,8 | 25,3 |\n",
+        [("Tỷ lệ hộ nghèo", "=", 25.3, "%", "2024")],
+    ),
     ("| Chỉ tiêu | 2024 |\n|---|---|\n| Cấp nước | Đạt |\n| Rừng | Giữ vững |\n", []),
     ("| TT | Nội dung chi | Số tiền |\n|---|---|---|\n| 1 | In tài liệu | 5.000.000 đồng |\n", []),
 ]
@@ -290,3 +294,14 @@ TARGETS: list[tuple[str, list[Aim]]] = [
 def test_tables_of_targets_by_year(extracted: Callable[[str], Plan], table: str, expected: list[Aim]) -> None:
     made = extracted(f"I. MỤC TIÊU\n\n{table}\n")
     assert [(t.indicator, str(t.comparator), t.value, t.unit, t.by) for t in made.targets] == expected
+
+
+def test_a_schedule_says_when_and_is_asked_who(extracted: Callable[[str], Plan]) -> None:
+    made = extracted(
+        "I. NHIỆM VỤ\n\n| TT | Đơn vị được kiểm tra | Thời gian | Thành viên chủ trì |\n|---|---|---|---|\n"
+        "| 1 | Trường Tiểu học số 1 | 08 giờ ngày 12/4/2024 | Bà Lê Thị Sáu |\n"
+    )
+    assert [(d.when, d.actor, d.text.split(";")[0]) for d in made.deadlines] == [
+        ("2024-04-12", None, "Trường Tiểu học số 1")
+    ]
+    assert "/deadlines/0" in {item.path for item in made.review}

@@ -153,6 +153,7 @@ RECURRING = [
 ]
 
 DURATIONS = [
+    ("Gửi báo cáo về Đoàn trước ngày tiến hành kiểm tra 03 ngày làm việc.", ["P3D"]),
     ("Báo tin trong 24 giờ khi phát hiện ca bệnh.", ["PT24H"]),
     ("Gửi báo cáo trong vòng 05 ngày sau mỗi đợt.", ["P5D"]),
     ("Gửi danh sách trước mỗi đợt ít nhất 07 ngày.", ["P7D"]),
@@ -244,6 +245,7 @@ HOURS: list[tuple[str, list[Time]]] = [
 ]
 
 MONTHS = [
+    ("Phúc tra trong tháng 9, tháng 10 năm 2026.", ["2026-09", "2026-10"]),
     ("Kiểm tra trong tháng 3, 6, 9 và 12/2026.", ["2026-03", "2026-06", "2026-09", "2026-12"]),
     ("Mở lớp trong các tháng 4, 7, 10.", ["2026-04", "2026-07", "2026-10"]),
     ("Giám sát tháng 5 và 11 năm 2026.", ["2026-05", "2026-11"]),
