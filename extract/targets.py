@@ -293,11 +293,10 @@ def _by(context: Context, node: Node, text: str) -> str | None:
     """By when: a limit in the clause, a year in it, else the limit or the year of the nearest heading that has one."""
     for place, words in enumerate((text, *headings(node))):
         said = _BASELINE.sub("", words)
-        due = [
-            match.when
-            for match in find_times(said, context.year)
-            if (match.edge in ("by", "end") or (match.inclusive and not place)) and _ISO.fullmatch(match.when)
-        ]
+        times = [match for match in find_times(said, context.year) if _ISO.fullmatch(match.when)]
+        due = [match.when for match in times if match.edge in ("by", "end")]
+        if not due and not place and len(times) == 1 and times[0].inclusive:
+            due = [times[0].when]  # "đạt chuẩn vào tháng 11/2026"
         if due:
             return due[-1]
         if place and "giai đoạn" in words.lower() and not re.search(r"đến năm", words, re.IGNORECASE):
