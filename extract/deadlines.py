@@ -14,7 +14,7 @@ from extract.labelled_lines import labelled_duties
 from extract.parties import LEADING_TIME, TIME_LABEL, Actor, actor_of, recipient_of
 from extract.task_tables import TableDuty, row_duties, scheduled
 from extract.tree import Node
-from grammar.agencies import body_name
+from grammar.agencies import body_name, split_bodies
 from grammar.assignments import parse_assignment
 from grammar.closings import is_closing
 from grammar.normalise import decapitalise, fold
@@ -186,7 +186,7 @@ def _confidence(node: Node, clause: str, match: TimeMatch, actor: Actor) -> floa
         base = min(base, LIKELY)
     if len(re.findall(r"\d{1,2}/\d{1,2}|tháng \d", clause)) > 1 and match.window is None:
         base = min(base, LIKELY)
-    return of_names(actor.name.split(", ") if actor.name else [], base)
+    return of_names(split_bodies(actor.name) if actor.name else [], base)
 
 
 def _limits(row: Deadline) -> bool:

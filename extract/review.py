@@ -5,9 +5,9 @@ from __future__ import annotations
 from extract.context import Context
 from extract.doubts import ASKED
 from extract.reading_doubts import doubtful_figures, handwritten, unread_pages
-from grammar.citations import is_bare_number
+from extract.unsure import question
 from grammar.times import impossible_dates
-from schemas.plan import ITEM_FIELDS, Citation, Plan, ReviewItem, ReviewReason, Severity
+from schemas.plan import ITEM_FIELDS, Plan, ReviewItem, ReviewReason, Severity
 from schemas.span import Evidenced, Span
 from schemas.texts import say
 
@@ -65,11 +65,9 @@ def _unsure_header(plan: Plan) -> list[ReviewItem]:
 
 
 def _unsure(path: str, field: str, row: Evidenced) -> ReviewItem:
+    asked = question(field, row)
     span = row.evidence[0] if row.evidence else None
-    if isinstance(row, Citation) and is_bare_number(row.code):
-        message = say("review.no_symbol", kind=row.kind, number=row.code)
-        return _item(f"{path}/code", "incomplete", message, "advice", span)
-    return _item(path, "ambiguous", say("review.unsure", field=say(f"field.{field}")), "advice", span)
+    return _item(f"{path}{asked.part}", asked.reason, asked.message, "advice", span)
 
 
 def _impossible(context: Context) -> list[ReviewItem]:

@@ -61,11 +61,16 @@ def targets(context: Context) -> list[Target]:
         if node.role in _SKIPPED:
             continue
         previous: str | None = None
+        last: _Aim | None = None
         for aim in _aims(node):
-            target = _target(context, node, aim, previous)
-            previous = target.indicator
+            target = _target(context, node, aim, previous, twin=last is not None and _one_range(last, aim))
+            previous, last = target.indicator, aim
             out.append(target)
     return out + table_targets(context)
+
+
+def _one_range(first: _Aim, second: _Aim) -> bool:
+    return (first.start, first.quantity.start) == (second.start, second.quantity.start)
 
 
 def _aims(node: Node) -> list[_Aim]:
@@ -224,7 +229,7 @@ def _balanced(text: str) -> bool:
     return text.count("(") == text.count(")")
 
 
-def _target(context: Context, node: Node, aim: _Aim, previous: str | None) -> Target:
+def _target(context: Context, node: Node, aim: _Aim, previous: str | None, *, twin: bool) -> Target:
     assert node.paragraph is not None
     start, end = trim(node.text, aim.start, aim.end, " \t\n\u00a0,;.")
     text = node.text[start:end]
@@ -238,19 +243,22 @@ def _target(context: Context, node: Node, aim: _Aim, previous: str | None) -> Ta
         before, _ONLY_WHEN.sub("", re.sub(r"(?:,|\s+và|\s+hoặc)\s*$", "", after)),
         ranked=quantity.comparator == "top", changed=quantity.comparator in ("+", "-"), counted=quantity.unit != "%", previous=previous,
     )  # fmt: skip
-    if indicator and previous and text.lower().startswith("trong đó") and not MEASURED.match(indicator):
-        indicator = f"{previous} {indicator}"
+    if twin:
+        indicator = previous
+    elif indicator and previous and _OF_IT.match(text) and not MEASURED.match(rest := _OF_IT.sub("", indicator)):
+        indicator = f"{previous} {rest}"
     change = re.match(r"(?:tăng|(?:cắt )?giảm|rút ngắn)\b", text[quantity.lead : quantity.start], re.IGNORECASE)
-    if change and indicator and quantity.comparator in (">=", "<="):
+    if change and indicator and quantity.comparator in (">=", "<=") and not indicator.startswith("mức "):
         indicator = f"mức {change.group().lower()} {decapitalise(indicator)}"  # "giảm 4 - 5%": the change is between them, not what changes
     base = node.paragraph.body_start
-    sure = _confidence(node, aim, quantity, before, indicator, previous)
+    sure = _confidence(node, aim, quantity, before, indicator, None if twin else previous)
     return Target(
         text=text, indicator=indicator or text, comparator=quantity.comparator, value=quantity.value, unit=_unit(text, quantity),
         by=_by(context, node, text), evidence=context.spans(node.paragraph, base + start, base + end), confidence=sure,
     )  # fmt: skip
 
 
+_OF_IT = re.compile(r"(?:trong đó|riêng)\s+", re.IGNORECASE)
 _ONLY_WHEN = re.compile(
     r"^\s*(?:vào|trong|trước|đến)\s+(?:hết\s+|cuối\s+)?(?:quý|tháng|năm|ngày)\s+[\w/.]+(?:\s+năm\s+\d{4})?\s*$",
     re.IGNORECASE,

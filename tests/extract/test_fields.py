@@ -102,6 +102,13 @@ def test_a_change_between_two_figures_is_measured_as_a_change(extracted: Callabl
     ]  # fmt: skip
 
 
+def test_what_is_told_apart_is_of_what_was_named(extracted: Callable[[str], Plan]) -> None:
+    made = extracted("I. MỤC TIÊU\n- Tỷ lệ hộ nghèo còn dưới 4%; riêng các xã vùng cao còn từ 6% đến 7%.\n").targets
+    assert [(row.indicator, row.value) for row in made] == [
+        ("Tỷ lệ hộ nghèo", 4), ("Tỷ lệ hộ nghèo các xã vùng cao", 6), ("Tỷ lệ hộ nghèo các xã vùng cao", 7),
+    ]  # fmt: skip
+
+
 def test_joint_purpose_and_requirement(extracted: Callable[[str], Plan]) -> None:
     rows = extracted("I. MỤC ĐÍCH, YÊU CẦU\n1. Làm việc thứ nhất cho tốt.\n2. Làm việc thứ hai.\n").objectives
     assert {row.kind for row in rows} == {"purpose_requirement"}
