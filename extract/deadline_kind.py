@@ -86,7 +86,7 @@ _AND_ON = re.compile(r"\s*\.?\s*(?:,|và)\s+(?:các|những) năm (?:tiếp theo
 
 def goes_on(text: str, match: TimeMatch) -> bool:
     """Whether a time only begins what goes on after it: "quý IV/2026 và các năm tiếp theo"."""
-    return bool(_AND_ON.match(text, match.end))
+    return match.window is None and bool(_AND_ON.match(text, match.end))
 
 
 def only_sent(clause: str) -> bool:

@@ -170,6 +170,7 @@ def _continued(row: Deadline, before: Deadline | None) -> Deadline:
 
 
 _EXCEPT = re.compile(r"\b(?:riêng|trừ)\s+(?:báo cáo\s+)?(?:tháng|quý|năm|đợt|kỳ)\b", re.IGNORECASE)
+_LUNAR = re.compile(r"\bâm lịch\b", re.IGNORECASE)  # a day of another calendar, which nobody turns into a date unasked
 _NEXT_YEAR = re.compile(r"\bnăm (?:sau|kế tiếp)\b", re.IGNORECASE)
 
 
@@ -178,6 +179,8 @@ def _confidence(node: Node, clause: str, match: TimeMatch, actor: Actor) -> floa
     base = actor.confidence
     if "YEARLY" in match.when and not re.search(r"(?:hằng|hàng|mỗi) năm", clause, re.IGNORECASE):
         return DOUBTED  # "năm trước ngày 15/12": of this year, or of every year
+    if _LUNAR.search(clause):
+        return DOUBTED
     if _NEXT_YEAR.search(clause) or _EXCEPT.search(clause):
         return DOUBTED  # "31/01 năm sau": of the year after the plan's, or after each of its years; "riêng tháng 12": but when
     if match.bare or (match.edge == "on" and match.inclusive is None):
@@ -238,6 +241,10 @@ def _names(context: Context, bodies: list[str]) -> str:
     return ", ".join(body_name(name, context.areas) for name in bodies)
 
 
+_SO_LONG = re.compile(
+    r"[<≤]?\s*\d{1,3}\s*(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?\s*(?:[.;,]|$|sau\b|kể từ\b|từ khi\b)", re.IGNORECASE
+)
+_TWO_DAYS = re.compile(r"\s*(\d{1,2}/\d{1,2}/\d{4})\s+(\d{1,2}/\d{1,2}/\d{4})\s*")
 _SELF_TOLD = re.compile(r"trước|chậm|muộn|đến|trong|từ|hết|thời gian", re.IGNORECASE)
 
 
@@ -245,10 +252,18 @@ def _of_row(context: Context, row: TableDuty) -> list[Deadline]:
     """The times of a task's cell or line: "Trước ngày 15/3/2026", "Tháng 5/2026", "Quý II, quý III/2026", "2026 - 2029"."""
     if not row.time:
         return []
-    time = row.time if _SELF_TOLD.search(row.time) else f"Thời gian: {row.time[0].lower()}{row.time[1:]}"
+    time = (
+        row.time
+        if _SELF_TOLD.search(row.time)
+        else f"Trong {row.time.lstrip('<≤ ')} kể từ"
+        if _SO_LONG.match(row.time)
+        else f"Thời gian: {row.time[0].lower()}{row.time[1:]}"
+    )
     year = re.match(
         r"\s*(?:trong\s+)?(?:năm\s+)?(?P<year>\d{4})(?=\s*\.?\s*$|\s+và (?:các|những) năm)", row.time, re.IGNORECASE
     )
+    if two := _TWO_DAYS.fullmatch(row.time):
+        time = f"Từ {two[1]} đến {two[2]}"  # the two lines of a narrow cell
     if year:
         found, time = [TimeMatch(0, year.end(), year["year"], "by", True)], row.time
     else:

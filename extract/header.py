@@ -15,7 +15,8 @@ from schemas.plan import Header, Period
 from schemas.span import Span
 
 _NUMBER = re.compile(
-    r"Số\s*:?\s*(?P<number>[0-9]{1,6}[a-z]?)?\s*(?:[.…_ ]*)\s*(?P<sep>[/\-])\s*(?P<symbol>[A-ZĐ][A-Za-zĐđƯư]*\s*(?:[-/–]\s*[A-ZĐƯ&][\wĐđƯư&]*\s*)*)"
+    r"Số\s*:?\s*(?P<number>[0-9]{1,6}[a-z]?)?\s*(?:[.…_ ]*)\s*(?P<sep>[/\-])\s*"
+    r"(?P<symbol>(?:[12]\d{3}\s*/\s*)?[A-ZĐ][A-Za-zĐđƯư]*\s*(?:[-/–]\s*[A-ZĐƯ&][\wĐđƯư&]*\s*)*)"
 )
 _PLACE_DATE = re.compile(
     r"(?P<place>[^\W\d][^,\n]{1,40}?)\s*,\s*ngày\s*(?P<d>\d{1,2}|[.…_]*)\s*tháng\s*(?P<m>\d{1,2}|[.…_]*)\s*năm\s*(?P<y>\d{4}|20[.…_]*)?",

@@ -21,7 +21,12 @@ _WORK = frozenset({"content", "duty", "solution"})
 _AWARDS = frozenset({"awards", "dossier", "criteria"})
 # "nghiêm túc triển khai thực hiện.": an order that gives nobody anything of his own
 _SAYS_NOTHING = re.compile(r"(?:(?:nghiêm túc|khẩn trương|chủ động|kịp thời|tổ chức|triển khai|thực hiện)[\s,;.]*)+")
-_SHARED_OUT = re.compile(r"Phân công\s")
+_SHARED_OUT = re.compile(r"(?:Phân công|Yêu cầu)\s")
+# a heading that names a field of work: "Doanh nghiệp số", "Cơ quan báo chí"
+_TOPIC = re.compile(
+    r"(?:Doanh nghiệp|Cơ quan|Đơn vị|Ngành|Cán bộ|Công chức|Địa phương|Báo|Thuế|Thống kê|Hải quan|Ngân hàng|Công ty)"
+    r"(?!.*\b(?:tỉnh|huyện|quận|thành phố|thị xã|xã|phường|thị trấn)\b)(?:\s+[^\W\d_A-ZĐ]+)*"
+)
 _ORDERED = re.compile(r"(?:(?:^|(?<=[.;]\s))(?:Giao|Đề nghị|Yêu cầu)|(?<=,\s)giao)\s+(?=[^\W\d_])")
 
 
@@ -73,7 +78,11 @@ def _names_bodies(node: Node) -> bool:
     if node.role not in _WORK or not node.heading:
         return False
     given = parse_assignment(node.title)
-    return given is not None and given.whole and (given.ordered or starts_body(node.title))
+    return (
+        given is not None
+        and given.whole
+        and (given.ordered or (starts_body(node.title) and not _TOPIC.fullmatch(node.title.strip(" .:"))))
+    )
 
 
 def _under_a_body(node: Node) -> bool:
@@ -122,8 +131,9 @@ def _from_organisation(context: Context, node: Node, out: _Collector) -> None:
         if role == "lead" and _asked(node):
             role = "request"  # "Đề nghị …" over it holds although the sentence says "chủ trì"
     else:
-        together = tuple(cooperating(node.text)) or given.cooperating
-        if role == "assign" and says_lead(node.text):
+        lead_in = _lead_in_above(node)
+        together = tuple(cooperating(node.text)) or tuple(cooperating(lead_in)) or given.cooperating
+        if role == "assign" and (says_lead(node.text) or says_lead(lead_in)):
             role = "lead"
     text = node.text[task_start:].strip()
     start = node.paragraph.body_start + task_start
@@ -131,6 +141,13 @@ def _from_organisation(context: Context, node: Node, out: _Collector) -> None:
         names, [body_name(name, context.areas) for name in together], role, text,
         node.paragraph.spans(context.document, start), _confidence(node, given, own, names, together),
     )  # fmt: skip
+
+
+def _lead_in_above(node: Node) -> str:
+    """The words over a list of tasks that say for all of them who leads and with whom: "Chủ trì, phối hợp với Công an xã:"; ""."""
+    above = node.parent
+    said = above is not None and above.lead_in and not above.heading and parse_assignment(above.text) is None
+    return above.text if above is not None and said else ""
 
 
 def _confidence(

@@ -21,7 +21,7 @@ _STARTS: tuple[tuple[str, str], ...] = (
     ("goal", r"mục tiêu|các mục tiêu|chỉ tiêu|các chỉ tiêu"),
     ("scope", r"phạm vi|địa bàn|khu vực"),
     ("subjects", r"đối tượng"),
-    ("criteria", r"tiêu chí|tiêu chuẩn|các tiêu chí|điều kiện|nguyên tắc xét"),
+    ("criteria", r"tiêu chí|tiêu chuẩn(?!,? (?:- )?(?:đo lường|quy chuẩn))|các tiêu chí|điều kiện|nguyên tắc xét"),
     ("awards", r"khen thưởng|hình thức|số lượng|cơ cấu|tổ chức khen|xét khen"),
     ("dossier", r"hồ sơ|thủ tục đề nghị|thủ tục hồ sơ"),
     ("content", r"nội dung|các nội dung|hoạt động|các hoạt động|phương án|phương thức|cách thức"),

@@ -95,7 +95,7 @@ def measures(clause: str, quantity: Quantity, *, goal: bool, organising: bool = 
     if not quantity.noun or quantity.noun.split(",")[0].lower() in _FUNCTION_WORDS:
         return False
     made = _MADE.search(lead) or (counted and starts_with_verb(" ".join(lead.split()[-2:])))
-    return bool(made) or (counted and bounded) or (counted and not clause[: quantity.start].strip())
+    return bool(made) or bounded or (counted and not clause[: quantity.start].strip())
 
 
 # "được sự tín nhiệm của trên 50% cử tri" is a condition

@@ -158,7 +158,12 @@ def _shared_limits(clause: str, found: list[Quantity]) -> list[Quantity]:
         once = (
             first.unit == second.unit == "%" and second.comparator == "=" and first.comparator in (">=", "<=", "-", "+")
         )
-        if once and re.fullmatch(r"[^,;.]*(?:,|\bvà)\s*", between) and not has_verb(between):
+        if (
+            once
+            and not (second.value == 100 and first.comparator == ">=")
+            and re.fullmatch(r"[^,;.]*(?:,|\bvà)\s*", between)
+            and not has_verb(between)
+        ):
             out[index] = replace(second, comparator=out[index - 1].comparator)
     return out
 

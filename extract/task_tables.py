@@ -50,6 +50,12 @@ def _rows(context: Context, node: Node) -> list[TableDuty]:
         text = text_of(cells["task"])
         if not text or re.fullmatch(r"\(?\d+\)?", text) or is_group_row(node.table[number]):
             continue
+        if any(
+            text_of(cells[name]) == text_of(node.table[head][index])
+            for name, index in columns.items()
+            if not is_blank(cells[name])
+        ):
+            continue  # the head again, on the next page
         lead, sure = named_bodies(text_of(cells["lead"])) if not is_blank(cells["lead"]) else None, 0.93
         if lead is None and out and not (is_blank(cells.get("cooperating", [])) and is_blank(cells.get("time", []))):
             lead, sure = Assignment(tuple(out[-1].lead), (), "assign", 0, ordered=False, whole=True), 0.7

@@ -56,7 +56,8 @@ _OF_A_GROUP = re.compile(r"(?:đơn vị|cơ quan|ngành|ban|địa phương|t�
 _STANDING = re.compile(r"\((?:[^()]*(?:thường trực|chủ trì|đầu mối)[^()]*)\)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _COOPERATE = re.compile(
-    r"(?<!cơ chế )(?<!quy chế )(?<!sự )(?<!quan )(?<!vị )\b[Pp]hối hợp(?:\s+(?:chặt chẽ|cùng|tốt|kịp thời))*\s*,?\s*(?P<with>với\s+|cùng\s+)?"
+    r"(?<!cơ chế )(?<!quy chế )(?<!sự )(?<!quan )(?<!vị )\b(?:[Pp]hối hợp|[Kk]ết hợp)"
+    r"(?:\s+(?:chặt chẽ|cùng|tốt|kịp thời))*\s*,?\s*(?P<with>với\s+|cùng\s+)?"
 )
 _LED_WITH = re.compile(
     r"\bchủ trì\s*[,;]\s+(?P<bodies>[^.;:]{3,160}?)\s+phối hợp(?=\s*(?:$|[.;,]|thực hiện\b|triển khai\b))"

@@ -36,9 +36,9 @@ _ISSUER = re.compile(
     r"Tổng|Tòa án|Viện|Đoàn|Hội|Giám đốc|Công an|Cục|Thanh tra|Liên đoàn|Mặt trận|BCH|BTV)[^;.()\n]*)"
 )
 _ISSUER_STOP = re.compile(
-    r"\s+(?:v/v|[Vv]ề|[Bb]an hành|[Qq]uy định|[Kk]ết luận|[Pp]hê duyệt|phê duyệt|quy định|"
-    r"qui định|hướng dẫn|[Tt]hực hiện|[Tt]riển khai|sửa đổi|công bố|thông qua|kết luận|giao|kiện toàn|"
-    r"thành lập|tăng cường|đẩy mạnh|phát động|điều chỉnh|bổ sung|ngày|và\s+(?:các|"
+    r"\s+(?:v/v|[Vv]ề|[Bb]an hành|[Qq]uy định|[Kk]ết luận|[Pp]hê duyệt|[Pp]hê duyệt|[Qq]uy định|"
+    r"[Qq]ui định|[Hh]ướng dẫn|[Tt]hực hiện|[Tt]riển khai|[Ss]ửa đổi|[Cc]ông bố|[Tt]hông qua|[Kk]ết luận|[Gg]iao|[Kk]iện toàn|"
+    r"[Tt]hành lập|[Tt]ăng cường|[Đđ]ẩy mạnh|[Pp]hát động|[Đđ]iều chỉnh|[Bb]ổ sung|ngày|và\s+(?:các|"
     r"Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Chương trình|Đề án|Kết luận)|"
     r"đã|được|có|để|nhằm|trên|tại|gắn|khóa|nhiệm kỳ|số|đến|trong|ứng dụng|"
     r"thông báo|tổ chức)\b|,(?!\s*Ban Bí thư)(?!\s*(?:và\s+)?Bộ\s+(?!trưởng)[A-ZĐ])\s*(?![^,;]{0,40}\bvà\s+[A-ZĐ][^\W\d_]*\s*(?:[a-zđ]|$))"
@@ -232,7 +232,9 @@ def _read_tail(
     spoken_before = _SPOKEN_BEFORE.search(text[max(0, start - 160) : start])
     if issuer is None and spoken_before:
         issuer = squeeze(spoken_before["issuer"])
-    if issuer is None:
+    if issuer is None and "TTLT" in code:
+        issuer = _joint_issuers(code)
+    elif issuer is None:
         issuer = issuer_of_symbol(re.sub(r"\d+$", "", code.rsplit("-", 1)[-1].rsplit("/", 1)[-1])) or (
             "Quốc hội" if re.search(r"/QH\d", code) else None
         )
@@ -243,6 +245,13 @@ def _read_tail(
             subject or name,
         )
     return CitationMatch(start, position, kind, code, day, issuer, subject)
+
+
+def _joint_issuers(code: str) -> str | None:
+    """The ministries of a joint circular by its symbol ("…/TTLT-BNV-BTC"); None where one of them is not known."""
+    names = [issuer_of_symbol(part) for part in code.split("TTLT", 1)[1].strip("-").split("-") if part]
+    known = [name for name in names if name is not None]
+    return ", ".join(known) if known and len(known) == len(names) else None
 
 
 def _cut_issuer(text: str, spoken: re.Match[str]) -> tuple[str, int]:

@@ -88,7 +88,11 @@ def _sentence_goes_on(text: str, start: int, index: int) -> bool:
     Two verbs that share an object ("về quản lý, sử dụng đất") stay together.
     """
     rest = text[index + 1 :].lstrip()
-    if text[index] != "," or not starts_with_verb(rest) or rest.lower().startswith(_OF_A_TITLE):
+    if (
+        text[index] != ","
+        or not (starts_with_verb(rest) or rest.startswith("phấn đấu"))
+        or rest.lower().startswith(_OF_A_TITLE)
+    ):
         return False
     said = squeeze(text[start:index]).split()
     return len(said) >= 3 and not starts_with_verb(" ".join(said[-2:]))

@@ -26,17 +26,19 @@ _UNIT = re.compile(
 _NOUN = re.compile(rf"\s*(?P<noun>[^\W\d_]+(?:,\s*(?:thành phố|thị xã|phường|thị trấn)|{_PER}))")
 _TOP = re.compile(r"(?:trong\s+)?(?:tốp|top|nhóm)(?:\s+đầu)?\s*$", re.IGNORECASE)
 _AT_LEAST = re.compile(
-    r"(?:tối thiểu|ít nhất|không thấp hơn|không dưới|không ít hơn|(?:có|đạt) từ|trên|hơn|>=|≥|vượt)\s*(?:phải\s+)?(?:đạt\s*|là\s*)?$",
+    r"(?:tối thiểu|ít nhất|không thấp hơn|không dưới|không ít hơn|(?:có|đạt) từ|trên|hơn|>=|≥|vượt)"
+    r"(?:\s+(?:vào|đến)\s+năm\s+\d{4})?\s*(?:phải\s+)?(?:đạt\s*|là\s*)?$",
     re.I,
 )
 _AT_MOST = re.compile(
     r"(?:tối đa|không quá|không vượt quá|dưới|ít hơn|nhiều nhất|thấp hơn|<=|≤)\s*(?:là\s*)?$", re.IGNORECASE
 )
 _RISE = re.compile(
-    r"(?:tăng|nâng)(?:\s+(?:thêm|ít nhất|tối thiểu|bình quân|trung bình|hơn|trên|từ|khoảng))*\s*$", re.IGNORECASE
+    r"(?:tăng|nâng)(?:\s+(?:được|thêm|ít nhất|tối thiểu|bình quân|trung bình|hơn|trên|từ|khoảng))*\s*$", re.IGNORECASE
 )
 _FALL = re.compile(
-    r"(?:giảm|cắt giảm|rút ngắn)(?:\s+(?:thêm|ít nhất|tối thiểu|bình quân|trung bình|hơn|trên|từ|khoảng))*\s*$", re.I
+    r"(?:giảm|cắt giảm|rút ngắn)(?:\s+(?:được|thêm|ít nhất|tối thiểu|bình quân|trung bình|hơn|trên|từ|khoảng))*\s*$",
+    re.I,
 )
 _AND_MORE = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?trở lên", re.IGNORECASE)
 _FROM_ON = re.compile(r"\s*(?:[^\W\d_]+,?\s+){0,9}?trở lên", re.IGNORECASE)  # behind "từ"

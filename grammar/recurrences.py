@@ -34,7 +34,7 @@ _DAILY = re.compile(rf"(?P<lead>trước|lúc|vào)\s+{_HOUR}\s*,?\s*(?:hằng|h
 _TIMES_A_DAY = re.compile(r"\d{1,2}\s+lần\s*/\s*ngày\s*\((?P<hours>[^()]*)\)", re.IGNORECASE)
 _LONGEST_MONTH = 31
 _PERIODIC = re.compile(
-    r"(?P<quarter>(?:hằng|hàng|mỗi|theo)\s+quý|\bquý(?=\s*,))|(?P<nine>0?9\s+tháng)|(?P<half>0?6\s+tháng(?!\s+(?:đầu|cuối))|nửa năm)"
+    r"(?P<quarter>(?:hằng|hàng|mỗi|theo)\s+quý|\bquý(?=\s*,))|(?P<nine>(?:0?9|chín)\s+tháng)|(?P<half>(?:0?6|sáu)\s+tháng(?!\s+(?:đầu|cuối))|nửa năm)"
     r"|(?P<month>(?:hằng|hàng|mỗi)\s+tháng)|(?P<week>(?:hằng|hàng|mỗi)\s+tuần)|(?P<day>(?:hằng|hàng|mỗi)\s+ngày)|(?P<year>(?:hằng|hàng|mỗi)\s+năm|(?:một|01|1)\s+năm\b|\bnăm(?=\s*(?:\(|hoặc|[.;]|$|và\s+đột|,\s*đột|báo)))",
     re.IGNORECASE,
 )

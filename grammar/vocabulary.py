@@ -20,7 +20,7 @@ BODY_KINDS = _joined(
     Ban Bí thư|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Người đứng đầu|Trưởng|Phó Trưởng|Giám đốc|Tổng Giám đốc|Bí thư|
     Hiệu trưởng|Chánh|Công chức|Cán bộ|Cơ quan|Đơn vị|Doanh nghiệp|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Quận đoàn|
     Xã đoàn|Trưởng đoàn|Thư ký|Tiểu ban|Đội|Chi hội|Chi đoàn|Hiệp hội|Hợp tác xã|Chi nhánh|Cảnh sát|Hải quan|Thuế|
-    Thống kê|Đồn|Tổ|Quỹ|Nhà trường|Bưu điện|Điện lực|Ban Quản lý|Ngành|Địa phương|Lãnh đạo|Thành viên|Hai bên|
+    Thống kê|Đồn|Tổ|Quỹ|Thông tấn xã|Nhà trường|Bưu điện|Điện lực|Ban Quản lý|Ngành|Địa phương|Lãnh đạo|Thành viên|Hai bên|
     Chuyên viên|Kế toán|Viettel|VNPT|MobiFone|Mobifone|Đồng chí|Đ/c|Xí nghiệp|Nhà máy|Chủ đầu tư|Ban Quản trị
     """
 )
@@ -29,7 +29,8 @@ BODY_KINDS = _joined(
 DOING = _joined(
     r"""
     chủ trì|phối hợp|kết hợp|giải phóng|(?<!tiếp )nhận(?= (?:hồ sơ|đăng ký|báo cáo))|kiểm điểm|họp|giao ban|khen thưởng|dự thảo|
-    có trách nhiệm|trong phạm vi|chịu trách nhiệm|(?<!liệu )(?<!ngành )(?<!đầu tư )xây dựng|(?<![Xx]ây )dựng(?= (?:nhà|lán|trại|rạp|lều|rào))|
+    có(?= (?:chức năng|nhiệm vụ|(?:các )?quyền|thẩm quyền))|có trách nhiệm|trong phạm vi|chịu trách nhiệm|(?<!liệu )(?<!ngành )(?<!đầu tư )xây dựng|
+    (?<![Xx]ây )dựng(?= (?:nhà|lán|trại|rạp|lều|rào))|
     trưng (?:tập|dụng)|tham mưu|
     tổ chức(?!\s*,|\s+(?:chính trị|xã hội|đoàn thể|kinh tế|tôn giáo|thành viên|và cá nhân|cá nhân|có liên quan|liên quan))|
     triển khai|căn cứ|hướng dẫn|tiếp tục|chủ động|tăng cường|thực hiện|theo dõi|rà soát|đẩy mạnh|bố trí|báo cáo|
