@@ -43,7 +43,7 @@ def legal_bases(context: Context) -> list[LegalBasis]:
             continue
         known = {(row.kind, row.code) for row in out if row.code}
         out.extend(
-            _basis(context, item, match, relation or "căn cứ")
+            _basis(context, item, match, _asked_for(item.text[: match.start]) or relation or "căn cứ")
             for match in _outer(item.text)
             if (match.kind, match.code) not in known
         )
@@ -70,6 +70,15 @@ def _number(code: str | None) -> int:
     return int(digits.group()) if digits else -1
 
 
+_PROPOSED = re.compile(r"[,;]\s*(?P<word>theo|xét)\s+(?:đề nghị|đề xuất|báo cáo|ý kiến)\b[^;]{0,160}$", re.IGNORECASE)
+
+
+def _asked_for(before: str) -> str | None:
+    """The word of its own that a basis within a line has: "…; theo đề nghị của Sở Nội vụ tại Tờ trình …"."""
+    found = _PROPOSED.search(before)
+    return found["word"].lower() if found else None
+
+
 def _names_document(text: str) -> bool:
     """Whether a line begins with a kind of document ("Quyết định số …"), so that it goes on the list of bases above it."""
     words = key(text)
@@ -88,7 +97,8 @@ def _outer(text: str) -> list[CitationMatch]:
 
 
 _ISSUING = re.compile(
-    r"[,;.]\s*(?:nay\s+)?(?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Sở|Phòng|Ban|Đảng ủy|Công an|Trung tâm)\s[^,;]{0,90}?\s"
+    r"[,;.]\s*(?:nay\s+)?(?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Sở|Phòng|Ban|Đảng ủy|Công an|Trung tâm|Trường|Khối|Cụm|Hội|Đoàn|Liên đoàn|Công đoàn|"
+    r"Chi cục|Bệnh viện|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Tỉnh đoàn|Huyện đoàn|Thành đoàn)\s[^,;]{0,90}?\s"
     r"(?:ban hành|xây dựng|triển khai|lập)\s+(?i:kế hoạch)"
 )
 

@@ -26,6 +26,8 @@ _HELD_ON = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(r"\b(?:triển khai|thực hiện|bắt đầu|áp dụng|vận hành|hoạt động)(?:\s+[^\W\d_]+){0,4}\s+$", re.I)
+_UP_TO_NOW = re.compile(r"\s*đến\s+(?:nay|thời điểm)\b")
+_ANNIVERSARY = re.compile(r"(?:kỷ niệm|thành lập|truyền thống)[^()]*\([^()]*$", re.IGNORECASE)
 _PAST = re.compile(r"\bđã\s+(?:[^\W\d_]+\s+){1,4}$")
 
 
@@ -33,7 +35,7 @@ def is_due(node: Node, sentence: str, match: TimeMatch) -> bool:
     """Whether a time binds somebody: a year that dates a target, or a bare "hằng năm", binds nobody."""
     before = sentence[max(0, match.start - 40) : match.start]
     text = fold(sentence)
-    if re.search(r"không để\b[^,;]*$", before, re.IGNORECASE):
+    if re.search(r"không để\b[^,;]*$", before, re.IGNORECASE) or _ANNIVERSARY.search(sentence[: match.start]):
         return False
     if not sentence[: match.start].strip(" -+*") and sentence[match.end :].lstrip()[:1] == ":" and not match.bare:
         return True  # "Quý I/2025: Sở kiểm tra …"
@@ -55,6 +57,8 @@ def is_due(node: Node, sentence: str, match: TimeMatch) -> bool:
             or re.match(r"\d{4}-Q", match.when)
         )
         return bool(due) and bool(_DUE_WORDS.search(text)) and not _NOTHING.search(fold(before))
+    if match.edge == "start" and _UP_TO_NOW.match(sentence, match.end):
+        return False
     if match.edge == "start":
         return match.window is not None or bool(ENDING.search(text) or _BEGINS.search(before))
     if match.when.startswith("P"):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from extract.context import Context
+from extract.roles import heading_roles
 from extract.task_tables import TableDuty, listed_bodies
 from extract.tree import Node
 from grammar.assignments import cooperating, named_bodies, parse_assignment
+from grammar.normalise import is_upper
 from grammar.sentences import clauses
 from schemas.plan import Role
 from schemas.span import Span
@@ -152,7 +154,7 @@ def _group_duties(
     ]
     named = whole and parent.paragraph is not None and not parent.lead_in
     contents = [node for node in group if (content := _CONTENT.match(node.text)) and content["work"]]
-    bare = bool(contents or _BARE_NAME.match(parent.title)) if named else False
+    bare = bool(contents or _BARE_NAME.match(parent.title) or _names_section(parent)) if named else False
     if named and not bare:
         items = [item for item in items if not _CONTENT.match(item.text)]
     tasks = ([parent] if named and not bare else []) + items
@@ -161,6 +163,19 @@ def _group_duties(
         for duty in later:
             duty.time = None  # the line's time is said once, for all of them
     return [duty for each in duties for duty in each]
+
+
+def _names_section(node: Node) -> bool:
+    """Whether a heading only names its section ("II. NHIỆM VỤ TRỌNG TÂM"), so that the tasks stand below it."""
+    return (
+        node.heading
+        and len(node.title.split()) <= _SECTION_WORDS
+        and bool(heading_roles(node.title))
+        and is_upper(node.title)
+    )
+
+
+_SECTION_WORDS = 6
 
 
 def _duties_of(context: Context, task: Node, found: dict[str, tuple[str, Node]]) -> list[TableDuty]:

@@ -14,7 +14,10 @@ from norms.entry import load
 from norms.levels import Province, area_words, own_area
 from norms.offices import all_offices
 
-_OFFICE = r"SỞ|PHÒNG|BAN|CHI CỤC|CỤC|TRUNG TÂM|CÔNG AN|THANH TRA|VĂN PHÒNG|HỘI ĐỒNG|TỔ CÔNG TÁC|TỔ BẦU CỬ|ĐOÀN KIỂM TRA|TRƯỜNG|TRẠM|BỆNH VIỆN"
+_OFFICE = (
+    r"SỞ|PHÒNG|BAN|CHI CỤC|CỤC|TRUNG TÂM|CÔNG AN|THANH TRA|VĂN PHÒNG|HỘI ĐỒNG|TỔ CÔNG TÁC|TỔ BẦU CỬ|ĐOÀN KIỂM TRA|TRƯỜNG|TRẠM|BỆNH VIỆN|"
+    r"KHỐI THI ĐUA|CỤM THI ĐUA|CÔNG ĐOÀN|CHI BỘ|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ)"
+)
 _BELOW = re.compile(rf"(?:{_OFFICE})\b(?! NHÂN DÂN)")
 _IN_LINE = re.compile(
     r"\s+(?=(?:SỞ|PHÒNG|CHI CỤC|TRUNG TÂM|THANH TRA|VĂN PHÒNG|BAN (?:CHỈ ĐẠO|QUẢN LÝ|DÂN TỘC))\b)", re.IGNORECASE
@@ -26,6 +29,7 @@ _ORGANISATION = re.compile(
 )
 _FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam"
 _AREA_WORD = re.compile(rf"(?:{'|'.join(area_words())})\b")
+_PARTY = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|uỷ)\s+")
 _FIELD_IN_SMALL = frozenset(["Ban Chỉ đạo", "Ủy ban", "Tiểu ban"])
 _SCHOOL = re.compile(
     r"Trường (?P<grade>tiểu học(?: và (?:trung học cơ sở|thcs))?|thcs|thpt|trung học cơ sở|trung học phổ thông|mầm non|mẫu giáo)\s+",
@@ -101,7 +105,7 @@ def _single(lines: list[str]) -> str | None:
 
 def _below(superior: list[str], office: str) -> str:
     """An office with its superior's area, or with the superior's name where that is an office too."""
-    if own_area(office):
+    if own_area(office) or _PARTY.match(office):
         return office
     area = area_in(" ".join(superior))
     if area:
@@ -144,6 +148,8 @@ def office_case(name: str) -> str:
         if place is not None and not own_area(text):
             return f"{office_case(' '.join(words[:-count]))} {place}"
     small = in_small(text)
+    if party := _PARTY.match(small):
+        return f"{party.group()}{place_case(small[party.end() :].upper())}"
     school = _SCHOOL.match(small)
     if school:
         named = place_case(small[school.end() :].upper())

@@ -20,8 +20,8 @@ _AWARD = re.compile(
     re.IGNORECASE,
 )
 _GIVER = re.compile(
-    r"(?P<by>(?:Chủ tịch|Thủ tướng|Giám đốc|Bộ trưởng|Cục trưởng|Hiệu trưởng|Trưởng|UBND|Ủy ban nhân dân|Ban (?:Chỉ đạo|Tổ chức))\s"
-    r"[^.;:,]*?)\s+(?:xem xét\s*,?\s*|quyết định\s*|xét\s*,?\s*)*(?:tặng|khen thưởng)(?:\s+thưởng)?\s*$"
+    r"(?P<by>(?:Chủ tịch|Thủ tướng|Giám đốc|Bộ trưởng|Cục trưởng|Hiệu trưởng|Trưởng|UBND|Ủy ban nhân dân|Ban (?:Chỉ đạo|Tổ chức))"
+    r"(?:\s[^.;:,]*?)?)\s+(?:xem xét\s*,?\s*|quyết định\s*|xét\s*,?\s*)*(?:tặng|khen thưởng)(?:\s+thưởng)?\s*$"
 )
 _KINDS: dict[str, AwardRecipient] = {"tập thể": "collective", "cá nhân": "individual"}
 _MERIT = re.compile(

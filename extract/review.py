@@ -32,6 +32,7 @@ def review(context: Context, plan: Plan) -> list[ReviewItem]:
         out.append(_item("/source/revisions", "revisions", say("review.revisions"), "warning"))
     out.extend(_impossible(context))
     out.extend(_sums(plan))
+    out.extend(_no_duties(context, plan))
     out.extend(_unsure_header(plan))
     for field in ITEM_FIELDS:
         for index, row in enumerate(getattr(plan, field)):
@@ -52,6 +53,18 @@ def _blank_header(plan: Plan) -> list[ReviewItem]:
         if value is None or not whole:
             out.append(_item(f"/header/{field}", "incomplete", say(f"review.blank_{field}"), "advice"))
     return out
+
+
+def _no_duties(context: Context, plan: Plan) -> list[ReviewItem]:
+    """A section of who does what in which no body was read: perhaps names of a kind that is not known."""
+    if plan.responsibilities:
+        return []
+    for node in context.root.walk():
+        if node.role == "organisation" and node.heading and any(child.heading for child in node.children):
+            spans = node.paragraph.spans(context.document) if node.paragraph is not None else []
+            message = say("review.no_duties", title=node.title)
+            return [_item("/responsibilities", "incomplete", message, "warning", spans[0] if spans else None)]
+    return []
 
 
 def _unsure_header(plan: Plan) -> list[ReviewItem]:

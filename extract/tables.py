@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extract.context import Context
 from extract.paragraphs import Paragraph
 from extract.tree import Node, build_tree
+from grammar.agencies import starts_body
 from grammar.normalise import fold
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -66,6 +67,12 @@ def head_of(table: list[list[list[Paragraph]]]) -> tuple[int, dict[str, int]]:
 def text_of(cell: list[Paragraph]) -> str:
     """The text of a cell on one line."""
     return " ".join(item.text for item in cell).strip()
+
+
+def bodies_text(cell: list[Paragraph]) -> str:
+    """The text of a cell that names bodies, those on lines of their own parted by ";"."""
+    apart = len(cell) > 1 and all(starts_body(item.text) for item in cell)
+    return "; ".join(item.text.strip(" ;,") for item in cell) if apart else text_of(cell)
 
 
 def is_blank(cell: list[Paragraph]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.context import Context
 from extract.paragraphs import Paragraph
-from extract.tables import cell_at, head_of, is_blank, is_group_row, is_none, tables, text_of
+from extract.tables import bodies_text, cell_at, head_of, is_blank, is_group_row, is_none, tables, text_of
 from extract.tree import Node
 from grammar.assignments import Assignment, named_bodies
 from grammar.normalise import fold
@@ -56,7 +56,7 @@ def _rows(context: Context, node: Node) -> list[TableDuty]:
             if not is_blank(cells[name])
         ):
             continue  # the head again, on the next page
-        lead, sure = named_bodies(text_of(cells["lead"])) if not is_blank(cells["lead"]) else None, 0.93
+        lead, sure = named_bodies(bodies_text(cells["lead"])) if not is_blank(cells["lead"]) else None, 0.93
         if lead is None and out and not (is_blank(cells.get("cooperating", [])) and is_blank(cells.get("time", []))):
             lead, sure = Assignment(tuple(out[-1].lead), (), "assign", 0, ordered=False, whole=True), 0.7
         if lead is None:
@@ -65,7 +65,7 @@ def _rows(context: Context, node: Node) -> list[TableDuty]:
         role: Role = "lead" if leading or lead.role == "lead" else "assign"
         spans = [span for item in cells["task"] for span in item.spans(context.document)]
         time_spans = [span for item in cells.get("time", []) for span in item.spans(context.document)]
-        together = [*lead.cooperating, *listed_bodies(text_of(cells.get("cooperating", [])))]
+        together = [*lead.cooperating, *listed_bodies(bodies_text(cells.get("cooperating", [])))]
         out.append(TableDuty(text, list(lead.bodies), together, time or None, spans, time_spans, role, sure))
     return out
 

@@ -27,7 +27,8 @@ _ORDER = re.compile(
 _NAMING = re.compile(
     r"(?:kiểm tra|giám sát|quản lý|tổ chức|giúp|tuyên truyền|thẩm định|đánh giá|tiếp nhận|hỗ trợ|điều hành|chỉ đạo|vận động|xử lý|hướng dẫn|"
     r"tổng hợp|huy động|cung cấp|sử dụng|khai thác|vận hành|ứng dụng|xây dựng|triển khai|thực hiện|bảo vệ|phòng ngừa|ứng phó|tuần tra|điều tra|"
-    r"khảo sát|xét|tham gia|phụ trách|phòng, chống|soạn thảo|kiểm soát|kiểm kê|điều phối|bầu|quan trắc|dự báo|chăm sóc|xử phạt)$"
+    r"khảo sát|xét|tham gia|phụ trách|phòng, chống|soạn thảo|kiểm soát|kiểm kê|điều phối|bầu|quan trắc|dự báo|chăm sóc|xử phạt|"
+    r"xác định|lựa chọn|nghiệm thu|thanh lý|tiêu hủy|tuyển dụng|tuyển sinh)$"
 )
 # "Tổ kiểm tra đột xuất", "người sử dụng lao động": a verb right behind such a word is part of the name
 _NAMED_BY_VERB = re.compile(
@@ -39,9 +40,11 @@ _PART_OF_A_NAME = re.compile(
     r"(?:được|được giao|do|[Cc]ác|[Mm]ỗi|từng|mọi|cơ quan|nhận|"
     r"đối tượng|công tác|nhiệm vụ|lĩnh vực|phụ trách|chuyên trách|giúp việc|làm nhiệm vụ|về)\s+$"
 )
-_PROVIDERS = re.compile(r"(?:tổ chức|đơn vị|doanh nghiệp|cơ sở|cơ quan|viện|trường|trung tâm)\s+$", re.IGNORECASE)
+_PROVIDERS = re.compile(
+    r"(?:tổ chức|đơn vị|doanh nghiệp|cơ sở|cơ quan|(?:các|những|một số)\s+(?:viện|trường|trung tâm))\s+$", re.IGNORECASE
+)
 _PROVIDING = re.compile(
-    r"cung cấp|đào tạo|bồi dưỡng|nghiên cứu|sử dụng (?=ngân sách|lao động|đất)|quản lý (?=nhà nước|đường|công trình|rừng|chợ)"
+    r"cung cấp|đào tạo|nghiên cứu|sử dụng (?=ngân sách|lao động|đất)|quản lý (?=nhà nước|đường|công trình|rừng|chợ)"
 )
 _DIRECTED = re.compile(
     r"^(?:Chỉ đạo|Hướng dẫn|Đôn đốc|Lãnh đạo)(?:\s*(?:,|và)\s*(?:chỉ đạo|hướng dẫn|đôn đốc|kiểm tra|giám sát|đôn đốc))*\s+"
@@ -124,6 +127,8 @@ def parse_assignment(text: str) -> Assignment | None:
         return None
     after = rest[end:].lstrip(" ,:")
     task_start = len(text) - len(after)
+    if after.startswith("được đề nghị"):
+        role = "request"
     if role != "request" and says_lead(after):
         role = "lead"
     if _TIMED.search(names):

@@ -190,7 +190,7 @@ def _share_in_lists(text: str, found: list[CitationMatch]) -> list[CitationMatch
 
 def _law_before(text: str, start: int, code_start: int) -> tuple[int, str] | None:
     """The name of a law that stands before its number: "Luật Điện lực số 61/2024/QH15"."""
-    before = text[max(0, code_start - 120) : code_start]
+    before = text[max(0, code_start - 240) : code_start]
     found = list(re.finditer(rf"\b(?:Bộ luật|Luật|Pháp lệnh)\s+(?=[{UPPER}])[^;.()\n]*?(?=\s+số\s*$)", before))
     if not found:
         return None

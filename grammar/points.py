@@ -9,6 +9,7 @@ from grammar.dates import DateMatch, find_dates, find_days, is_day, iso
 from grammar.time_match import Edge, TimeMatch
 
 _YEARLY = re.compile(r"\s*,?\s*(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+năm|năm\s+(?:kế hoạch|báo cáo)\b)", re.IGNORECASE)
+_EACH_YEAR = re.compile(r"(?:(?:lần|đợt|kỳ)\s*(?:/|một)\s*năm|(?:mỗi|hằng|hàng)\s+năm)\s*:", re.IGNORECASE)
 _YEARLY_BEFORE = re.compile(
     r"(?:(?:hằng|hàng|mỗi)\s+năm\s*,?\s*(?:xong\s+|từ(?:\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\s*(?:đến|-)(?:\s+hết)?)?)?|"
     r"\blần\s*/\s*năm\s*\((?:[^()]*,)?\s*(?:lần|đợt)\s+\w+:?\s*|(?:định kỳ|"
@@ -37,7 +38,7 @@ _MONTH_LIST = re.compile(
 _LIST_GAP = re.compile(r"\s*(?:\([^()]{0,40}\))?\s*(?:,|;|và|hoặc)\s*(?:ngày\s*)?")
 _OTHER_YEAR = re.compile(r"\s*(?:của\s+)?năm\s+(?:(?P<next>sau|kế tiếp)|trước|liền kề)", re.IGNORECASE)
 _HOUR = r"(?:\s+\d{1,2}\s*(?:h|giờ|:)\s*(?:\d{1,2})?(?:\s*phút)?\s*,?)?"
-_BEFORE = re.compile(rf"(?:trước|xong trước){_HOUR}(?:\s+ngày|\s+thời điểm)?\s*$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:trước|xong trước){_HOUR}(?:\s+ngày(?:\s+[^\W\d_]+){{0,2}}|\s+thời điểm)?\s*$", re.IGNORECASE)
 _LATEST = re.compile(
     r"(?:(?:chậm nhất|muộn nhất|hạn chót|hạn cuối|không muộn hơn)(?:\s+(?:là|vào|không quá|trước|đến))*"
     rf"{_HOUR}(?:\s+(?:hết\s+)?ngày)?|không quá{_HOUR}\s+(?:hết\s+)?ngày)\s*$",  # "không quá 1/3" is a share
@@ -60,6 +61,10 @@ _YEAR = re.compile(
 _YEAR_LABEL = re.compile(r"^\W*(?:trong\s+)?năm\s+(?P<y>\d{4})\s*:", re.IGNORECASE)
 _FROM_DAY = re.compile(
     r"từ\s+(?:ngày\s+)?(?P<d>\d{1,2})\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?=\d{1,2})", re.IGNORECASE
+)
+_FROM_DATE = re.compile(
+    r"(?<![\d/])(?:từ\s+)?(?:ngày\s+)?(?P<d>\d{1,2})/(?P<m>\d{1,2})\s*(?:[-–]|đến(?:\s+ngày)?)\s*(?=\d{1,2}/\d{1,2}/(?P<y>\d{4}))",
+    re.IGNORECASE,
 )
 _DAY_RANGE = re.compile(r"ngày\s+(?P<d>\d{1,2})\s*[-–]\s*(?=\d{1,2}\s*/\s*\d{1,2}\b)", re.IGNORECASE)
 _NOT_A_TIME = re.compile(
@@ -114,8 +119,9 @@ def _undated(text: str, match: DateMatch, year: int | None, time: TimeMatch) -> 
         return None
     before = text[max(0, match.start - 60) : match.start]
     yearly = _YEARLY.match(text, match.end)
+    each_year = _EACH_YEAR.search(text[: match.start])
     reported = _PERIOD_BEFORE.search(before) and re.search(r"định kỳ|hằng|hàng|\bquý\b", text, re.IGNORECASE)
-    if yearly or reported or _shared_yearly(text, match.end) or _YEARLY_BEFORE.search(before):
+    if yearly or each_year or reported or _shared_yearly(text, match.end) or _YEARLY_BEFORE.search(before):
         end = max(match.end, yearly.end()) if yearly else match.end
         when = f"FREQ=YEARLY;BYMONTH={match.month};BYMONTHDAY={match.day}"
         return replace(time, end=end, when=when, recurring=True)
@@ -154,6 +160,9 @@ def interval_starts(text: str, year: int | None) -> list[TimeMatch]:
         if first and first < f"{found['z']}-{int(found['b']):02d}-32":
             out.append(TimeMatch(*found.span("from"), first, "start", None))
     out += _days_of_one_month(text, year)
+    for found in _FROM_DATE.finditer(text):
+        if when := iso(int(found["y"]), int(found["m"]), int(found["d"])):
+            out.append(TimeMatch(found.start(), found.end("m"), when, "start", None))
     for found in (*_FROM_DAY.finditer(text), *_DAY_RANGE.finditer(text)):
         whole = [*find_dates(text[found.end() : found.end() + 30]), *find_days(text[found.end() : found.end() + 30])]
         end = next((match for match in whole if match.start <= 1 and match.day), None)

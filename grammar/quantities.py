@@ -26,12 +26,12 @@ _UNIT = re.compile(
 _NOUN = re.compile(rf"\s*(?P<noun>[^\W\d_]+(?:,\s*(?:thành phố|thị xã|phường|thị trấn)|{_PER}))")
 _TOP = re.compile(r"(?:trong\s+)?(?:tốp|top|nhóm)(?:\s+đầu)?\s*$", re.IGNORECASE)
 _AT_LEAST = re.compile(
-    r"(?:tối thiểu|ít nhất|không thấp hơn|không dưới|không ít hơn|(?:có|đạt) từ|trên|hơn|>=|≥|vượt)"
+    r"(?:tối thiểu|ít nhất|không thấp hơn|không dưới|không ít hơn|(?:có|đạt) từ|trên|(?<!thấp )(?<!ít )(?<!nhỏ )hơn|>=|≥|vượt)"
     r"(?:\s+(?:vào|đến)\s+năm\s+\d{4})?\s*(?:phải\s+)?(?:đạt\s*|là\s*)?$",
     re.I,
 )
 _AT_MOST = re.compile(
-    r"(?:tối đa|không quá|không vượt quá|dưới|ít hơn|nhiều nhất|thấp hơn|<=|≤)\s*(?:là\s*)?$", re.IGNORECASE
+    r"(?:tối đa|không quá|không vượt quá|dưới|ít hơn|nhỏ hơn|nhiều nhất|thấp hơn|<=|≤)\s*(?:là\s*)?$", re.IGNORECASE
 )
 _RISE = re.compile(
     r"(?:tăng|nâng)(?:\s+(?:được|thêm|ít nhất|tối thiểu|bình quân|trung bình|hơn|trên|từ|khoảng))*\s*$", re.IGNORECASE

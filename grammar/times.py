@@ -74,9 +74,9 @@ def _explained(text: str, found: list[TimeMatch]) -> list[TimeMatch]:
                 and "BYMONTHDAY" in following.when
             )
             and following.when.startswith("FREQ=YEARLY")
-            and re.fullmatch(r"\s*,?\s*", text[match.end : following.start])
+            and re.fullmatch(r"\s*,?\s*|\s*:[^.;]*", text[match.end : following.start])
         ):
-            continue  # "hằng năm, trước ngày 10/12" is one time
+            continue  # "hằng năm, trước ngày 10/12", "mỗi năm: đợt 1 từ ngày 15/3 …" say one time
         if (
             match.bare
             and following is not None

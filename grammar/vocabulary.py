@@ -20,7 +20,9 @@ BODY_KINDS = _joined(
     Ban Bí thư|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Người đứng đầu|Trưởng|Phó Trưởng|Giám đốc|Tổng Giám đốc|Bí thư|
     Hiệu trưởng|Chánh|Công chức|Cán bộ|Cơ quan|Đơn vị|Doanh nghiệp|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Quận đoàn|
     Xã đoàn|Trưởng đoàn|Thư ký|Tiểu ban|Đội|Chi hội|Chi đoàn|Hiệp hội|Hợp tác xã|Chi nhánh|Cảnh sát|Hải quan|Thuế|
-    Thống kê|Đồn|Tổ|Quỹ|Thông tấn xã|Nhà trường|Bưu điện|Điện lực|Ban Quản lý|Ngành|Địa phương|Lãnh đạo|Thành viên|Hai bên|
+    Thống kê|Đồn|Tổ|Quỹ|
+    Thông tấn xã|Công đoàn|Khoa(?! học)|Khối thi đua|Cụm thi đua|Chi bộ|BHXH|MTTQ|LĐLĐ|TAND|VKSND|NHCSXH|KBNN|
+    Nhà trường|Bưu điện|Điện lực|Ban Quản lý|Ngành|Địa phương|Lãnh đạo|Thành viên|Hai bên|
     Chuyên viên|Kế toán|Viettel|VNPT|MobiFone|Mobifone|Đồng chí|Đ/c|Xí nghiệp|Nhà máy|Chủ đầu tư|Ban Quản trị
     """
 )
@@ -54,7 +56,10 @@ DOING = _joined(
     tổng kết|sơ kết|làm tốt|làm sạch|làm đầu mối|thông tin(?= (?:kịp thời|rộng rãi|đầy đủ))|tặng|
     dành|chi(?= (?:trả|từ))|đăng tải|treo|đẩy nhanh|
     công bố|lấy(?= (?:mẫu|ý kiến))|thăm|chúc mừng|trao(?= (?:giải|thưởng|tặng|quà|bằng))|khởi công|khánh thành|ra quân|
-    tham dự|cho vay|cùng(?= (?:tham gia|phối hợp|thực hiện|triển khai|chung tay))|tham quan|trồng|chăm sóc|
+    tham dự|cho vay|được(?= (?:đề nghị|mời))|định hướng|lãnh đạo(?= (?:chỉ đạo|cán bộ|đảng viên|thực hiện|tổ chức|việc|công tác)|, chỉ đạo)|thẩm tra|
+    phát thanh(?= (?:nội dung|tuyên truyền|tin|bài|các tin|hằng|hàng|mỗi|ít nhất|tối thiểu|\d))|
+    thu(?= (?:BHYT|BHXH|bảo hiểm|phí|lệ phí|tiền|nộp|ngân sách))|cùng(?= (?:tham gia|phối hợp|thực hiện|triển khai|chung tay))|
+    tham quan|trồng|chăm sóc|
     lưu giữ|xác nhận|kê khai|truy cập|nhập(?= (?:dữ liệu|số liệu))|phân bổ|phân loại|kiểm kê|kiểm soát|lắp đặt|bảo dưỡng|tạm dừng|
     đình chỉ|thu hồi|xử phạt|bầu(?! cử)|thông qua|quyết định|quy định|điều phối|điều động|điều chỉnh|bổ sung|tuyển dụng|
     chuyển(?= (?:giao|hồ sơ|báo cáo|danh sách))|
@@ -70,7 +75,7 @@ PLURAL_BODIES = _joined(
     cơ quan|sở|ban|phòng|đơn vị|địa phương|tổ chức|đoàn thể|hội|ngành|cấp|bộ|trường|doanh nghiệp|bệnh viện|viện|chi hội|chi đoàn|
     hội viên|cấp ủy|khu phố|tổ dân phố|khóm|bản|cơ sở|nhà trường|hợp tác xã|đồng chí|lực lượng|đội|trưởng|bí thư|chi bộ|
     hộ|chủ|đài|báo|phương tiện|xã|phường|huyện|thành viên|tập thể|chi cục|trung tâm|công ty|ủy ban|uỷ ban|ubnd|thôn|ấp|
-    bộ phận|công chức|cán bộ
+    bộ phận|công chức|cán bộ|khoa(?! học)|công đoàn|khối thi đua|cụm thi đua
     """
 )
 """What follows "các", "mỗi" where many bodies are meant."""

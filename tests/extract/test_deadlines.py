@@ -190,6 +190,8 @@ def test_a_heading_limits_by_a_day_alone(
         "Người tiếp xúc nguồn bệnh được theo dõi trong 07 ngày.",
         "Tỷ lệ tăng 5% so với cùng kỳ tháng 6/2023.",
         "Duy trì hằng năm các mô hình hiệu quả.",
+        "Thống kê các thửa biến động từ ngày 01/01/2020 đến nay.",
+        "Tuyên truyền kỷ niệm ngày thành lập Công đoàn (28/7/1929 - 28/7/2024) báo cáo viên.",
         "Phấn đấu 20% số xã đạt chuẩn ngay trong năm 2024.",
         "Tham khảo giá đã sử dụng trong năm 2023.",
         "Thực hiện thường xuyên, liên tục.",
@@ -250,7 +252,11 @@ def test_each_interval_of_a_plan_has_a_word_of_its_own(extracted: Callable[[str]
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Nộp hồ sơ trước ngày 31/01 năm sau.", "Báo cáo trước ngày 20/6/2024, riêng năm đầu trước ngày 30/6/2024."],
+    [
+        "Tổ chức lễ hội trước ngày 15/02/2024 âm lịch.",
+        "Nộp hồ sơ trước ngày 31/01 năm sau.",
+        "Báo cáo trước ngày 20/6/2024, riêng năm đầu trước ngày 30/6/2024.",
+    ],
 )
 def test_what_could_be_meant_otherwise_is_asked(extracted: Callable[[str], Plan], sentence: str) -> None:
     made = extracted(f"I. TỔ CHỨC THỰC HIỆN\n1. Phòng Nội vụ\n- {sentence}\n")

@@ -23,6 +23,23 @@ DUTIES: list[tuple[str, list[Duty]]] = [
             (["Hội Nông dân huyện Phú Lâm"], [], "request", ["Vận động hội viên trồng rau sạch."]),
         ],
     ),
+    ("II. NỘI DUNG\n1. Doanh nghiệp số\na) Treo băng rôn;\nb) Phát tờ rơi.\n", []),
+    (
+        "III. TỔ CHỨC THỰC HIỆN\n1. Phòng Y tế\nChủ trì, phối hợp với Công an huyện thực hiện:\n- Kiểm tra quán ăn.\n- Lập danh sách.\n",
+        [(["Phòng Y tế"], ["Công an huyện Phú Lâm"], "lead", ["Kiểm tra quán ăn.", "Lập danh sách."])],
+    ),
+    (
+        "III. TỔ CHỨC THỰC HIỆN\n1. UBND các xã\n- Phân công mỗi đơn vị giúp đỡ 01 hộ.\n- Yêu cầu các thôn treo cờ.\n",
+        [(["Ủy ban nhân dân các xã"], [], "assign", ["Phân công mỗi đơn vị giúp đỡ 01 hộ.", "Yêu cầu các thôn treo cờ."])],
+    ),
+    (
+        "III. TỔ CHỨC THỰC HIỆN\n1. Công đoàn ngành Y tế\nGiúp các đơn vị tổ chức hội thao.\n",
+        [(["Công đoàn ngành Y tế"], [], "assign", ["Giúp các đơn vị tổ chức hội thao."])],
+    ),
+    (
+        "III. TỔ CHỨC THỰC HIỆN\n1. Thanh tra huyện được đề nghị hỗ trợ nghiệp vụ.\n",
+        [(["Thanh tra huyện Phú Lâm"], [], "request", ["Thanh tra huyện được đề nghị hỗ trợ nghiệp vụ."])],
+    ),
     ("II. NỘI DUNG\n1. Tuyên truyền\na) Treo băng rôn;\nb) Phát tờ rơi.\n", []),
     (
         "III. TỔ CHỨC THỰC HIỆN\n1. PHÒNG NỘI VỤ\nSoạn dự thảo quy chế.\n2. UBND CÁC XÃ, THỊ TRẤN\nRà soát hộ nghèo.\n",
@@ -102,3 +119,10 @@ def test_which_numbers_are_aims(write: Write, sentence: str, indicators: int) ->
     made = kehoach.extract(write(f"{HEAD}II. MỤC TIÊU\n1. {sentence}\n{TAIL}"))
     assert len(made.targets) == indicators
     assert all(row.text.startswith(sentence[:6]) for row in made.targets)
+
+
+def test_a_section_of_who_does_what_without_a_body_is_asked(write: Write) -> None:
+    body = "III. TỔ CHỨC THỰC HIỆN\n1. Bác Sáu thợ mộc\n- Sửa bàn ghế.\n2. Chú Bảy\n- Quét sân.\n"
+    plan = kehoach.extract(write(HEAD + body + TAIL))
+    assert not plan.responsibilities
+    assert ("/responsibilities", "incomplete") in {(item.path, item.reason) for item in plan.review}

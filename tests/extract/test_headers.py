@@ -78,6 +78,8 @@ def test_the_year_of_a_cited_document_is_no_period(
             ["Ban Chỉ đạo phòng chống thiên tai huyện Phú Lâm"],
         ),
         (["ỦY BAN BẦU CỬ", "XÃ TÂN LỘC"], ["Ủy ban bầu cử xã Tân Lộc"]),
+        (["ĐẢNG BỘ TỈNH HÒA GIANG", "HUYỆN ỦY PHÚ LÂM"], ["Huyện ủy Phú Lâm"]),
+        (["LIÊN ĐOÀN LAO ĐỘNG TỈNH HÒA GIANG", "KHỐI THI ĐUA SỐ 2"], ["Khối thi đua Số 2 tỉnh Hòa Giang"]),
         (["ĐẢNG ỦY XÃ TÂN LỘC"], ["Đảng ủy xã Tân Lộc"]),
         (["UBND XÃ TÂN LỘC", "TRƯỜNG TIỂU HỌC VÀ THCS LÊ LỢI"], ["Trường Tiểu học và THCS Lê Lợi xã Tân Lộc"]),
         (["SỞ NỘI VỤ - SỞ TÀI CHÍNH", "TỈNH HÒA GIANG"], ["Sở Nội vụ tỉnh Hòa Giang", "Sở Tài chính tỉnh Hòa Giang"]),
@@ -132,3 +134,16 @@ def test_who_signs_above_or_below_the_recipients(
     assert plan.header.recipients == ["UBND tỉnh"]
     assert not plan.responsibilities
     assert [row.text for row in plan.objectives] == ["Nâng cao chất lượng phục vụ người dân.", "Giữ gìn vệ sinh."]
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "symbol"),
+    [
+        ("Số: 09/2009/KH-UBND", "09", "2009/KH-UBND"),
+        ("Số: 256 /2004/QĐ-UB", "256", "2004/QĐ-UB"),
+        ("Số:      /KH-UBND", None, "KH-UBND"),
+    ],
+)
+def test_numbers_with_and_without_their_year(write: Write, line: str, number: str | None, symbol: str) -> None:
+    found = header(write(HEAD.replace("Số: 15/KH-UBND", line) + "Phòng, chống dịch" + BODY))
+    assert (found.number, found.symbol) == (number, symbol)

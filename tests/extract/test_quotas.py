@@ -25,6 +25,7 @@ Quota = tuple[str | None, str | None, int | None]
             "Trình Chủ tịch UBND huyện tặng Giấy khen: 03 tập thể.",
             [("Chủ tịch Ủy ban nhân dân huyện Phú Lâm", None, 3)],
         ),
+        ("Hiệu trưởng tặng Giấy khen cho 02 cá nhân.", [("Hiệu trưởng", None, 2)]),
         (
             "Hiệu trưởng Trường Tiểu học Lê Lợi tặng Giấy khen cho 02 cá nhân.",
             [("Hiệu trưởng Trường Tiểu học Lê Lợi", None, 2)],

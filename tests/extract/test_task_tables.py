@@ -305,3 +305,38 @@ def test_a_schedule_says_when_and_is_asked_who(extracted: Callable[[str], Plan])
         ("2024-04-12", None, "Trường Tiểu học số 1")
     ]
     assert "/deadlines/0" in {item.path for item in made.review}
+
+
+@pytest.mark.parametrize(
+    ("time", "expected"),
+    [
+        ("05/3/2024 09/3/2024", [("2024-03-05", "start"), ("2024-03-09", "end")]),
+        ("7 ngày làm việc sau khi có kết quả", [("P7D", "complete")]),
+        ("< 45 ngày", [("P45D", "complete")]),
+        ("Năm 2024 và các năm tiếp theo", [("2024", "start")]),
+        ("2024-2026 và những năm tiếp theo", [("2024", "start"), ("2026", "end")]),
+    ],
+)
+def test_what_the_time_of_a_row_says(
+    extracted: Callable[[str], Plan], time: str, expected: list[tuple[str, str]]
+) -> None:
+    made = extracted(f"I. NHIỆM VỤ\n\n{COLUMNS}| 1 | Rà soát hồ sơ | Phòng Nội vụ | Công an xã | {time} |\n")
+    assert [(d.when, str(d.kind)) for d in made.deadlines] == expected
+
+
+def test_the_head_of_a_table_repeated_on_the_next_page_is_no_task(extracted: Callable[[str], Plan]) -> None:
+    head = "| TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n"
+    rows = "| 1 | Rà soát hồ sơ | Phòng Nội vụ | Công an xã | Quý I/2024 |\n"
+    made = extracted(f"I. NHIỆM VỤ\n\n{COLUMNS}{rows}{head}{rows.replace('hồ sơ', 'quy chế')}")
+    assert duties(made) == [(["Phòng Nội vụ"], ["Công an xã"], "lead", ["Rà soát hồ sơ", "Rà soát quy chế"])]
+
+
+def test_bodies_on_lines_of_their_own_in_a_cell(extracted: Callable[[str], Plan]) -> None:
+    made = extracted(f"I. NHIỆM VỤ\n\n{COLUMNS}| 1 | Rà soát | Đơn vị trúng thầu<br>Tổ Văn thư | | Quý I/2024 |\n")
+    assert [r.agencies for r in made.responsibilities] == [["Đơn vị trúng thầu", "Tổ Văn thư"]]
+
+
+def test_a_bare_section_title_is_no_task_of_its_first_labels(extracted: Callable[[str], Plan]) -> None:
+    labels = "- Đơn vị chủ trì: Phòng Nội vụ.\n\n- Thời gian hoàn thành: Trước ngày 20/01/2024.\n"
+    made = extracted(f"II. NHIỆM VỤ TRỌNG TÂM\n\nNhiệm vụ 1. Giao chỉ tiêu\n\n{labels}")
+    assert duties(made) == [(["Phòng Nội vụ"], [], "lead", ["Nhiệm vụ 1. Giao chỉ tiêu"])]

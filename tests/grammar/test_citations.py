@@ -10,6 +10,14 @@ from grammar.citations import clean_code, find_citations, kind_of_code, uncoded
 
 FULL = [
     (
+        "Thông tư liên tịch số 27/2003/TTLT-BNV-BTC ngày 02/5/2003;",
+        ("thông tư liên tịch", "27/2003/TTLT-BNV-BTC", "2003-05-02", "Bộ Nội vụ, Bộ Tài chính", None),
+    ),
+    (
+        "Quyết định số 12/QĐ-UBND ngày 02/5/2023 của UBND tỉnh Sửa đổi một số điều của Quy chế;",
+        ("quyết định", "12/QĐ-UBND", "2023-05-02", "UBND tỉnh", "Sửa đổi một số điều của Quy chế"),
+    ),
+    (
         "Thông tư liên tịch số 61/2007/TTLT-BNN-BTC ngày 22/6/2007 của Bộ Nông nghiệp và Phát triển nông thôn, Bộ Tài chính",
         (
             "thông tư liên tịch",

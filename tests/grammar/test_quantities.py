@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from grammar.quantities import find_quantities, parse_number
 
 AT_LEAST = [
+    ("độ che phủ không thấp hơn 47,3%", [(47.3, "%", ">=")]),
     ("Có từ 85% học sinh trung học cơ sở trở lên được khám", [(85, "%", ">=")]),
     ("tuyên truyền tối thiểu 02 lần/tuần", [(2, "lần/tuần", ">=")]),
     ("hiến tối thiểu 2.500 m2 đất", [(2500, "m2", ">=")]),
@@ -35,6 +36,8 @@ AT_LEAST = [
 ]
 
 AT_MOST = [
+    ("tỷ lệ chết thấp hơn 1% tổng đàn", [(1, "%", "<=")]),
+    ("số vụ ít hơn 3%", [(3, "%", "<=")]),
     ("Không quá 10% hồ sơ", [(10, "%", "<=")]),
     ("Tối đa 05 ngày", [(5, "ngày", "<=")]),
     ("Hồ sơ quá hạn dưới 3%", [(3, "%", "<=")]),
@@ -57,6 +60,7 @@ EXACT = [
 ]
 
 CHANGES = [
+    ("Cắt giảm được 30% thời gian họp", [(30, "%", "-")]),
     ("Tăng 5% so với năm trước", [(5, "%", "+")]),
     ("Tăng 2 bậc", [(2, "bậc", "+")]),
     ("Tăng ít nhất 1,5 điểm", [(1.5, "điểm", "+")]),

@@ -50,6 +50,8 @@ POINTS = [
 ]
 
 INTERVALS = [
+    ("Nhận hồ sơ 10/8 - 31/8/2026.", ["2026-08-10", "2026-08-31"]),
+    ("Sửa xong trước ngày khai giảng 05/9/2026.", ["2026-09-05"]),
     ("Thời gian triển khai: Quý IV/2026 - Quý I/2027.", ["2026-Q4", "2027-Q1"]),
     ("Thời gian thực hiện: 2027 - 2029.", ["2027", "2029"]),
     ("Mở hồ sơ từ 04/6/2026-15/6/2026.", ["2026-06-04", "2026-06-15"]),
@@ -92,6 +94,11 @@ INTERVALS = [
 ]
 
 RECURRING = [
+    (
+        "Tiêm 02 đợt mỗi năm: đợt 1 từ ngày 15/3 đến ngày 15/4.",
+        ["FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=15", "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=15"],
+    ),
+    ("Báo cáo định kỳ sáu tháng.", ["FREQ=MONTHLY;INTERVAL=6"]),
     (
         "Ra quân từ ngày 01/9 đến hết ngày 14/12 hằng năm.",
         ["FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=1", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=14"],
