@@ -45,7 +45,7 @@ def read_recipients(document: Document, items: list[Paragraph]) -> tuple[list[st
                 archive = found["where"].strip(" .;*_")
                 spans.extend(item.spans(document))
                 break
-            clean = line.strip(" ;.*_")
+            clean = line.strip(" ,;.*_")
             if not clean:
                 continue
             if lines and not re.match(r"[-–•+*]", piece) and not spans_end(items, item):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.context import Context
+from extract.doubts import DOUBTED
 from extract.leaves import headings, is_note
 from extract.tree import Node
 from grammar.agencies import complete
@@ -16,7 +17,8 @@ from schemas.plan import AwardQuota, AwardRecipient, Occasion
 _AWARD = re.compile(
     r"(?P<award>giấy khen|bằng khen|cờ thi đua|huân chương lao động|huân chương|huy chương|kỷ niệm chương|giấy chứng nhận|biểu dương)"
     r"(?:\s+của\s+(?P<by>(?:Chủ tịch|Thủ tướng|Giám đốc|Bộ trưởng|Ủy ban|UBND|Hội đồng|"
-    r"Trưởng)[^.;:,(]*?))?(?=[.;:,(]|\s+(?:cho|tối đa|đối với|với|không quá|để|gồm|trong|tặng|trao|xét|khi|theo|\d)|$)",
+    r"Trưởng|Hiệu trưởng|Ban|Bộ|Sở|Tổng|Liên đoàn|Công đoàn|Hội|Đoàn|Tỉnh đoàn|Huyện đoàn|Đảng ủy|Tỉnh ủy|Huyện ủy|Công an|Chính phủ)\b"
+    r"[^.;:,(]*?))?(?=[.;:,(]|\s+(?:cho|tối đa|đối với|với|không quá|để|gồm|trong|tặng|trao|xét|khi|theo|\d)|$)",
     re.IGNORECASE,
 )
 _GIVER = re.compile(
@@ -49,7 +51,7 @@ def award_quotas(context: Context) -> list[AwardQuota]:
     for node in context.root.walk():
         if node.paragraph is None or is_closing(node.text) or is_note(node.text):
             continue
-        if (node.heading or node.lead_in) and not find_quotas(node.text):
+        if (node.heading or node.lead_in) and not find_quotas(node.text) and not _AWARDS_COUNTED.search(node.text):
             continue
         if node.role == "awards" or (node.role not in _NOT_HERE and _ELSEWHERE.search(node.text)):
             out.extend(_quotas(context, node))
@@ -63,7 +65,9 @@ def _quotas(context: Context, node: Node) -> list[AwardQuota]:
     found = find_quotas(text, areas=award is not None)
     occasion = _occasion(context, node)
     if not found:
-        return _by_merit(context, node, award, by, occasion) if node.role == "awards" else []
+        return _by_award(context, node, occasion) or (
+            _by_merit(context, node, award, by, occasion) if node.role == "awards" else []
+        )
     shared = _label_group(node)
     out: list[AwardQuota] = []
     for match in found:
@@ -82,6 +86,25 @@ def _quotas(context: Context, node: Node) -> list[AwardQuota]:
             )
         )  # fmt: skip
     return out
+
+
+def _by_award(context: Context, node: Node, occasion: Occasion | None) -> list[AwardQuota]:
+    """Counts of the awards themselves, which seldom say for whom: "02 Cờ thi đua và 01 Bằng khen"."""
+    assert node.paragraph is not None
+    base = node.paragraph.body_start
+    return [
+        AwardQuota(
+            award="cờ thi đua" if found["award"].lower() == "cờ" else found["award"].lower(), occasion=occasion,
+            recipient="collective" if found["award"].lower().startswith("cờ") else "either", count=int(found["n"]),
+            evidence=context.spans(node.paragraph, base + found.start(), base + found.end()), confidence=DOUBTED,
+        )
+        for found in _AWARDS_COUNTED.finditer(node.text)
+    ]  # fmt: skip
+
+
+_AWARDS_COUNTED = re.compile(
+    r"(?<![\w/.,-])(?P<n>\d{1,3})\s+(?P<award>(?i:cờ thi đua|bằng khen|giấy khen|huân chương|kỷ niệm chương)|Cờ)(?=\s*(?:[,;.()]|và\b|$))"
+)
 
 
 def _label_group(node: Node) -> str | None:

@@ -28,9 +28,12 @@ _STARTS: tuple[tuple[str, str], ...] = (
     ("scoring", r"thang điểm|chấm điểm|xếp hạng|xếp loại|cách tính điểm|bảng điểm"),
     ("duty", r"nhiệm vụ|các nhiệm vụ|phân công nhiệm vụ trọng tâm"),
     ("solution", r"giải pháp|các giải pháp|biện pháp|các biện pháp"),
-    ("funding", r"kinh phí|nguồn kinh phí|mức chi|nguồn lực|mức khen|mức tiền thưởng|mức thưởng|nguồn vốn|tiền thưởng"),
+    (
+        "funding",
+        r"kinh phí|nguồn kinh phí|dự trù kinh phí|dự toán kinh phí|mức chi|nguồn lực|mức khen|mức tiền thưởng|mức thưởng|nguồn vốn|tiền thưởng",
+    ),
     ("report", r"chế độ báo cáo|chế độ thông tin|thông tin, báo cáo|báo cáo"),
-    ("time", r"thời gian|thời hạn|tiến độ|tổ chức thi đua|lộ trình"),
+    ("time", r"thời gian|thời điểm|thời hạn|tiến độ|tổ chức thi đua|lộ trình"),
     ("organisation", r"tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|thực hiện kế hoạch"),
     ("situation", r"đánh giá|tình hình|thực trạng|kết quả|bối cảnh|sự cần thiết|đặc điểm|căn cứ"),
 )

@@ -12,7 +12,10 @@ Recipient = Literal["collective", "individual", "household", "either"]
 Limit = Literal["exact", "max", "min"]
 
 _WHO = r"tập thể|cá nhân|hộ gia đình|gia đình|hộ|trường hợp"
-_AREA = r"huyện|quận|thị xã|thành phố|xã|phường|thị trấn|thôn|ấp|bản|khu phố|tổ dân phố|đơn vị|cơ quan|sở|phòng|trường|doanh nghiệp"
+_AREA = (
+    r"huyện|quận|thị xã|thành phố|xã|phường|thị trấn|thôn|ấp|bản|khu phố|tổ dân phố|đơn vị|cơ quan|sở|phòng|trường|doanh nghiệp|"
+    r"công đoàn cơ sở|chi bộ|chi hội|chi đoàn|đoàn viên|hội viên|đảng viên|giáo viên|học sinh|công nhân"
+)
 _FIGURE = re.compile(
     r"(?<![\w/.,%-])(?P<n>\d{1,4}(?:,\d+)?)\s*(?P<pct>%)?(?![\d/]|\s*(?:điểm|năm|tháng|ngày|triệu|đồng|lần|bộ|bản|m²|ha)\b)"
     r"\s*(?:\([^()\d]{0,30}\)\s*)?(?:(?:người|đồng chí|em)\b\s*)?(?:(?:giấy khen|bằng khen)\s+(?:cho\s+)?|trong\s+)?(?:tổng\s+)?"
@@ -97,7 +100,7 @@ def find_quotas(text: str, areas: bool = False) -> list[QuotaMatch]:
             if not areas or not found["who"] or found["who"].lower() in _RECIPIENTS:
                 continue
             recipient, group = (
-                "collective",
+                "individual" if _PERSONS.match(found["who"]) else "collective",
                 squeeze(found["of"] + _tail(text, found))
                 if found["pct"] or _WHICH.match(text[found.end() :])
                 else found["who"],
@@ -129,6 +132,7 @@ def find_quotas(text: str, areas: bool = False) -> list[QuotaMatch]:
     return _shared_groups(out)
 
 
+_PERSONS = re.compile(r"(?:đoàn viên|hội viên|đảng viên|giáo viên|học sinh|công nhân)$", re.IGNORECASE)
 _WHICH = re.compile(r"\s+(?:dẫn đầu\s+|thuộc\s+|của\s+|trong\s+)?(?:khối|cụm)\b", re.IGNORECASE)
 
 

@@ -41,6 +41,7 @@ def put_markers_right(words: list[PrintedWord]) -> list[PrintedWord]:
 
 
 _ROMANS = tuple(roman(number) for number in range(1, 13))
+_LOOKS_LIKE = {"H": 2, "HI": 3, "IH": 3, "LI": 2, "1I": 2, "I1": 2, "11": 2, "TV": 4, "lV": 4, "|V": 4}
 _ROMAN = re.compile(r"(?P<numeral>[IVXHLl1T|]{1,4})\.")
 
 
@@ -62,10 +63,15 @@ def put_romans_right(words: list[PrintedWord]) -> list[PrintedWord]:
         before = _roman(out[places[order - 1]].text) if order else 0
         after = _roman(out[places[order + 1]].text) if order + 1 < len(places) else None
         wanted = before + 1 if before is not None else None
-        if wanted is None or wanted > len(_ROMANS) or here == wanted or not words[index + 1].text.isupper():
+        looks = _LOOKS_LIKE.get(out[index].text.rstrip(".")) if here is None else None
+        if looks and not order and after in (looks, looks + 1):
+            wanted = looks  # the first of a page, whose number goes on from the page before
+        if wanted is None or wanted > len(_ROMANS) or here == wanted:
             continue
         lost = after == wanted + 1 and here in (None, wanted - 1, wanted - 2)
-        if lost or (here is None and order and after is None):
+        alike = looks is not None and looks == wanted
+        shouted = words[index + 1].text.isupper()
+        if (lost and (order or shouted)) or alike or (shouted and here is None and order and after is None):
             word = out[index]
             out[index] = word._replace(
                 text=f"{_ROMANS[wanted - 1]}.", original=word.original or word.text, reason=word.reason or "marker"

@@ -18,7 +18,7 @@ _SITE = re.compile(
     r"chịu trách nhiệm (?:chính|nội dung)|ghi rõ nguồn|văn bản (?:liên quan|cùng lĩnh vực|gốc|mới|được hướng dẫn|hết hiệu lực)|lược đồ|"
     r"thuộc tính văn bản|tóm tắt nội dung|mục lục(?: văn bản)?|tiếng anh|english|tra cứu|tìm kiếm|cỡ chữ|theo dõi (?:hiệu lực|văn bản)|"
     r"lưu (?:trữ|văn bản này)|báo lỗi|góp ý|quảng cáo|cookie|bạn (?:chưa|phải|cần) (?:đăng nhập|xem)|vui lòng đăng nhập|tin liên quan|"
-    r"nội dung chính|mua bán|cập nhật lúc|lượt xem|đánh giá bài viết|từ khóa|tags?)\b.{0,80}",
+    r"nội dung chính|mua bán|xem chi tiết|xem ngay|hình từ internet|ảnh minh họa|cập nhật lúc|lượt xem|đánh giá bài viết|từ khóa|tags?)\b.{0,80}",
     re.IGNORECASE,
 )
 _METADATA = re.compile(
@@ -52,7 +52,7 @@ def document_paragraphs(texts: list[str]) -> list[bool]:
 
 def is_site_text(text: str) -> bool:
     """Whether a short line is a website's and no document's: a button, a link, a row of metadata."""
-    text = text.strip(" |*#-•»›[]()")
+    text = text.strip(" |*#-•»›[]()>")
     if len(text) > _LONGEST or text[:1].islower() or text.endswith((".", ";", ",", ":")):
         return bool(_METADATA.fullmatch(text)) and len(text) <= _LONGEST
     return bool(_SITE.fullmatch(text) or _METADATA.fullmatch(text))

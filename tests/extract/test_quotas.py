@@ -25,6 +25,15 @@ Quota = tuple[str | None, str | None, int | None]
             "Trình Chủ tịch UBND huyện tặng Giấy khen: 03 tập thể.",
             [("Chủ tịch Ủy ban nhân dân huyện Phú Lâm", None, 3)],
         ),
+        (
+            "Bằng khen của Ban Chấp hành Liên đoàn Lao động tỉnh: 12 tập thể.",
+            [("Ban Chấp hành Liên đoàn Lao động tỉnh", None, 12)],
+        ),
+        (
+            "Cờ thi đua của Tổng Liên đoàn: không quá 15% số công đoàn cơ sở và 5% số đoàn viên.",
+            [("Tổng Liên đoàn", "số công đoàn cơ sở", None), ("Tổng Liên đoàn", "số đoàn viên", None)],
+        ),
+        ("Mỗi khối đề nghị 02 Cờ và 01 Bằng khen.", [(None, None, 2), (None, None, 1)]),
         ("Hiệu trưởng tặng Giấy khen cho 02 cá nhân.", [("Hiệu trưởng", None, 2)]),
         (
             "Hiệu trưởng Trường Tiểu học Lê Lợi tặng Giấy khen cho 02 cá nhân.",

@@ -109,6 +109,20 @@ def test_roman_headings_that_lost_a_stroke(read: str, expected: str) -> None:
     assert " ".join(word.text for word in repair(words) if word.text.endswith(".")) == expected
 
 
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        ("I. H. III.", "I. II. III."),
+        ("H. II. IV.", "II. III. IV."),
+        ("H. V.", "H. V."),
+        ("I. K. IV.", "I. K. IV."),
+    ],
+)
+def test_roman_headings_in_small_letters_need_a_likeness(read: str, expected: str) -> None:
+    words = [word for index, marker in enumerate(read.split()) for word in line(f"{marker} Nội dung", 100 + 20 * index)]
+    assert " ".join(word.text for word in repair(words) if word.text.endswith(".")) == expected
+
+
 HEAD = [
     *line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 60, left=280),
     *line("Độc lập - Tự do - Hạnh phúc", 76, left=300),
