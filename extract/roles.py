@@ -88,6 +88,8 @@ def assign_roles(root: Node) -> None:
         if not named:
             if _JOINED_AWARDS.search(fold(node.title)) and node.role not in _WORK and node.heading:
                 named = ("awards",)
+            elif node.heading and node.parent.parent is None and node.children and _OF_WORK.match(fold(node.title)):
+                named = ("content",)
             else:
                 continue
         if named[0] == "slogan":
@@ -108,6 +110,12 @@ def assign_roles(root: Node) -> None:
         node.roles = frozenset(named)
 
 
+# a main section that names its work itself: "IV. PHÁT TRIỂN KINH TẾ SỐ"
+_OF_WORK = re.compile(
+    fold(
+        r"(?:phát triển|xây dựng|đẩy mạnh|tăng cường|nâng cao|triển khai|hoàn thiện|đổi mới|bảo đảm|đảm bảo|tuyên truyền|huy động|thúc đẩy)\b"
+    )
+)
 _FEW_SLOGANS = 2  # more than that is a list for banners, no theme
 
 

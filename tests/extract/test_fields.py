@@ -109,6 +109,15 @@ def test_what_is_told_apart_is_of_what_was_named(extracted: Callable[[str], Plan
     ]  # fmt: skip
 
 
+def test_a_main_section_may_name_its_work_itself(extracted: Callable[[str], Plan]) -> None:
+    made = extracted(
+        "II. NHIỆM VỤ\n1. Rà soát quy chế.\nIII. PHÁT TRIỂN DU LỊCH\n1. Mở tuyến mới.\n2. Quảng bá sản phẩm.\n"
+    ).tasks
+    assert [(str(row.section), row.text) for row in made] == [
+        ("duty", "Rà soát quy chế."), ("content", "Mở tuyến mới."), ("content", "Quảng bá sản phẩm."),
+    ]  # fmt: skip
+
+
 def test_joint_purpose_and_requirement(extracted: Callable[[str], Plan]) -> None:
     rows = extracted("I. MỤC ĐÍCH, YÊU CẦU\n1. Làm việc thứ nhất cho tốt.\n2. Làm việc thứ hai.\n").objectives
     assert {row.kind for row in rows} == {"purpose_requirement"}
