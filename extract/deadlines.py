@@ -73,9 +73,8 @@ def deadlines(context: Context) -> list[Deadline]:
             or (stage and "-" in (row.when or ""))
             or _limits(row)
         )
-    for row in (*row_duties(context), *labelled_duties(context), *scheduled(context)):
-        out.extend(_of_row(context, row))
-    return _apart(_without_twins(out))
+    duties = (*row_duties(context), *labelled_duties(context), *scheduled(context))
+    return _apart(_without_twins(out, [row for duty in duties for row in _of_row(context, duty)]))
 
 
 def _apart(rows: list[Deadline]) -> list[Deadline]:
@@ -171,6 +170,7 @@ def _continued(row: Deadline, before: Deadline | None) -> Deadline:
 
 _EXCEPT = re.compile(r"\b(?:riêng|trừ)\s+(?:báo cáo\s+)?(?:tháng|quý|năm|đợt|kỳ)\b", re.IGNORECASE)
 _LUNAR = re.compile(r"\bâm lịch\b", re.IGNORECASE)  # a day of another calendar, which nobody turns into a date unasked
+_BRACKETED = re.compile(r"\b(?:0?6|sáu|0?9|chín)\s+tháng\s*\((?:trước|chậm nhất|vào)", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r"\bnăm (?:sau|kế tiếp)\b", re.IGNORECASE)
 
 
@@ -181,6 +181,8 @@ def _confidence(node: Node, clause: str, match: TimeMatch, actor: Actor) -> floa
         return DOUBTED  # "năm trước ngày 15/12": of this year, or of every year
     if _LUNAR.search(clause):
         return DOUBTED
+    if _BRACKETED.search(clause) and match.window is None:
+        return DOUBTED  # "sơ kết 6 tháng (trước 15/6), năm (trước 05/12)": this year's, or every year's
     if _NEXT_YEAR.search(clause) or _EXCEPT.search(clause):
         return DOUBTED  # "31/01 năm sau": of the year after the plan's, or after each of its years; "riêng tháng 12": but when
     if match.bare or (match.edge == "on" and match.inclusive is None):
@@ -234,7 +236,7 @@ def _action(text: str, node: Node) -> str:
     given = parse_assignment(short)
     if given is not None and not given.whole:
         short = short[given.task_start :]
-    return decapitalise(short.strip(" .;"))
+    return decapitalise(short.strip(" .;(,"))
 
 
 def _names(context: Context, bodies: list[str]) -> str:
@@ -283,21 +285,16 @@ def _of_row(context: Context, row: TableDuty) -> list[Deadline]:
     return out
 
 
-def _without_twins(rows: list[Deadline]) -> list[Deadline]:
-    """A line of labelled text is read as a sentence and as a task's time: the task's reading is kept."""
-    out: list[Deadline] = []
-    for row in rows:
-        twin = next(
-            (
-                old
-                for old in out
-                if old.when == row.when
-                and old.text != row.text
-                and any(a.start <= b.start and b.end <= a.end for a in row.evidence for b in old.evidence)
-            ),
-            None,
-        )
-        if twin is not None:
-            out.remove(twin)
-        out.append(row)
-    return out
+def _without_twins(said: list[Deadline], told: list[Deadline]) -> list[Deadline]:
+    """A line of labelled text is read as a sentence and as a task's time: the task's reading is kept. Tasks of rows that share a
+    merged cell each keep their time.
+    """
+
+    def within(line: Deadline, row: Deadline) -> bool:
+        return any(a.start <= b.start and b.end <= a.end for a in row.evidence for b in line.evidence)
+
+    return [
+        line
+        for line in said
+        if not any(row.when == line.when and row.text != line.text and within(line, row) for row in told)
+    ] + told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.context import Context
-from extract.doubts import LIKELY, PLAIN, doubtful_name, of_bullets, of_names
+from extract.doubts import DOUBTED, LIKELY, PLAIN, doubtful_name, of_bullets, of_names
 from extract.labelled_lines import is_label, labelled_duties
 from extract.leaves import leaves
 from extract.task_tables import TableDuty, row_duties
@@ -21,6 +21,7 @@ _WORK = frozenset({"content", "duty", "solution"})
 _AWARDS = frozenset({"awards", "dossier", "criteria"})
 # "nghiêm túc triển khai thực hiện.": an order that gives nobody anything of his own
 _SAYS_NOTHING = re.compile(r"(?:(?:nghiêm túc|khẩn trương|chủ động|kịp thời|tổ chức|triển khai|thực hiện)[\s,;.]*)+")
+_SAYS_A_TASK = 6  # words
 _SHARED_OUT = re.compile(r"(?:Phân công|Yêu cầu)\s")
 # a heading that names a field of work: "Doanh nghiệp số", "Cơ quan báo chí"
 _TOPIC = re.compile(
@@ -114,7 +115,20 @@ def _from_organisation(context: Context, node: Node, out: _Collector) -> None:
     if is_closing(node.text):
         return
     given = assignment_of(node)
-    own = parse_assignment(node.text) if given is not None else None
+    own = parse_assignment(node.text)
+    if (
+        given is None
+        and own is not None
+        and own.ordered
+        and not node.children
+        and len(node.text.split()) >= _SAYS_A_TASK
+    ):
+        names = [body_name(name, context.areas) for name in own.bodies]
+        spans = node.paragraph.spans(context.document, node.paragraph.body_start)
+        out.add(
+            names, [], own.role, node.text, spans, DOUBTED
+        )  # what is asked of them begins with a verb that is not known
+        return
     if given is None:
         _from_orders(context, node, out)
         return

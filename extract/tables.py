@@ -24,6 +24,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("time", re.compile(fold(r"thời gian|thời hạn|tiến độ|hoàn thành|^tháng$"))),
     ("task", re.compile(fold(r"nhiệm vụ|nội dung|công việc|hoạt động|đề án|tên việc"))),
 )
+_DITTO = re.compile(r"[-–\s]*(?:nt|n\.t|như trên|như dòng trên|[\"”“″])[-–.\s]*", re.IGNORECASE)
 _NONE = re.compile(r"^[\s\-–.…x]*$", re.IGNORECASE)
 
 
@@ -78,6 +79,11 @@ def bodies_text(cell: list[Paragraph]) -> str:
 def is_blank(cell: list[Paragraph]) -> bool:
     """Whether a cell says nothing: empty, dots, a dash, a cross."""
     return is_none(text_of(cell))
+
+
+def is_ditto(cell: list[Paragraph]) -> bool:
+    """Whether a cell says that the one above it holds: "nt", "như trên"."""
+    return bool(_DITTO.fullmatch(text_of(cell)))
 
 
 def is_none(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.context import Context
 from extract.paragraphs import Paragraph
-from extract.tables import bodies_text, cell_at, head_of, is_blank, is_group_row, is_none, tables, text_of
+from extract.tables import bodies_text, cell_at, head_of, is_blank, is_ditto, is_group_row, is_none, tables, text_of
 from extract.tree import Node
 from grammar.assignments import Assignment, named_bodies
 from grammar.normalise import fold
@@ -45,8 +45,11 @@ def _rows(context: Context, node: Node) -> list[TableDuty]:
         return []
     leading = bool(_LEADS.search(fold(text_of(node.table[head][columns["lead"]]))))
     out: list[TableDuty] = []
+    last: dict[str, list[Paragraph]] = {}
     for number in range(head + 1, len(node.table)):
         cells = {name: cell_at(node, number, index) for name, index in columns.items()}
+        cells |= {name: last[name] for name, cell in cells.items() if is_ditto(cell) and name in last}
+        last = cells
         text = text_of(cells["task"])
         if not text or re.fullmatch(r"\(?\d+\)?", text) or is_group_row(node.table[number]):
             continue

@@ -28,7 +28,7 @@ _NAMING = re.compile(
     r"(?:kiểm tra|giám sát|quản lý|tổ chức|giúp|tuyên truyền|thẩm định|đánh giá|tiếp nhận|hỗ trợ|điều hành|chỉ đạo|vận động|xử lý|hướng dẫn|"
     r"tổng hợp|huy động|cung cấp|sử dụng|khai thác|vận hành|ứng dụng|xây dựng|triển khai|thực hiện|bảo vệ|phòng ngừa|ứng phó|tuần tra|điều tra|"
     r"khảo sát|xét|tham gia|phụ trách|phòng, chống|soạn thảo|kiểm soát|kiểm kê|điều phối|bầu|quan trắc|dự báo|chăm sóc|xử phạt|"
-    r"xác định|lựa chọn|nghiệm thu|thanh lý|tiêu hủy|tuyển dụng|tuyển sinh)$"
+    r"xác định|lựa chọn|nghiệm thu|thanh lý|tiêu hủy|tuyển dụng|tuyển sinh|phụ trách)$"
 )
 # "Tổ kiểm tra đột xuất", "người sử dụng lao động": a verb right behind such a word is part of the name
 _NAMED_BY_VERB = re.compile(

@@ -57,6 +57,7 @@ DOING = _joined(
     dành|chi(?= (?:trả|từ))|đăng tải|treo|đẩy nhanh|
     công bố|lấy(?= (?:mẫu|ý kiến))|thăm|chúc mừng|trao(?= (?:giải|thưởng|tặng|quà|bằng))|khởi công|khánh thành|ra quân|
     tham dự|cho vay|được(?= (?:đề nghị|mời))|định hướng|lãnh đạo(?= (?:chỉ đạo|cán bộ|đảng viên|thực hiện|tổ chức|việc|công tác)|, chỉ đạo)|thẩm tra|
+    (?<!tịch )(?<!đạo )(?<!đốc )(?<!viên )phụ trách(?! của)|
     phát thanh(?= (?:nội dung|tuyên truyền|tin|bài|các tin|hằng|hàng|mỗi|ít nhất|tối thiểu|\d))|
     thu(?= (?:BHYT|BHXH|bảo hiểm|phí|lệ phí|tiền|nộp|ngân sách))|cùng(?= (?:tham gia|phối hợp|thực hiện|triển khai|chung tay))|
     tham quan|trồng|chăm sóc|

@@ -37,6 +37,10 @@ DUTIES: list[tuple[str, list[Duty]]] = [
         [(["Công đoàn ngành Y tế"], [], "assign", ["Giúp các đơn vị tổ chức hội thao."])],
     ),
     (
+        "III. TỔ CHỨC THỰC HIỆN\n1. Đề nghị Huyện đoàn phụ trách ngày hội trồng cây.\n",
+        [(["Huyện đoàn"], [], "request", ["phụ trách ngày hội trồng cây."])],
+    ),
+    (
         "III. TỔ CHỨC THỰC HIỆN\n1. Thanh tra huyện được đề nghị hỗ trợ nghiệp vụ.\n",
         [(["Thanh tra huyện Phú Lâm"], [], "request", ["Thanh tra huyện được đề nghị hỗ trợ nghiệp vụ."])],
     ),
@@ -126,3 +130,10 @@ def test_a_section_of_who_does_what_without_a_body_is_asked(write: Write) -> Non
     plan = kehoach.extract(write(HEAD + body + TAIL))
     assert not plan.responsibilities
     assert ("/responsibilities", "incomplete") in {(item.path, item.reason) for item in plan.review}
+
+
+def test_an_order_whose_verb_is_not_known_is_asked(write: Write) -> None:
+    body = "III. TỔ CHỨC THỰC HIỆN\n1. Phòng Y tế\n- Kiểm tra quán ăn.\n2. Đề nghị Hội Nông dân huyện nâng niu giống lúa cũ.\n"
+    plan = kehoach.extract(write(HEAD + body + TAIL))
+    assert plan.responsibilities[-1].role == "request"
+    assert any(item.path.startswith("/responsibilities/1") for item in plan.review)

@@ -340,3 +340,15 @@ def test_a_bare_section_title_is_no_task_of_its_first_labels(extracted: Callable
     labels = "- Đơn vị chủ trì: Phòng Nội vụ.\n\n- Thời gian hoàn thành: Trước ngày 20/01/2024.\n"
     made = extracted(f"II. NHIỆM VỤ TRỌNG TÂM\n\nNhiệm vụ 1. Giao chỉ tiêu\n\n{labels}")
     assert duties(made) == [(["Phòng Nội vụ"], [], "lead", ["Nhiệm vụ 1. Giao chỉ tiêu"])]
+
+
+@pytest.mark.parametrize("ditto", ["nt", "-nt-", "Như trên", "\u201d"])
+def test_what_the_row_above_says_holds_where_a_cell_says_so(extracted: Callable[[str], Plan], ditto: str) -> None:
+    rows = (
+        f"| 1 | Rà soát | Phòng Nội vụ | Công an xã | Quý I/2024 |\n| 2 | Kiểm tra | {ditto} | Trạm Y tế | {ditto} |\n"
+    )
+    made = extracted(f"I. NHIỆM VỤ\n\n{COLUMNS}{rows}")
+    assert [(r.agencies, r.cooperating) for r in made.responsibilities] == [
+        (["Phòng Nội vụ"], ["Công an xã"]), (["Phòng Nội vụ"], ["Trạm Y tế"]),
+    ]  # fmt: skip
+    assert [d.when for d in made.deadlines] == ["2024-Q1", "2024-Q1"]
