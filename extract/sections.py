@@ -9,7 +9,7 @@ from extract.doubts import LIKELY, of_leaf
 from extract.labelled_lines import is_label, labelled_task, without_label
 from extract.leaves import headings, leaves, nearest_heading
 from extract.scoring_tables import scored_rows
-from extract.targets import only_aims
+from extract.target_clauses import only_aims
 from extract.task_tables import table_tasks
 from extract.tree import Node
 from grammar.normalise import fold

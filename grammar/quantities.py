@@ -123,7 +123,8 @@ def _found(text: str) -> tuple[Quantity, ...]:
 def _from_so_many(text: str, found: re.Match[str], tail: re.Match[str]) -> bool:
     """Whether a range counts things: "từ 07 - 11 đoàn viên"."""
     return (
-        bool(re.search(r"\btừ\s*$", text[: found.start()], re.IGNORECASE)) and _noun_after(text, tail.end()) is not None
+        bool(re.search(r"(?<!tuổi )\btừ\s*$", text[: found.start()], re.IGNORECASE))
+        and _noun_after(text, tail.end()) is not None
     )
 
 

@@ -136,6 +136,11 @@ def test_joint_purpose_and_requirement(extracted: Callable[[str], Plan]) -> None
         ("Tỷ lệ trẻ em dưới 16 tuổi suy dinh dưỡng giảm xuống dưới 34%.", [("<=", 34, "%", None)]),
         ("Tỷ lệ trễ hạn không quá 2%, phấn đấu dưới 1% vào quý IV/2024.", [("<=", 2, "%", None), ("<=", 1, "%", None)]),
         ("Có từ 65% gia đình đạt danh hiệu.", [(">=", 65, "%", None)]),
+        ("Tỷ lệ người trong độ tuổi từ 15 đến 60 biết chữ đạt 98,2%.", [("=", 98.2, "%", None)]),
+        (
+            "Đưa 1.500 người đi làm việc ở nước ngoài; thị trường Nhật Bản, Hàn Quốc không dưới 900 người.",
+            [("=", 1500, "người", None), (">=", 900, "người", None)],
+        ),
         ("Nhân rộng 180 mô hình tự quản.", [("=", 180, "mô hình", None)]),
         ("Đến năm 2025: 10/12 xã đạt chuẩn.", [("=", 10, "xã", "2025")]),
         ("Đến năm 2026, ít nhất 80% hồ sơ được nộp trực tuyến.", [(">=", 80, "%", "2026")]),
