@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import typer
@@ -10,6 +11,9 @@ from schemas.texts import say
 
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 """The argument parser's own base of every wrong use; Typer shows only this heir of it (it may carry its own Click)."""
+
+
+_CHOICES = re.compile(r"is not one of (?P<choices>'.*')")  # the parser tells the choices nowhere else
 
 
 def usage_sentence(problem: Any) -> str:
@@ -21,6 +25,10 @@ def usage_sentence(problem: Any) -> str:
     if kind == "NoSuchOption":
         return say("cli.usage_option", what=problem.option_name, command=command)
     if isinstance(problem, typer.BadParameter):
+        listed = _CHOICES.search(problem.message or "")
+        if listed:
+            choices = ", ".join(re.findall(r"'([^']+)'", listed["choices"]))
+            return say("cli.usage_choice", what=_name(problem.param), choices=choices)
         missing = kind == "MissingParameter"
         return say("cli.usage_missing" if missing else "cli.usage_value", what=_name(problem.param), command=command)
     if problem.message.startswith("No such command"):

@@ -45,6 +45,12 @@ def test_nothing_heavy_is_imported_before_it_is_needed(arguments: list[str]) -> 
     assert done.stderr.rsplit("HEAVY ", 1)[1] == ""
 
 
+def test_a_wrong_choice_is_told_the_right_ones() -> None:
+    done = run("extract", XA, "--format", "xml")
+    assert done.returncode == 2
+    assert "json, jsonl" in done.stderr
+
+
 def test_extract_prints_the_contract() -> None:
     done = run("extract", XA)
     assert done.returncode == 0
