@@ -50,6 +50,8 @@ class _Collector:
                 evidence=spans, confidence=confidence,
             )  # fmt: skip
             return
+        if task in row.tasks and spans == row.task_evidence[row.tasks.index(task)]:
+            return  # a merged cell: the same task in its next row
         row.tasks.append(task)
         row.task_evidence.append(spans)
         row.evidence = row.evidence + spans

@@ -42,7 +42,7 @@ def _rows(context: Context, node: Node) -> Iterator[ScoredRow]:
         for row in range(number + 1, len(node.table)):
             cell = cell_at(node, row, name)
             text = text_of(cell)
-            if is_group_row(node.table[row]):
+            if is_group_row(node, row):
                 group = (text or text_of([item for each in node.table[row] for item in each]),)
             elif len(text.split()) >= 4:
                 yield ScoredRow(text, [span for item in cell for span in item.spans(context.document)], group)

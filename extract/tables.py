@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from extract.context import Context
 from extract.paragraphs import Paragraph
@@ -25,6 +26,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("task", re.compile(fold(r"nhiệm vụ|nội dung|công việc|hoạt động|đề án|tên việc"))),
 )
 _DITTO = re.compile(r"[-–\s]*(?:nt|n\.t|như trên|như dòng trên|[\"”“″])[-–.\s]*", re.IGNORECASE)
+_ROW_NUMBER = re.compile(r"[\dIVXA-ZĐa-zđ.)\-]{1,5}")
 _NONE = re.compile(r"^[\s\-–.…x]*$", re.IGNORECASE)
 
 
@@ -42,26 +44,83 @@ def cell_at(node: Node, row: int, col: int) -> list[Paragraph]:
     return cells[col] if col < len(cells) else []
 
 
-def is_group_row(row: list[list[Paragraph]]) -> bool:
-    """Whether a row only names the rows below it: one cell alone says something, a number aside."""
-    said = [text for cell in row if (text := text_of(cell)) and not re.fullmatch(r"[\dIVX.\-]{1,5}", text)]
+def is_group_row(node: Node, number: int) -> bool:
+    """Whether a row only names the rows below it: one cell alone says something, a number aside, and none is merged with the
+    row above.
+    """
+    assert node.table is not None
+    row = node.table[number]
+    if any(node.covering.get((number, col), (number, col))[0] != number for col in range(len(row))):
+        return False
+    said = [
+        text for col, cell in enumerate(row) if (text := text_of(cell)) and (col or not _ROW_NUMBER.fullmatch(text))
+    ]
     return len(said) == 1
 
 
-def head_of(table: list[list[list[Paragraph]]]) -> tuple[int, dict[str, int]]:
+class Head(NamedTuple):
+    """The row behind which a table's rows begin (its head's last), which column is which, and the words over each column."""
+
+    row: int
+    columns: dict[str, int]
+    words: list[str]
+
+
+def head_words(node: Node, number: int) -> tuple[int, list[str]]:
+    """The words over each column of a head at a row, with those of a second row under its merged cells ("Thực hiện" over "Chủ
+    trì" and "Phối hợp"); and the head's last row.
+    """
+    assert node.table is not None
+    words = [text_of(cell_at(node, number, col)) for col in range(len(node.table[number]))]
+    if not _has_second_row(node, number):
+        return number, words
+    below = node.table[number + 1]
+    words += [""] * (len(below) - len(words))
+    for col in range(1, len(below)):
+        words[col] = words[col] or words[col - 1]  # a merged cell's words stand in its first column
+    for col in range(len(below)):
+        if (number + 1, col) not in node.covering or node.covering[number + 1, col][0] == number + 1:
+            words[col] = f"{words[col]} {text_of(cell_at(node, number + 1, col))}".strip()
+    return number + 1, words
+
+
+def _has_second_row(node: Node, number: int) -> bool:
+    """Whether the row under a head parts its merged cells: short words there, and none in the first column of its own."""
+    assert node.table is not None
+    if number + 1 >= len(node.table) or not node.table[number + 1]:
+        return False
+    row, below = node.table[number], node.table[number + 1]
+    own = [col for col, cell in enumerate(below) if text_of(cell)]
+    spread = any(col >= len(row) or not text_of(row[col]) for col in own)
+    return (
+        len(own) >= _LEAST_PARTS
+        and own[0] > 0
+        and spread
+        and all(len(text_of(below[col])) <= _SHORT for col in own)
+        and not all(re.fullmatch(r"\(?\d{1,2}\)?", text_of(below[col])) for col in own)
+    )
+
+
+_LEAST_PARTS = 2
+_SHORT = 40  # characters of a word over a column
+
+
+def head_of(node: Node) -> Head:
     """The row that names the columns (among the first three), and which column is which."""
-    best: tuple[int, dict[str, int]] = (0, {})
-    for number, row in enumerate(table[:3]):
+    assert node.table is not None
+    best = Head(0, {}, [])
+    for number in range(min(3, len(node.table))):
+        last, words = head_words(node, number)
         columns: dict[str, int] = {}
-        for index, cell in enumerate(row):
-            text = fold(text_of(cell))
+        for index, word in enumerate(words):
+            text = fold(word)
             if not text or len(text) > 60:
                 continue
             name = next((name for name, pattern in _COLUMNS if pattern.search(text)), None)
             if name and name not in columns:
                 columns[name] = index
-        if len(columns) > len(best[1]):
-            best = (number, columns)
+        if len(columns) > len(best.columns):
+            best = Head(last, columns, words)
     return best
 
 

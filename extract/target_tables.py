@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.context import Context
-from extract.tables import cell_at, is_group_row, tables, text_of
+from extract.tables import cell_at, head_words, is_group_row, tables, text_of
 from extract.tree import Node
 from grammar.normalise import fold
 from grammar.quantities import find_quantities
@@ -15,6 +15,8 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _BASELINE = re.compile(fold(r"hiện trạng|thực hiện|hiện có|ước|kết quả|đã đạt|thực trạng|năm gốc"))
 _NAME = re.compile(fold(r"chỉ tiêu|tiêu chí|nội dung|mục tiêu|tên"))
 _UNIT = re.compile(fold(r"đơn vị(?: tính)?$|đvt|đơn vị tính"))
+_NUMBERED = re.compile(fold(r"(?:s?tt|số tt)\.?"))
+_SEVERAL = 2  # years, by which a table without "Chỉ tiêu" is one of targets
 _SIGNS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
     (re.compile(r"≥|>|trên|tối thiểu|ít nhất|từ", re.IGNORECASE), ">="),
     (re.compile(r"≤|<|dưới|tối đa|không quá", re.IGNORECASE), "<="),
@@ -28,21 +30,35 @@ def table_targets(context: Context) -> list[Target]:
 
 def _of_table(context: Context, node: Node) -> list[Target]:
     assert node.table is not None
-    for number, head in enumerate(node.table[:3]):
-        texts = [fold(text_of(cell)) for cell in head]
+    for number in range(min(3, len(node.table))):
+        last, words = head_words(node, number)
+        texts = [fold(word) for word in words]
         years = {
             col: found[1]
             for col, text in enumerate(texts)
             if (found := _YEAR.search(text)) and not _BASELINE.search(text) and not _over(context, found[1])
         }
+        unit = next((col for col, text in enumerate(texts) if _UNIT.match(text)), None)
         name = next((col for col, text in enumerate(texts) if _NAME.match(text)), None)
+        if (
+            name is None and len(years) >= _SEVERAL
+        ):  # "Lĩnh vực | 2024 | 2025": the first column that is none of the others
+            name = next(
+                (
+                    col
+                    for col, text in enumerate(texts)
+                    if text and col not in years and col != unit and not _NUMBERED.fullmatch(text)
+                ),
+                None,
+            )
         if years and name is not None:
-            unit = next((col for col, text in enumerate(texts) if _UNIT.match(text)), None)
             return [
                 target
-                for row in range(number + 1, len(node.table))
-                if not is_group_row(node.table[row])
-                for target in _of_row(context, node, row, name, unit, years)
+                for row in range(last + 1, len(node.table))
+                if not is_group_row(node, row)
+                for target in _of_row(
+                    context, node, row, name, unit, {col: (year, words[col]) for col, year in years.items()}
+                )
             ]
     return []
 
@@ -53,7 +69,22 @@ def _over(context: Context, year: str) -> bool:
     return bool(period and period.start and year < period.start[:4])
 
 
-def _of_row(context: Context, node: Node, row: int, name: int, unit: int | None, years: dict[int, str]) -> list[Target]:
+_BRACKET = re.compile(r"\((?P<unit>[^()\d]{1,20})\)")
+_WHEN = re.compile(
+    r"\b(?:đến|cuối|năm|kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|giai đoạn|KH)\b|\d{4}|[-–:/()]", re.IGNORECASE
+)
+
+
+def _measured(words: str) -> tuple[str, str | None]:
+    """What the words over a year's column measure, and in what: "Tỷ lệ thu gom (%) Năm 2025" → Tỷ lệ thu gom, %."""
+    unit = _BRACKET.search(words)
+    what = " ".join(_WHEN.sub(" ", _BRACKET.sub(" ", words)).split())
+    return what, unit["unit"].strip() if unit else None
+
+
+def _of_row(
+    context: Context, node: Node, row: int, name: int, unit: int | None, years: dict[int, tuple[str, str]]
+) -> list[Target]:
     assert node.table is not None
     indicator = text_of(cell_at(node, row, name))
     if not indicator:
@@ -61,8 +92,9 @@ def _of_row(context: Context, node: Node, row: int, name: int, unit: int | None,
     whole = " ".join(text for cell in node.table[row] if (text := text_of(cell)))
     measured = text_of(cell_at(node, row, unit)) if unit is not None else ""
     out = []
-    for col, year in years.items():
+    for col, (year, words) in years.items():
         cell = cell_at(node, row, col)
+        what, of_column = _measured(words)
         text = text_of(cell)
         found = find_quantities(text)
         if not found:
@@ -73,8 +105,8 @@ def _of_row(context: Context, node: Node, row: int, name: int, unit: int | None,
         spans = [span for item in (*cell_at(node, row, name), *cell) for span in item.spans(context.document)]
         out.append(
             Target(
-                text=re.sub(r"^\d{1,2}\s+(?=[^\W\d_])", "", whole), indicator=indicator, comparator=sign, value=found[0].value,
-                unit=found[0].unit or measured or None, by=year, evidence=spans, confidence=0.93,
+                text=re.sub(r"^\d{1,2}\s+(?=[^\W\d_])", "", whole), indicator=f"{what} {indicator}".strip(), comparator=sign, value=found[0].value,
+                unit=found[0].unit or measured or of_column, by=year, evidence=spans, confidence=0.93,
             )
         )  # fmt: skip
     return out

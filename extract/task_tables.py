@@ -40,10 +40,10 @@ def row_duties(context: Context) -> list[TableDuty]:
 
 def _rows(context: Context, node: Node) -> list[TableDuty]:
     assert node.table is not None
-    head, columns = head_of(node.table)
+    head, columns, words = head_of(node)
     if "task" not in columns or "lead" not in columns:
         return []
-    leading = bool(_LEADS.search(fold(text_of(node.table[head][columns["lead"]]))))
+    leading = bool(_LEADS.search(fold(words[columns["lead"]])))
     out: list[TableDuty] = []
     last: dict[str, list[Paragraph]] = {}
     for number in range(head + 1, len(node.table)):
@@ -51,20 +51,16 @@ def _rows(context: Context, node: Node) -> list[TableDuty]:
         cells |= {name: last[name] for name, cell in cells.items() if is_ditto(cell) and name in last}
         last = cells
         text = text_of(cells["task"])
-        if not text or re.fullmatch(r"\(?\d+\)?", text) or is_group_row(node.table[number]):
+        if not text or re.fullmatch(r"\(?\d+\)?", text) or is_group_row(node, number):
             continue
-        if any(
-            text_of(cells[name]) == text_of(node.table[head][index])
-            for name, index in columns.items()
-            if not is_blank(cells[name])
-        ):
+        if any(text_of(cells[name]) == words[index] for name, index in columns.items() if not is_blank(cells[name])):
             continue  # the head again, on the next page
         lead, sure = named_bodies(bodies_text(cells["lead"])) if not is_blank(cells["lead"]) else None, 0.93
         if lead is None and out and not (is_blank(cells.get("cooperating", [])) and is_blank(cells.get("time", []))):
             lead, sure = Assignment(tuple(out[-1].lead), (), "assign", 0, ordered=False, whole=True), 0.7
         if lead is None:
             continue
-        time = _time_of(node, head, columns["time"], cells["time"]) if "time" in columns else ""
+        time = _time_of(words[columns["time"]], cells["time"]) if "time" in columns else ""
         role: Role = "lead" if leading or lead.role == "lead" else "assign"
         spans = [span for item in cells["task"] for span in item.spans(context.document)]
         time_spans = [span for item in cells.get("time", []) for span in item.spans(context.document)]
@@ -78,17 +74,17 @@ def scheduled(context: Context) -> list[TableDuty]:
     out: list[TableDuty] = []
     for node in tables(context):
         assert node.table is not None
-        head, columns = head_of(node.table)
+        head, columns, words = head_of(node)
         if "time" not in columns or {"lead", "task"} <= columns.keys():
             continue
         number = columns.get(
             "task",
-            next((col for col in range(len(node.table[head])) if _says(node.table[head][col], col, columns)), None),
+            next((col for col, word in enumerate(words) if _says(word, col, columns)), None),
         )
         for row in range(head + 1, len(node.table)):
             what = cell_at(node, row, number) if number is not None else []
             time = cell_at(node, row, columns["time"])
-            if text_of(what) and text_of(time) and not is_group_row(node.table[row]):
+            if text_of(what) and text_of(time) and not is_group_row(node, row):
                 spans, time_spans = (
                     [span for item in cell for span in item.spans(context.document)] for cell in (what, time)
                 )
@@ -97,7 +93,7 @@ def scheduled(context: Context) -> list[TableDuty]:
                         text_of(what),
                         [],
                         [],
-                        _time_of(node, head, columns["time"], time),
+                        _time_of(words[columns["time"]], time),
                         spans,
                         time_spans,
                         "assign",
@@ -107,31 +103,30 @@ def scheduled(context: Context) -> list[TableDuty]:
     return out
 
 
-def _says(cell: list[Paragraph], col: int, columns: dict[str, int]) -> bool:
+def _says(word: str, col: int, columns: dict[str, int]) -> bool:
     """Whether a column of a schedule says what its rows are about: neither the number nor the time."""
-    return col not in columns.values() and not re.fullmatch(r"(?i:tt|stt|số tt)\.?", text_of(cell))
+    return col not in columns.values() and not re.fullmatch(r"(?i:tt|stt|số tt)\.?", word)
 
 
 def table_tasks(context: Context, node: Node) -> list[tuple[str, list[Span]]]:
     """The text and the evidence of each row's task; [] for a table of something else."""
     assert node.table is not None
-    head, columns = head_of(node.table)
+    head, columns, _ = head_of(node)
     if "task" not in columns or not {"lead", "time"} & columns.keys():
         return []
     out = []
-    for row in node.table[head + 1 :]:
+    for number in range(head + 1, len(node.table)):
+        row = node.table[number]
         cell = row[columns["task"]] if columns["task"] < len(row) else []
-        if (text := text_of(cell)) and not re.fullmatch(r"\(?\d+\)?", text) and not is_group_row(row):
+        if (text := text_of(cell)) and not re.fullmatch(r"\(?\d+\)?", text) and not is_group_row(node, number):
             out.append((text, [span for item in cell for span in item.spans(context.document)]))
     return out
 
 
-def _time_of(node: Node, head: int, col: int, cell: list[Paragraph]) -> str:
+def _time_of(head: str, cell: list[Paragraph]) -> str:
     """The time that a cell says; in a column "Tháng" a bare figure is a month."""
-    assert node.table is not None
     text = text_of(cell)
-    monthly = fold(text_of(node.table[head][col])) == fold("tháng")
-    return f"Tháng {text}" if monthly and text[:1].isdigit() else text
+    return f"Tháng {text}" if fold(head) == fold("tháng") and text[:1].isdigit() else text
 
 
 def listed_bodies(text: str) -> list[str]:

@@ -285,6 +285,18 @@ TARGETS: list[tuple[str, list[Aim]]] = [
         "| Chỉ tiêu | ĐVT | Năm 2022 | Năm 2024 |\n|---|---|---|---|\n| Tỷ lệ hộ nghèo | % | 29,8 | 25,3 |\n",
         [("Tỷ lệ hộ nghèo", "=", 25.3, "%", "2024")],
     ),
+    (
+        "| Lĩnh vực | Năm 2024 | Năm 2025 |\n|---|---|---|\n| Số mô hình mới | 17 | 25 |\n",
+        [("Số mô hình mới", "=", 17, None, "2024"), ("Số mô hình mới", "=", 25, None, "2025")],
+    ),
+    (
+        "| TT | Chỉ tiêu | ĐVT | Kế hoạch | |\n|---|---|---|---|---|\n| | | | 2024 | 2025 |\n| 1 | Số hợp tác xã | HTX | 335 | 360 |\n",
+        [("Số hợp tác xã", "=", 335, "HTX", "2024"), ("Số hợp tác xã", "=", 360, "HTX", "2025")],
+    ),
+    (
+        "| TT | Xã, thị trấn | Tỷ lệ thu gom (%) | |\n|---|---|---|---|\n| | | Năm 2024 | Năm 2025 |\n| 1 | Xã Tân Lộc | 85 | 88 |\n",
+        [("Tỷ lệ thu gom Xã Tân Lộc", "=", 85, "%", "2024"), ("Tỷ lệ thu gom Xã Tân Lộc", "=", 88, "%", "2025")],
+    ),
     ("| Chỉ tiêu | 2024 |\n|---|---|\n| Cấp nước | Đạt |\n| Rừng | Giữ vững |\n", []),
     ("| TT | Nội dung chi | Số tiền |\n|---|---|---|\n| 1 | In tài liệu | 5.000.000 đồng |\n", []),
 ]
@@ -352,3 +364,33 @@ def test_what_the_row_above_says_holds_where_a_cell_says_so(extracted: Callable[
         (["Phòng Nội vụ"], ["Công an xã"]), (["Phòng Nội vụ"], ["Trạm Y tế"]),
     ]  # fmt: skip
     assert [d.when for d in made.deadlines] == ["2024-Q1", "2024-Q1"]
+
+
+def merged_head(path: Path) -> Path:
+    """A DOCX with a task table whose head has two rows, and one task over two times."""
+    document = docx.Document()
+    for line in (HEAD + "I. NHIỆM VỤ").split("\n"):
+        document.add_paragraph(line)
+    rows = [
+        ["TT", "Nội dung", "Cơ quan thực hiện", "", "Thời gian"],
+        ["", "", "Chủ trì", "Phối hợp", ""],
+        ["1", "Kiểm tra bến đò", "Phòng Kinh tế", "Công an xã", "Đợt 1: tháng 5/2024"],
+        ["", "", "", "", "Đợt 2: tháng 9/2024"],
+    ]
+    table = document.add_table(rows=4, cols=5)
+    for number, row in enumerate(rows):
+        for col, text in enumerate(row):
+            table.cell(number, col).text = text
+    table.cell(0, 2).merge(table.cell(0, 3))
+    for col in (0, 1, 4):
+        table.cell(0, col).merge(table.cell(1, col))
+    for col in range(4):
+        table.cell(2, col).merge(table.cell(3, col))
+    document.save(str(path))
+    return path
+
+
+def test_a_head_of_two_rows_and_a_task_over_two_times(tmp_path: Path) -> None:
+    plan = kehoach.extract(merged_head(tmp_path / "ke-hoach.docx"))
+    assert duties(plan) == [(["Phòng Kinh tế"], ["Công an xã"], "lead", ["Kiểm tra bến đò"])]
+    assert [d.when for d in plan.deadlines] == ["2024-05", "2024-09"]
