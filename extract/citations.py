@@ -70,13 +70,17 @@ def _number(code: str | None) -> int:
     return int(digits.group()) if digits else -1
 
 
-_PROPOSED = re.compile(r"[,;]\s*(?P<word>theo|xét)\s+(?:đề nghị|đề xuất|báo cáo|ý kiến)\b[^;]{0,160}$", re.IGNORECASE)
+_PROPOSED = re.compile(
+    r"(?:[,;]\s*(?P<word>theo|xét)\s+(?:đề nghị|đề xuất|báo cáo|ý kiến)\b[^;]{0,160}|"
+    r"[;.]\s+(?P<new>(?-i:Căn cứ|Thực hiện|Triển khai|Theo|Xét))\s[^;]{0,80})$",
+    re.IGNORECASE,
+)
 
 
 def _asked_for(before: str) -> str | None:
     """The word of its own that a basis within a line has: "…; theo đề nghị của Sở Nội vụ tại Tờ trình …"."""
     found = _PROPOSED.search(before)
-    return found["word"].lower() if found else None
+    return (found["word"] or found["new"]).lower() if found else None
 
 
 def _names_document(text: str) -> bool:

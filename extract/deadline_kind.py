@@ -19,7 +19,7 @@ REPORT = re.compile(fold(r"(?<!đề cương )(?<!mẫu )(?<!chế độ )(?<!bi
 _SENT = re.compile(fold(r"\b(?:gửi|gởi|nộp|bàn giao)\b"))
 _SUBMIT = re.compile(
     fold(
-        r"^[ +*-]*hồ sơ\b|\b(?:nộp|đăng ký|trình|lập hồ sơ)\b|"
+        r"^[ +*-]*hồ sơ\b|\b(?:nộp|đăng ký|(?<!công )(?<!quá )(?<!lộ )(?<!chương )(?<!quy )trình|lập hồ sơ)\b|"
         r"\b(?:gửi|gởi)\s+(?:(?:bản|giấy|văn bản|các)\s+)?(?:hồ sơ|đăng ký|kế hoạch|danh sách|đề nghị|văn bản|dự toán)"
     )
 )

@@ -97,7 +97,8 @@ def _of_node(context: Context, node: Node) -> list[Deadline]:
     timed: list[tuple[int, str, list[TimeMatch]]] = []
     for start, end in sentences(node.text):
         sentence = node.text[start:end]
-        found = [match for match in find_times(sentence, context.year) if is_due(node, sentence, match)]
+        times = [_of_every_year(context, sentence, match) for match in find_times(sentence, context.year)]
+        found = [match for match in times if is_due(node, sentence, match)]
         timed.append((start, sentence, found))
     while timed and not timed[-1][2]:
         timed.pop()  # behind the last time there is only to be read what nobody asks for
@@ -116,6 +117,22 @@ def _of_node(context: Context, node: Node) -> list[Deadline]:
                 row = _deadline(context, node, clause, match, actor, spans, led=led)
                 out.append(_continued(row, out[-1] if out else None))
     return out
+
+
+_OF_A_PERIOD = re.compile(r"\bbáo cáo\b[^,;.]{0,25}\b(?:0?6 tháng|0?9 tháng|năm)\s*(?:\(\s*)?$", re.IGNORECASE)
+
+
+def _of_every_year(context: Context, sentence: str, match: TimeMatch) -> TimeMatch:
+    """A day without a year by which a periodic report is due, in a plan for several years: every year's."""
+    period = context.header.period
+    several = bool(period and period.start and period.end and period.start[:4] != period.end[:4])
+    whole = re.fullmatch(r"\d{4}-(\d{2})-(\d{2})", match.when)
+    if not (several and whole and _OF_A_PERIOD.search(sentence[: match.start])) or re.search(
+        r"\d{4}", sentence[match.start : match.end]
+    ):
+        return match
+    rule = f"FREQ=YEARLY;BYMONTH={int(whole[1])};BYMONTHDAY={int(whole[2])}"
+    return replace(match, when=rule, recurring=True)
 
 
 def _dated_parts(sentence: str, found: list[TimeMatch]) -> list[tuple[int, int]]:

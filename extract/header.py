@@ -28,6 +28,7 @@ _SPAN_OF_YEARS = re.compile(
     re.IGNORECASE,
 )
 _TO_YEAR = re.compile(r"(?:từ nay\s+)?đến\s+(?:hết\s+)?(?:năm\s+)?(?P<b>\d{4})", re.IGNORECASE)
+_AND_ON = re.compile(r"\s*,?\s*(?:và\s+)?(?:các|những)\s+năm\s+(?:tiếp theo|sau|tiếp sau|kế tiếp)", re.IGNORECASE)
 _ONE_YEAR = re.compile(r"(?:\bnăm|\btrong năm)\s+(?P<a>\d{4})", re.IGNORECASE)
 _OF_A_DATE = re.compile(
     r"(?:\btháng\s+\d{1,2}|\bsố\s+\d[^\s,]*)\s*,?\s*$", re.IGNORECASE
@@ -208,4 +209,6 @@ def period_of(title: str) -> Period | None:
     if to_year:
         return Period(start=None, end=to_year[-1]["b"])
     one = [found for found in _ONE_YEAR.finditer(title) if not _OF_A_DATE.search(title[: found.start()])]
+    if one and _AND_ON.match(title, one[-1].end()):
+        return Period(start=one[-1]["a"], end=None)
     return Period(start=one[-1]["a"], end=one[-1]["a"]) if one else None

@@ -127,12 +127,14 @@ def _by_merit(
         kind for word, kind in _KINDS.items() if re.search(rf"\b{word}\b", node.text, re.IGNORECASE)
     ]
     spans = context.spans(node.paragraph)
+    if not kinds and re.search(r"khen", fold(node.text)):
+        kinds = ["either"]
     return [
         AwardQuota(
             award=award, awarded_by=by, occasion=occasion, recipient=kind, limit="merit", evidence=spans, confidence=0.8
         )
         for kind in dict.fromkeys(kinds)
-        if kind in ("collective", "individual")
+        if kind in ("collective", "individual", "either")
     ]
 
 

@@ -144,7 +144,7 @@ def _from_organisation(context: Context, node: Node, out: _Collector) -> None:
     elif own is not None and given == own:
         task_start = own.task_start if _begins_behind(node.text, own) else 0
         together = own.cooperating
-        if role == "lead" and _asked(node):
+        if _asked(node):
             role = "request"  # "Đề nghị …" over it holds although the sentence says "chủ trì"
     else:
         lead_in = _lead_in_above(node)

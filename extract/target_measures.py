@@ -92,6 +92,8 @@ def measures(clause: str, quantity: Quantity, *, goal: bool, organising: bool = 
         return True
     if quantity.unit:
         return True
+    if not quantity.noun and bounded and re.search(r"\bsố\s+[^\d,;]{1,40}$", lead, re.IGNORECASE):
+        return True  # "số nhóm không quá 312"
     if not quantity.noun or quantity.noun.split(",")[0].lower() in _FUNCTION_WORDS:
         return False
     made = _MADE.search(lead) or (counted and starts_with_verb(" ".join(lead.split()[-2:])))

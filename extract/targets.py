@@ -110,9 +110,13 @@ _BOUND = frozenset(
 )
 
 
+_LED_BY_YEAR = re.compile(r"(?:Phấn đấu\s+)?(?:Đến|Hết)\s+[^,;:.]{0,20}\d{4}\s*[,:]")  # holds for each clause behind it
+
+
 def _by(context: Context, node: Node, text: str) -> str | None:
     """By when: a limit in the clause, a year in it, else the limit or the year of the nearest heading that has one."""
-    for place, words in enumerate((text, *headings(node))):
+    lead = _LED_BY_YEAR.match(node.text)
+    for place, words in enumerate((text, *([lead.group()] if lead else ()), *headings(node))):
         said = _BASELINE.sub("", words)
         times = [match for match in find_times(said, context.year) if _ISO.fullmatch(match.when)]
         due = [match.when for match in times if match.edge in ("by", "end")]

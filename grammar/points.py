@@ -73,7 +73,7 @@ _NOT_A_TIME = re.compile(
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _PART_OF_MONTH = r"(?:nửa\s+(?:đầu|cuối)|(?:trung|thượng|hạ)\s+tuần|tuần\s+(?:đầu|cuối|thứ\s+[^\W\d_]+))(?:\s+của)?"
 _MONTH = re.compile(
-    rf"(?:trong|vào|đầu|cuối|hết|giữa|{_PART_OF_MONTH}|thời gian:)\s+"
+    rf"(?:trong|vào|đầu|cuối|hết|giữa|{_PART_OF_MONTH}|thời gian:|(?:đợt|lần|kỳ)\s+(?:\d|[IVX]+)\s*:)\s+"
     r"tháng\s+(?P<m>\d{1,2})(?!\s*(?:/|năm\s+\d|hằng|hàng|mỗi|đầu|cuối|\d))(?=[^\w/]|$)",
     re.IGNORECASE,
 )

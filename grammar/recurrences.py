@@ -16,7 +16,8 @@ _MONTHLY_FIRST = re.compile(
     re.IGNORECASE,
 )
 _DAY_OF_QUARTER = re.compile(
-    r"(?P<lead>trước|chậm nhất(?:\s+là)?|vào)?\s*(?:ngày\s+)?(?P<d>\d{1,2})\s+(?:của\s+)?tháng\s+cuối\s+(?:của\s+)?(?:mỗi\s+|hằng\s+|hàng\s+)?quý",
+    r"(?P<lead>trước|chậm nhất(?:\s+là)?|vào)?\s*(?:ngày\s+)?(?P<d>\d{1,2})\s+(?:của\s+)?tháng\s+"
+    r"(?:cuối|đầu)\s+(?:của\s+)?(?:mỗi\s+|hằng\s+|hàng\s+)?quý",
     re.IGNORECASE,
 )
 _MONTH_YEARLY = re.compile(r"tháng\s+(?P<m>\d{1,2})\s+(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)

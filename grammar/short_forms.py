@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from grammar.normalise import UPPER, squeeze
 
@@ -11,6 +12,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(rf"\((?:viết tắt(?:\s+là)?:?\s*)?(?P<short>[{UPPER}&]{{3,8}})\)")
+_LIST = re.compile(rf"\((?:viết tắt(?:\s+là)?:?\s*)?(?P<list>[{UPPER}&]{{3,8}}(?:\s*,\s*[{UPPER}&]{{3,8}})+)\)")
 _BEFORE = 160  # characters in which the full name stands
 
 
@@ -18,13 +20,29 @@ def find_short_forms(text: str) -> dict[str, str]:
     """The short names of a text and what they stand for; a short name with two meanings is left out."""
     out: dict[str, str] = {}
     twice: set[str] = set()
+    for short, full in (*_one_by_one(text), *_listed(text)):
+        if full and out.setdefault(short, full).lower() != full.lower():
+            twice.add(short)
+    return {short: full for short, full in out.items() if short not in twice}
+
+
+def _one_by_one(text: str) -> Iterator[tuple[str, str | None]]:
     for found in (*_CALLED.finditer(text), *_INITIALS.finditer(text)):
         short = squeeze(found["short"])
         before = text[max(0, found.start() - _BEFORE) : found.start()]
-        full = _initials(before, short) if found.re is _INITIALS else _called(before, short)
-        if full and out.setdefault(short, full) != full:
-            twice.add(short)
-    return {short: full for short, full in out.items() if short not in twice}
+        yield short, _initials(before, short) if found.re is _INITIALS else _called(before, short)
+
+
+def _listed(text: str) -> Iterator[tuple[str, str | None]]:
+    """The short names that one bracket gives to several: "kinh tế tập thể, hợp tác xã (KTTT, HTX)", the last first."""
+    for found in _LIST.finditer(text):
+        before = text[max(0, found.start() - _BEFORE) : found.start()]
+        for short in reversed(re.split(r"\s*,\s*", found["list"])):
+            full = _initials(before, short)
+            if full is None:
+                break
+            yield short, full
+            before = before[: before.rindex(full)].rstrip(" ,")
 
 
 def _called(before: str, short: str) -> str | None:

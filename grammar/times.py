@@ -84,6 +84,19 @@ def _explained(text: str, found: list[TimeMatch]) -> list[TimeMatch]:
             and re.fullmatch(r"\s*,?\s*", text[match.end : following.start])
         ):
             continue  # "hằng quý trước ngày 12 của tháng cuối quý"
+        limit = (
+            following is not None
+            and following.edge == "by"
+            and not following.recurring
+            and not following.when.startswith("P")
+        )
+        if (
+            match.bare
+            and limit
+            and following is not None
+            and re.fullmatch(r"\s*,?\s*", text[match.end : following.start])
+        ):
+            continue  # "báo cáo 6 tháng trước ngày 10/6/2020" is one time
         bracket = re.match(r"\s*\([^)]*\)", text[match.end :]) if match.bare else None
         if bracket and following is not None and not following.bare and following.end <= match.end + bracket.end():
             inside = match.end + bracket.end()

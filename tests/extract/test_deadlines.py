@@ -40,6 +40,8 @@ KINDS: list[tuple[str, list[Due]]] = [
     ("Mở các lớp tập huấn trong quý IV/2024 và các năm tiếp theo.", [("2024-Q4", "start")]),
     ("Phát động thi đua từ nay đến hết ngày 31/12/2024.", [("2024-12-31", "end")]),
     ("Phát động phong trào ngày 05/9/2024.", [("2024-09-05", "hold")]),
+    ("Rà soát công trình, rào chắn xong trong tháng 5/2024.", [("2024-05", "complete")]),
+    ("Báo cáo 6 tháng trước ngày 10/6/2024.", [("2024-06-10", "report")]),
     ("Vận hành phần mềm từ tháng 9/2024.", [("2024-09", "start")]),
     ("Nộp hồ sơ trước ngày 31/01 năm sau.", [("2025-01-31", "submit")]),
 ]
@@ -262,3 +264,14 @@ def test_what_could_be_meant_otherwise_is_asked(extracted: Callable[[str], Plan]
     made = extracted(f"I. TỔ CHỨC THỰC HIỆN\n1. Phòng Nội vụ\n- {sentence}\n")
     assert made.deadlines
     assert {f"/deadlines/{i}" for i in range(len(made.deadlines))} <= {item.path for item in made.review}
+
+
+def test_periodic_reports_of_a_plan_for_several_years_are_due_every_year(write: Write) -> None:
+    head = HEAD.replace("năm 2024", "giai đoạn 2024 - 2026")
+    body = "I. TỔ CHỨC THỰC HIỆN\n1. Phòng Nội vụ\n- Báo cáo kết quả 6 tháng trước ngày 10/6, báo cáo năm trước ngày 10/11.\n"
+    made = kehoach.extract(write(head + body + TAIL))
+    assert [d.when for d in made.deadlines] == [
+        "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=10",
+        "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=10",
+    ]
+    assert len([item for item in made.review if item.path.startswith("/deadlines")]) == len(made.deadlines)

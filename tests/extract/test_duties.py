@@ -37,6 +37,10 @@ DUTIES: list[tuple[str, list[Duty]]] = [
         [(["Công đoàn ngành Y tế"], [], "assign", ["Giúp các đơn vị tổ chức hội thao."])],
     ),
     (
+        "III. TỔ CHỨC THỰC HIỆN\n1. Đề nghị Mặt trận Tổ quốc và các đoàn thể huyện\na) Huyện đoàn: Vận động thanh niên.\n",
+        [(["Huyện đoàn"], [], "request", ["Vận động thanh niên."])],
+    ),
+    (
         "III. TỔ CHỨC THỰC HIỆN\n1. Đề nghị Huyện đoàn phụ trách ngày hội trồng cây.\n",
         [(["Huyện đoàn"], [], "request", ["phụ trách ngày hội trồng cây."])],
     ),

@@ -141,6 +141,10 @@ def test_joint_purpose_and_requirement(extracted: Callable[[str], Plan]) -> None
             "Đưa 1.500 người đi làm việc ở nước ngoài; thị trường Nhật Bản, Hàn Quốc không dưới 900 người.",
             [("=", 1500, "người", None), (">=", 900, "người", None)],
         ),
+        (
+            "Đến hết năm 2025, số nhóm không quá 312; giảm tối thiểu 15% số nhóm.",
+            [("<=", 312, None, "2025"), ("-", 15, "%", "2025")],
+        ),
         ("Nhân rộng 180 mô hình tự quản.", [("=", 180, "mô hình", None)]),
         ("Đến năm 2025: 10/12 xã đạt chuẩn.", [("=", 10, "xã", "2025")]),
         ("Đến năm 2026, ít nhất 80% hồ sơ được nộp trực tuyến.", [(">=", 80, "%", "2026")]),

@@ -147,3 +147,9 @@ def test_who_signs_above_or_below_the_recipients(
 def test_numbers_with_and_without_their_year(write: Write, line: str, number: str | None, symbol: str) -> None:
     found = header(write(HEAD.replace("Số: 15/KH-UBND", line) + "Phòng, chống dịch" + BODY))
     assert (found.number, found.symbol) == (number, symbol)
+
+
+def test_what_goes_on_after_its_year_has_no_end(write: Write) -> None:
+    found = header(write(f"{HEAD}Phát triển rừng năm 2025 và những năm tiếp theo{BODY}")).period
+    assert found is not None
+    assert (found.start, found.end) == ("2025", None)

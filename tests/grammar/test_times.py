@@ -94,6 +94,7 @@ INTERVALS = [
 ]
 
 RECURRING = [
+    ("Nộp số liệu trước ngày 05 tháng đầu của quý.", ["FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=5"]),
     (
         "Tiêm 02 đợt mỗi năm: đợt 1 từ ngày 15/3 đến ngày 15/4.",
         ["FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=15", "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=15"],
@@ -252,6 +253,7 @@ HOURS: list[tuple[str, list[Time]]] = [
 ]
 
 MONTHS = [
+    ("Tổ chức 02 đợt (đợt 1: tháng 6; đợt 2: tháng 10).", ["2026-06", "2026-10"]),
     ("Phúc tra trong tháng 9, tháng 10 năm 2026.", ["2026-09", "2026-10"]),
     ("Kiểm tra trong tháng 3, 6, 9 và 12/2026.", ["2026-03", "2026-06", "2026-09", "2026-12"]),
     ("Mở lớp trong các tháng 4, 7, 10.", ["2026-04", "2026-07", "2026-10"]),
