@@ -7,14 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.context import Context
-from extract.deadline_kind import goes_on, held, kind_of, only_sent, row_kind, sends
-from extract.doubts import DOUBTED, LIKELY, PLAIN, of_names
+from extract.deadline_kind import kind_of, only_sent, sends
+from extract.doubts import DOUBTED, LIKELY, of_names
 from extract.due import is_due
-from extract.labelled_lines import labelled_duties
 from extract.parties import LEADING_TIME, TIME_LABEL, Actor, actor_of, recipient_of
-from extract.task_tables import TableDuty, row_duties, scheduled
+from extract.row_times import row_deadlines
 from extract.tree import Node
-from grammar.agencies import body_name, split_bodies
+from grammar.agencies import split_bodies
 from grammar.assignments import parse_assignment
 from grammar.closings import is_closing
 from grammar.normalise import decapitalise, fold
@@ -73,8 +72,7 @@ def deadlines(context: Context) -> list[Deadline]:
             or (stage and "-" in (row.when or ""))
             or _limits(row)
         )
-    duties = (*row_duties(context), *labelled_duties(context), *scheduled(context))
-    return _apart(_without_twins(out, [row for duty in duties for row in _of_row(context, duty)]))
+    return _apart(_without_twins(out, row_deadlines(context)))
 
 
 def _apart(rows: list[Deadline]) -> list[Deadline]:
@@ -254,52 +252,6 @@ def _action(text: str, node: Node) -> str:
     if given is not None and not given.whole:
         short = short[given.task_start :]
     return decapitalise(short.strip(" .;(,"))
-
-
-def _names(context: Context, bodies: list[str]) -> str:
-    return ", ".join(body_name(name, context.areas) for name in bodies)
-
-
-_SO_LONG = re.compile(
-    r"[<≤]?\s*\d{1,3}\s*(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?\s*(?:[.;,]|$|sau\b|kể từ\b|từ khi\b)", re.IGNORECASE
-)
-_TWO_DAYS = re.compile(r"\s*(\d{1,2}/\d{1,2}/\d{4})\s+(\d{1,2}/\d{1,2}/\d{4})\s*")
-_SELF_TOLD = re.compile(r"trước|chậm|muộn|đến|trong|từ|hết|thời gian", re.IGNORECASE)
-
-
-def _of_row(context: Context, row: TableDuty) -> list[Deadline]:
-    """The times of a task's cell or line: "Trước ngày 15/3/2026", "Tháng 5/2026", "Quý II, quý III/2026", "2026 - 2029"."""
-    if not row.time:
-        return []
-    time = (
-        row.time
-        if _SELF_TOLD.search(row.time)
-        else f"Trong {row.time.lstrip('<≤ ')} kể từ"
-        if _SO_LONG.match(row.time)
-        else f"Thời gian: {row.time[0].lower()}{row.time[1:]}"
-    )
-    year = re.match(
-        r"\s*(?:trong\s+)?(?:năm\s+)?(?P<year>\d{4})(?=\s*\.?\s*$|\s+và (?:các|những) năm)", row.time, re.IGNORECASE
-    )
-    if two := _TWO_DAYS.fullmatch(row.time):
-        time = f"Từ {two[1]} đến {two[2]}"  # the two lines of a narrow cell
-    if year:
-        found, time = [TimeMatch(0, year.end(), year["year"], "by", True)], row.time
-    else:
-        found = find_times(time, context.year)
-    action = decapitalise(row.text.rstrip(" .;"))
-    out = []
-    for match in found:
-        out.append(
-            Deadline(
-                when=match.when, kind="start" if goes_on(time, match) else row_kind(row.text, match),
-                actor=_names(context, row.lead) or None, action=action,
-                text=f"{row.text.rstrip(' .;')}; {row.time}", inclusive=match.inclusive, tentative=match.tentative or None,
-                window=match.window, evidence=row.spans + row.time_spans,
-                confidence=of_names(row.lead, min(LIKELY if match.bare or held(row.text) else PLAIN, row.confidence)),
-            )
-        )  # fmt: skip
-    return out
 
 
 def _without_twins(said: list[Deadline], told: list[Deadline]) -> list[Deadline]:
