@@ -12,6 +12,7 @@ from grammar.agencies import complete
 from grammar.citations import CitationMatch, find_citations, is_bare_number, uncoded
 from grammar.normalise import key
 from grammar.sentences import clauses
+from grammar.vocabulary import BODY_KINDS
 from norms.documents import document_types
 from schemas.plan import Citation, LegalBasis
 
@@ -101,9 +102,7 @@ def _outer(text: str) -> list[CitationMatch]:
 
 
 _ISSUING = re.compile(
-    r"[,;.]\s*(?:nay\s+)?(?:UBND|Ủy ban|Uỷ ban|Chủ tịch|Sở|Phòng|Ban|Đảng ủy|Công an|Trung tâm|Trường|Khối|Cụm|Hội|Đoàn|Liên đoàn|Công đoàn|"
-    r"Chi cục|Bệnh viện|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Tỉnh đoàn|Huyện đoàn|Thành đoàn)\s[^,;]{0,90}?\s"
-    r"(?:ban hành|xây dựng|triển khai|lập)\s+(?i:kế hoạch)"
+    rf"[,;.]\s*(?:nay\s+)?(?:{BODY_KINDS})\s[^,;]{{0,90}}?\s(?:ban hành|xây dựng|triển khai|lập)\s+(?i:kế hoạch)"
 )
 
 

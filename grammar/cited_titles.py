@@ -7,11 +7,11 @@ from functools import cache
 
 from grammar.assignments import starts_with_verb
 from grammar.normalise import UPPER, squeeze
+from grammar.vocabulary import BODY_KINDS
 from norms.documents import document_types
 
 _ISSUING = re.compile(
-    r",\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Sở|Phòng|Ban|Trường|Khối|Cụm|Hội|Đoàn|Liên đoàn|Công đoàn|Huyện ủy|Tỉnh ủy)\s"
-    r"[^,;]{0,70}?\s(?:ban hành|xây dựng|triển khai|tổ chức|đề nghị|yêu cầu)\s"
+    rf",\s*(?:{BODY_KINDS})\s(?:(?!\btại\b)[^,;]){{0,70}}?\s(?:ban hành|xây dựng|triển khai|tổ chức|đề nghị|yêu cầu)\s"
 )
 ALIAS = re.compile(
     r"\s*\((?:sau đây|gọi tắt|dưới đây|viết tắt|(?:Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Nghị định|Thông tư|Chương trình|Kết luận)\s+(?:số\s+)?\d)"
