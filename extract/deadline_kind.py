@@ -42,6 +42,8 @@ _DONE = re.compile(
     )
 )
 _SINCE = re.compile(fold(r"(?:từ nay|kể từ (?:ngày|khi) (?:ban hành|ký)(?: kế hoạch)?(?: này)?)\s*$"))
+_OPENS = re.compile(fold(r"\b(?:khởi công|bắt đầu)(?:\s+[^\d.;,]{0,30})?$"))
+_SETTLED = re.compile(fold(r"[ +*-]*(?:giải quyết|thẩm định|xử lý|cấp|xem xét|kiểm tra)\b"))
 _OVER = re.compile(fold(r"(?:kết thúc|bế mạc)(?:\s+(?:phong trào|đợt|việc))?\s*\(?\s*$"))
 
 
@@ -53,6 +55,10 @@ def kind_of(node: Node, clause: str, match: TimeMatch) -> DeadlineKind:
         return "start"
     text = fold(clause)
     before = fold(clause[: match.start])
+    if _OPENS.search(before):
+        return "start"
+    if match.when.startswith("P") and _SETTLED.match(text):
+        return "complete"
     if _OVER.search(before) or (match.edge == "end" and (match.window or _SINCE.search(before))):
         return "end"
     if match.edge == "end" and node.role == "time" and not _SENT.search(text) and not REPORT.search(text):

@@ -28,6 +28,7 @@ _HELD_ON = re.compile(
 _BEGINS = re.compile(r"\b(?:triển khai|thực hiện|bắt đầu|áp dụng|vận hành|hoạt động)(?:\s+[^\W\d_]+){0,4}\s+$", re.I)
 _UP_TO_NOW = re.compile(r"\s*đến\s+(?:nay|thời điểm)\b")
 _ANNIVERSARY = re.compile(r"(?:kỷ niệm|thành lập|truyền thống)[^()]*\([^()]*$", re.IGNORECASE)
+_COUNTS = re.compile(r"\s*:[^;.]*?\d+\s+[^\W\d_]")
 _PAST = re.compile(r"\bđã\s+(?:[^\W\d_]+\s+){1,4}$")
 
 
@@ -45,6 +46,8 @@ def is_due(node: Node, sentence: str, match: TimeMatch) -> bool:
                 fold(r"định kỳ|chế độ báo cáo|báo cáo"), fold(sentence[max(0, match.start - 60) : match.end + 60])
             )
         )
+    if re.fullmatch(r"\d{4}", match.when) and _COUNTS.match(sentence, match.end):
+        return False  # "Năm 2024: xây 120 căn nhà" dates an aim
     if re.fullmatch(r"\d{4}", match.when):
         timed = node.role == "time" or bool(TIME_LABEL.match(sentence))
         return timed or (match.edge == "by" and not _AIMED.search(text) and not _PAST.search(before))

@@ -19,7 +19,8 @@ _FUNCTION_WORDS = frozenset(
     "của trong và so đến với các khâu mức điểm trên trở thì là được có về từ nhất đầu năm hoặc theo sao tầng chiều mặt".split()
 )
 COUNTED = re.compile(
-    r"(?:khu công nghiệp|cụm công nghiệp|khu dân cư|khu phố|tổ dân phố|mô hình|(?-i:[A-ZĐ]{2,})|xã|phường|huyện|thôn|ấp|lớp|cuộc|hội nghị|đơn vị|"
+    r"(?:khách sạn|"
+    r"khu công nghiệp|cụm công nghiệp|khu dân cư|khu phố|tổ dân phố|mô hình|(?-i:[A-ZĐ]{2,})|xã|phường|huyện|thôn|ấp|lớp|cuộc|hội nghị|đơn vị|"
     r"cơ quan|tổ chức|cá nhân|tập thể|người|hộ|khu|cụm|dự án|công trình|phần việc|doanh nghiệp|hợp tác xã|tiêu chí|công chức|cơ số|"
     r"sản phẩm|tin|bài|buổi|đợt|sáng kiến|cơ sở|trường|trạm|dịch vụ|thủ tục|hồ sơ|lượt|căn|nhà|km|con|cây|tổ|bộ|tuyến|lít|máy|ca|vụ|"
     r"đội|nhóm|câu lạc bộ|điểm|trẻ|phụ nữ|địa phương|mẫu|cán bộ|chuyên mục|clip|phóng sự|ngoại ngữ|lao động|việc làm|tờ|quyển|suất|giường|bác sĩ)\b",
@@ -37,6 +38,9 @@ _AWARDED = re.compile(
     r"(?:tặng|khen thưởng|khen)\b[^.;]*\d+\s+(?:tập thể|cá nhân|hộ)|\d+\s+(?:tập thể|cá nhân)", re.IGNORECASE
 )
 _INDEX = re.compile(r"(?:chỉ số|tỷ suất|tỷ số|tỷ lệ|mật độ)\b", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:19|20)\d\d(?![\d.,]*\d|\s*(?:đồng|tỷ|triệu|người|hộ|ha)\b)"
+)  # printed without a point: "2025", not "2.000"
 STOOD = re.compile(
     r"\(\s*(?:thực hiện\s+)?(?:năm\s+(?:\d{4}|trước)|hiện nay|hiện tại|cùng kỳ|đầu kỳ)\b[^()]*$", re.IGNORECASE
 )
@@ -74,15 +78,20 @@ def measures(clause: str, quantity: Quantity, *, goal: bool, organising: bool = 
         return not re.search(r"nhóm\s*$", before) or bool(_RANKED_UNITS.match(clause[quantity.end :]))
     if quantity.noun == "tuổi" and not re.search(r"tuổi thọ", before, re.IGNORECASE):
         return False
-    if (_NOT_MEASURED.search(before) and not quantity.ratio) or 1900 <= quantity.value <= 2100:
+    if (_NOT_MEASURED.search(before) and not quantity.ratio) or _YEAR.match(clause, quantity.start):
         return False
     bounded = quantity.comparator in (">=", "<=")
     if quantity.unit in ("điểm", "bậc", "vị trí", "điểm phần trăm"):
         return quantity.comparator in ("+", "-", ">=", "<=") or goal
     if quantity.unit in _TIME_UNITS:
         aged = clause[quantity.end :].lstrip().startswith("tuổi")
-        return goal and bounded and not aged and not _WITHIN.search(lead)
+        usual = bool(re.search(r"(?:bình quân|trung bình)(?!.*so với)", lead, re.IGNORECASE)) and not re.search(
+            r"so với[^,;]*$", lead
+        )
+        return goal and (bounded or usual) and not aged and not _WITHIN.search(lead)
     counted = bool(COUNTED.match(clause[quantity.end :].lstrip()))
+    if not goal and clause.count("“", 0, quantity.start) > clause.count("”", 0, quantity.start):
+        return False  # the name of a scheme
     if not goal:
         unit = quantity.unit or ""
         return (

@@ -110,7 +110,9 @@ _BOUND = frozenset(
 )
 
 
-_LED_BY_YEAR = re.compile(r"(?:Phấn đấu\s+)?(?:Đến|Hết)\s+[^,;:.]{0,20}\d{4}\s*[,:]")  # holds for each clause behind it
+_LED_BY_YEAR = re.compile(
+    r"(?:(?:Phấn đấu\s+)?(?:Đến|Hết)\s+[^,;:.]{0,20}|Năm\s+)\d{4}\s*[,:]"
+)  # holds for each clause behind it
 
 
 def _by(context: Context, node: Node, text: str) -> str | None:

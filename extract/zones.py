@@ -25,7 +25,8 @@ _ANNEX = re.compile(r"(?:phụ lục|biểu (?:mẫu|số)|mẫu số|mẫu\s+\d
 _ENCLOSED = re.compile(r"\(?\s*(?:kèm theo|ban hành kèm|đính kèm)", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.|T/M|K/T|T/L|TM |KT )|^(?:PHÓ )?(?:CHỦ TỊCH|"
-    r"GIÁM ĐỐC|TRƯỞNG [^\W\d_]+|CHÁNH [^\W\d_]+|CỤC TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ)\b"
+    r"GIÁM ĐỐC|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|VIỆN TRƯỞNG|VỤ TRƯỞNG|"
+    r"CHI CỤC TRƯỞNG|CHỦ NHIỆM|TRƯỞNG [^\W\d_]+|CHÁNH [^\W\d_]+|CỤC TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ)\b"
 )
 _LONGEST_SIGNATURE = 24  # lines, of four who sign
 

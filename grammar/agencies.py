@@ -15,7 +15,8 @@ from norms.documents import abbreviations, issuer_symbols
 _NOT_A_BODY = (
     r"(?!(?:Ban (?:hành|đầu)|Bộ (?:[Tt]iêu chí|[Cc]hỉ số|luật|thủ tục|máy)|Báo cáo|Cơ quan hành chính|Cục bộ|Đoàn kết|Hội (?:nghị|thảo|thi)|"
     r"Ngành nghề|Phòng(?:,| chống| ngừa| bệnh| dịch| cháy)|Sở hữu|Tổ chức|Thanh tra(?:,| và) kiểm tra|"
-    r"Thanh tra (?:việc|hoạt động|đột xuất)|Trạm thu|Trường hợp|Viện dẫn|Vụ việc)(?!\w))"
+    r"Thanh tra (?:việc|hoạt động|đột xuất)|"
+    r"Thống kê (?:số|các|tình hình|danh sách|kết quả|đầy đủ|lượt|những|theo|và)|Trạm thu|Trường hợp|Viện dẫn|Vụ việc)(?!\w))"
 )
 _KIND_START = re.compile(rf"{_NOT_A_BODY}(?:{BODY_KINDS}|Công(?= [Tt]hông tin))(?![\w])")
 _PLURAL = re.compile(rf"(?:các|mỗi|từng|toàn thể|những)\s+(?={PLURAL_BODIES})", re.IGNORECASE)

@@ -59,7 +59,7 @@ _NAMED_BY_AREA = re.compile(
 )
 _SPOKEN_BEFORE = re.compile(
     r"(?:đề nghị|ý kiến(?: chỉ đạo| thống nhất)?|hướng dẫn|chỉ đạo|đồng ý|chấp thuận|thống nhất|báo cáo|yêu cầu)\s+của\s+"
-    r"(?P<issuer>[^;,.()]{3,120}?)\s+tại\s+$",
+    r"(?P<issuer>[^;.()]{3,120}?)\s+tại\s+$",
     re.IGNORECASE,
 )
 _MISREAD_ONE = re.compile(r"[^\W\d_]\s+(?:số\s*:?\s*)?(?P<one>[lI|]\s?)$")

@@ -27,7 +27,7 @@ _LEADING = re.compile(
 )
 _LINKS = (
     r"đạt|là|từ|tối thiểu|ít nhất|trên|không quá|dưới|tăng|giảm|nằm|trong|thuộc|được|"
-    r"phấn đấu|hằng năm|hàng năm|(?<!nhập )(?<!suất )(?<!trị )(?<!lượng )bình quân|lên|thêm|khoảng|tốp|"
+    r"phấn đấu|hằng năm|hàng năm|(?<!nhập )(?<!suất )(?<!trị )(?<!lượng )bình quân|(?<!trở )lên|thêm|khoảng|tốp|"
     r"nhóm|phải|xếp|đứng|duy trì|không thấp hơn|không dưới|hơn|tối đa|còn|xuống|ở mức|bằng|có"
 )
 _TRAILING = re.compile(rf"\s*(?:,|:|\(|\b(?:{_LINKS})|{_TIME})+\s*$", re.IGNORECASE)
@@ -109,4 +109,4 @@ def _behind(after: str, counted: bool) -> str:
     closing = re.search(r"\s*\([^()]*\)\s*[.,;]?\s*$", rest)
     if closing and len(closing.group().split()) > 5:
         rest = rest[: closing.start()]
-    return squeeze(re.sub(r"\btrở (?:lên|xuống)\b", "", rest)).strip(" ,.;:")
+    return squeeze(re.sub(r"(?<!thứ \d )\btrở (?:lên|xuống)\b", "", rest)).strip(" ,.;:")

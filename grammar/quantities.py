@@ -17,9 +17,11 @@ _RATIO = re.compile(
 )
 _SO_MANY_OF = re.compile(r"(?:đạt|có|phấn đấu|ít nhất|tối thiểu|trên|duy trì|\d{4}\s*:)\s+$", re.IGNORECASE)
 _PERCENT = re.compile(r"\s*%")
-_PER = r"(?:/(?:người|phụ nữ|hộ|năm|quý|tháng|tuần|ngày|ha|km2|xã|lượt|học sinh|lao động)\b)*"
+_PER = r"(?:/(?:người|phụ nữ|hộ|năm|quý|tháng|tuần|ngày|ha|km2|xã|lượt|khách|học sinh|lao động)\b)*"
 _UNIT = re.compile(
-    r"\s*(?P<unit>(?:điểm phần trăm|điểm|bậc|lần|vị trí|triệu đồng|tỷ đồng|tỉ đồng|đồng|người|hộ|ha|MW|km|m2|giờ|ngày công|ngày|tháng|năm"
+    r"\s*(?P<unit>(?:điểm phần trăm|điểm(?! (?:bán|đến|du lịch|trường|vệ tinh|tập kết|cầu|nóng|thu|dân cư|đen|giao dịch|tiếp nhận|phục vụ))|"
+    r"bậc|lần|vị trí|"
+    r"nghìn tỷ đồng|triệu đồng|tỷ đồng|tỉ đồng|triệu USD|tỷ USD|triệu lượt|nghìn lượt|triệu|đồng|người|hộ|ha|MW|km|m2|giờ|ngày công|ngày|tháng|năm"
     rf"|phút|USD)\b{_PER})",
     re.IGNORECASE,
 )
@@ -114,7 +116,7 @@ def _found(text: str) -> tuple[Quantity, ...]:
         out.append(
             Quantity(
                 found.start(), stop, _lead(text, found.start()), parse_number(found.group()), unit, noun,
-                _comparator(before[-40:], text[stop : stop + 80]),
+                _changed(before, text[stop:]) or _comparator(before[-40:], text[stop : stop + 80]),
             )
         )  # fmt: skip
     return tuple(out)
@@ -162,6 +164,22 @@ def _unit_after(text: str, end: int) -> tuple[str | None, int]:
 def _noun_after(text: str, end: int) -> str | None:
     noun = _NOUN.match(text, end)
     return noun["noun"] if noun else None
+
+
+_CHANGES = re.compile(
+    r"(?:^|phấn đấu\s+|[;,]\s*)(?P<way>tăng|giảm)\s+(?:tỷ lệ|tỉ lệ|mức)\s"
+    r"(?!.*\b(?:xuống|còn|dưới|trên|đạt|lên (?!0)|đến|từ|ở mức|tối thiểu|ít nhất)\s)"
+    r"[^;,%]*$",
+    re.IGNORECASE,
+)
+
+
+def _changed(before: str, after: str) -> Comparator | None:
+    """By how much a rate that is named first rises or falls: "Giảm tỷ lệ tai nạn 5% so với năm 2025"."""
+    found = _CHANGES.search(before)
+    if not found or not re.match(r"\s*(?:%\s*)?(?:so với|mỗi năm|hằng năm|/năm|[.;,]|$)", after):
+        return None
+    return "+" if found["way"].lower() == "tăng" else "-"
 
 
 def _comparator(before: str, after: str) -> Comparator:

@@ -21,7 +21,7 @@ BODY_KINDS = _joined(
     Hiệu trưởng|Chánh|Công chức|Cán bộ|Cơ quan|Đơn vị|Doanh nghiệp|Tỉnh đoàn|Huyện đoàn|Thành đoàn|Quận đoàn|
     Xã đoàn|Trưởng đoàn|Thư ký|Tiểu ban|Đội|Chi hội|Chi đoàn|Hiệp hội|Hợp tác xã|Chi nhánh|Cảnh sát|Hải quan|Thuế|
     Thống kê|Đồn|Tổ|Quỹ|
-    Thông tấn xã|Công đoàn|Khoa(?! học)|Khối thi đua|Cụm thi đua|Chi bộ|BHXH|MTTQ|LĐLĐ|TAND|VKSND|NHCSXH|KBNN|
+    Nhân viên|Giáo viên|Tổng phụ trách|Thông tấn xã|Công đoàn|Khoa(?! học)|Khối thi đua|Cụm thi đua|Chi bộ|BHXH|MTTQ|LĐLĐ|TAND|VKSND|NHCSXH|KBNN|
     Nhà trường|Bưu điện|Điện lực|Ban Quản lý|Ngành|Địa phương|Lãnh đạo|Thành viên|Hai bên|
     Chuyên viên|Kế toán|Viettel|VNPT|MobiFone|Mobifone|Đồng chí|Đ/c|Xí nghiệp|Nhà máy|Chủ đầu tư|Ban Quản trị
     """
@@ -76,7 +76,8 @@ PLURAL_BODIES = _joined(
     cơ quan|sở|ban|phòng|đơn vị|địa phương|tổ chức|đoàn thể|hội|ngành|cấp|bộ|trường|doanh nghiệp|bệnh viện|viện|chi hội|chi đoàn|
     hội viên|cấp ủy|khu phố|tổ dân phố|khóm|bản|cơ sở|nhà trường|hợp tác xã|đồng chí|lực lượng|đội|trưởng|bí thư|chi bộ|
     hộ|chủ|đài|báo|phương tiện|xã|phường|huyện|thành viên|tập thể|chi cục|trung tâm|công ty|ủy ban|uỷ ban|ubnd|thôn|ấp|
-    bộ phận|công chức|cán bộ|khoa(?! học)|công đoàn|khối thi đua|cụm thi đua
+    bộ phận|công chức|cán bộ|khoa(?! học)|công đoàn|khối thi đua|cụm thi đua|tổ|giáo viên|nhân viên|
+    lớp(?! (?:tập huấn|bồi dưỡng|đào tạo|học|dạy|sơ cấp|xóa|tuyên truyền|phổ biến))
     """
 )
 """What follows "các", "mỗi" where many bodies are meant."""

@@ -42,6 +42,8 @@ KINDS: list[tuple[str, list[Due]]] = [
     ("Phát động phong trào ngày 05/9/2024.", [("2024-09-05", "hold")]),
     ("Rà soát công trình, rào chắn xong trong tháng 5/2024.", [("2024-05", "complete")]),
     ("Báo cáo 6 tháng trước ngày 10/6/2024.", [("2024-06-10", "report")]),
+    ("Khởi công đồng loạt vào ngày 19/8/2024.", [("2024-08-19", "start")]),
+    ("Giải quyết thủ tục đăng ký trong thời hạn 05 ngày làm việc kể từ ngày nhận hồ sơ.", [("P5D", "complete")]),
     ("Vận hành phần mềm từ tháng 9/2024.", [("2024-09", "start")]),
     ("Nộp hồ sơ trước ngày 31/01 năm sau.", [("2025-01-31", "submit")]),
 ]
@@ -194,6 +196,7 @@ def test_a_heading_limits_by_a_day_alone(
         "Duy trì hằng năm các mô hình hiệu quả.",
         "Thống kê các thửa biến động từ ngày 01/01/2020 đến nay.",
         "Tuyên truyền kỷ niệm ngày thành lập Công đoàn (28/7/1929 - 28/7/2024) báo cáo viên.",
+        "Năm 2024: xây mới 120 căn nhà.",
         "Phấn đấu 20% số xã đạt chuẩn ngay trong năm 2024.",
         "Tham khảo giá đã sử dụng trong năm 2023.",
         "Thực hiện thường xuyên, liên tục.",

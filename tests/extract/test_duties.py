@@ -45,6 +45,13 @@ DUTIES: list[tuple[str, list[Duty]]] = [
         [(["Huyện đoàn"], [], "request", ["phụ trách ngày hội trồng cây."])],
     ),
     (
+        "III. TỔ CHỨC THỰC HIỆN\n1. Nhân viên thư viện\n- Thống kê số lượt mượn sách.\n2. Các tổ chuyên môn\n- Sinh hoạt hằng tuần.\n",
+        [
+            (["Nhân viên thư viện"], [], "assign", ["Thống kê số lượt mượn sách."]),
+            (["Các tổ chuyên môn"], [], "assign", ["Sinh hoạt hằng tuần."]),
+        ],
+    ),
+    (
         "III. TỔ CHỨC THỰC HIỆN\n1. Thanh tra huyện được đề nghị hỗ trợ nghiệp vụ.\n",
         [(["Thanh tra huyện Phú Lâm"], [], "request", ["Thanh tra huyện được đề nghị hỗ trợ nghiệp vụ."])],
     ),

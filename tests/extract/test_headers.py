@@ -120,6 +120,7 @@ RECIPIENTS = "Nơi nhận:\n\n- UBND tỉnh;\n\n- Lưu: VT."
                 ("Phạm Quang Vinh", "Giám đốc Công an tỉnh", None),
             ],
         ),
+        (["HIỆU TRƯỞNG", "Phan Văn Đạt"], [("Phan Văn Đạt", "Hiệu trưởng", None)]),
         (["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "À ` Ấ"], [(None, "Phó Chủ tịch", "KT. Chủ tịch")]),
     ],
 )

@@ -394,3 +394,13 @@ def test_a_head_of_two_rows_and_a_task_over_two_times(tmp_path: Path) -> None:
     plan = kehoach.extract(merged_head(tmp_path / "ke-hoach.docx"))
     assert duties(plan) == [(["Phòng Kinh tế"], ["Công an xã"], "lead", ["Kiểm tra bến đò"])]
     assert [d.when for d in plan.deadlines] == ["2024-05", "2024-09"]
+
+
+def test_where_and_how_many_are_labels_of_the_task_above(extracted: Callable[[str], Plan]) -> None:
+    lines = "- Quy mô: 150 gian hàng.\n\n- Thời gian: từ ngày 23/8/2024 đến ngày 29/8/2024.\n\n- Địa điểm: Quảng trường.\n\n"
+    made = extracted(f"II. NHIỆM VỤ\n\n1. Mở hội chợ\n\n{lines}- Đơn vị chủ trì: Phòng Kinh tế.\n")
+    assert duties(made) == [(["Phòng Kinh tế"], [], "lead", ["Mở hội chợ"])]
+    assert [(d.when, d.actor) for d in made.deadlines] == [
+        ("2024-08-23", "Phòng Kinh tế"),
+        ("2024-08-29", "Phòng Kinh tế"),
+    ]

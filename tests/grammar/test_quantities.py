@@ -60,6 +60,9 @@ EXACT = [
 ]
 
 CHANGES = [
+    ("Giảm tỷ lệ tai nạn giao thông 5% so với năm 2025", [(5, "%", "-"), (2025, None, "=")]),
+    ("Tăng tỷ lệ che phủ rừng 2%.", [(2, "%", "+")]),
+    ("Giảm tỷ lệ hộ nghèo xuống còn 4%.", [(4, "%", "=")]),
     ("Cắt giảm được 30% thời gian họp", [(30, "%", "-")]),
     ("Tăng 5% so với năm trước", [(5, "%", "+")]),
     ("Tăng 2 bậc", [(2, "bậc", "+")]),
