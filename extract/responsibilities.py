@@ -8,6 +8,7 @@ from extract.context import Context
 from extract.doubts import DOUBTED, LIKELY, PLAIN, doubtful_name, of_bullets, of_names
 from extract.labelled_lines import is_label, labelled_duties
 from extract.leaves import leaves
+from extract.roles import heading_roles
 from extract.task_tables import TableDuty, row_duties
 from extract.tree import Node
 from grammar.agencies import body_name, starts_body
@@ -21,6 +22,7 @@ _WORK = frozenset({"content", "duty", "solution"})
 _AWARDS = frozenset({"awards", "dossier", "criteria"})
 # "nghiêm túc triển khai thực hiện.": an order that gives nobody anything of his own
 _SAYS_NOTHING = re.compile(r"(?:(?:nghiêm túc|khẩn trương|chủ động|kịp thời|tổ chức|triển khai|thực hiện)[\s,;.]*)+")
+_LONGEST_BODY = 8  # words
 _SAYS_A_TASK = 6  # words
 _SHARED_OUT = re.compile(r"(?:Phân công|Yêu cầu)\s")
 # a heading that names a field of work: "Doanh nghiệp số", "Cơ quan báo chí"
@@ -104,12 +106,22 @@ def assignment_of(node: Node) -> Assignment | None:
             break
         if handed := directed(above.text):
             return Assignment(handed, (), "assign", 0, ordered=False, whole=True)
-        found = parse_assignment(above.text)
+        found = parse_assignment(above.text) or _named_by_place(above)
         if found is not None:
             return found
         if not above.heading and not above.lead_in:
             break
     return None
+
+
+def _named_by_place(node: Node) -> Assignment | None:
+    """What a heading among headings that name bodies says is one too, if of a kind that is not known: asked about by its name."""
+    if not node.heading or node.parent is None or len(node.title.split()) > _LONGEST_BODY or heading_roles(node.title):
+        return None
+    beside = [child for child in node.parent.children if child.heading and child is not node]
+    if not any((given := parse_assignment(child.title)) and given.whole for child in beside):
+        return None
+    return Assignment((node.title.strip(" .:"),), (), "assign", 0, ordered=False, whole=True)
 
 
 def _from_organisation(context: Context, node: Node, out: _Collector) -> None:

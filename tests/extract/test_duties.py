@@ -143,6 +143,17 @@ def test_a_section_of_who_does_what_without_a_body_is_asked(write: Write) -> Non
     assert ("/responsibilities", "incomplete") in {(item.path, item.reason) for item in plan.review}
 
 
+def test_a_heading_among_bodies_is_a_body_that_is_asked_about(write: Write) -> None:
+    body = (
+        "III. TỔ CHỨC THỰC HIỆN\n1. Phòng Y tế\n- Kiểm tra quán ăn.\n2. Già làng, người có uy tín\n- Vận động bà con.\n"
+    )
+    plan = kehoach.extract(write(HEAD + body + TAIL))
+    assert [(row.agencies, row.tasks) for row in plan.responsibilities] == [
+        (["Phòng Y tế"], ["Kiểm tra quán ăn."]), (["Già làng, người có uy tín"], ["Vận động bà con."]),
+    ]  # fmt: skip
+    assert any(item.path.startswith("/responsibilities/1") for item in plan.review)
+
+
 def test_an_order_whose_verb_is_not_known_is_asked(write: Write) -> None:
     body = "III. TỔ CHỨC THỰC HIỆN\n1. Phòng Y tế\n- Kiểm tra quán ăn.\n2. Đề nghị Hội Nông dân huyện nâng niu giống lúa cũ.\n"
     plan = kehoach.extract(write(HEAD + body + TAIL))
