@@ -31,9 +31,14 @@ _CONNECTOR = re.compile(
     re.IGNORECASE,
 )
 _ISSUER = re.compile(
-    r"\s*,?\s*của\s+(?P<issuer>(?:liên\s+)?(?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Chính phủ|Thủ tướng|Quốc hội|Chủ tịch|Phó Thủ tướng|Bộ|"
+    r"\s*[,.]?\s*của\s+(?P<issuer>(?:liên\s+)?(?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Chính phủ|Thủ tướng|Quốc hội|Chủ tịch|Phó Thủ tướng|Bộ|"
     r"Ban|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Thị ủy|Đảng ủy|Đảng uỷ|Đảng bộ|Sở|Phòng|Văn phòng|Trung ương|"
     r"Tổng|Tòa án|Viện|Đoàn|Hội|Giám đốc|Công an|Cục|Thanh tra|Liên đoàn|Mặt trận|BCH|BTV)[^;.()\n]*)"
+)
+# "ngày 21/02/2025 Sở Y tế về việc …": the word "của" left out
+_ISSUER_ALONE = re.compile(
+    r"\s+(?P<issuer>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Bộ|Sở|Phòng|Tỉnh ủy|Huyện ủy|Thành ủy)\s[^;.,()\n]{2,60}?)"
+    r"(?=\s+(?:về việc|về|v/v)\s)"
 )
 _ISSUER_STOP = re.compile(
     r"\s+(?:v/v|[Vv]ề|[Bb]an hành|[Qq]uy định|[Kk]ết luận|[Pp]hê duyệt|[Pp]hê duyệt|[Qq]uy định|"
@@ -215,7 +220,7 @@ def _read_tail(
                 day = match.iso
                 position = lead.end() + match.end
                 continue
-        spoken = _ISSUER.match(text, position)
+        spoken = _ISSUER.match(text, position) or (_ISSUER_ALONE.match(text, position) if day else None)
         if issuer is None and spoken:
             issuer, position = _cut_issuer(text, spoken)
             continue

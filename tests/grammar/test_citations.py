@@ -10,6 +10,14 @@ from grammar.citations import clean_code, find_citations, kind_of_code, uncoded
 
 FULL = [
     (
+        "Công văn số 130/SYT-NV ngày 21 tháng 02 năm 2025 Sở Y tế về việc đăng ký sáng kiến;",
+        ("công văn", "130/SYT-NV", "2025-02-21", "Sở Y tế", "đăng ký sáng kiến"),
+    ),
+    (
+        "Công văn 293/SYT-NV ngày 20 tháng 02 năm 2025. của Sở Y tế về hướng dẫn sáng kiến;",
+        ("công văn", "293/SYT-NV", "2025-02-20", "Sở Y tế", "hướng dẫn sáng kiến"),
+    ),
+    (
         "Thông tư liên tịch số 27/2003/TTLT-BNV-BTC ngày 02/5/2003;",
         ("thông tư liên tịch", "27/2003/TTLT-BNV-BTC", "2003-05-02", "Bộ Nội vụ, Bộ Tài chính", None),
     ),
