@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.paragraphs import Paragraph
 from extract.tree import Node
 from extract.zones import Zones
-from grammar.agencies import Areas, find_areas
+from grammar.agencies import Areas, body_name, find_areas
 from grammar.normalise import squeeze
 from grammar.short_forms import find_short_forms
 from norms.entry import load
@@ -25,6 +26,7 @@ class Context:
     document: Document
     zones: Zones
     root: Node
+    annexes: Node
     header: Header
     areas: Areas
     year: int | None
@@ -32,6 +34,10 @@ class Context:
     def spans(self, paragraph: Paragraph, start: int | None = None, end: int | None = None) -> list[Span]:
         """Evidence for a slice of a paragraph's text; the whole body where no offsets are given."""
         return paragraph.spans(self.document, paragraph.body_start if start is None else start, end)
+
+    def full_names(self, bodies: Iterable[str]) -> list[str]:
+        """Bodies as the contract prints them, the areas that the plan leaves unsaid completed."""
+        return [body_name(name, self.areas) for name in bodies]
 
 
 def named_areas(text: str, issuer: str | None, place: str | None) -> Areas:

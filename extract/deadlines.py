@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,13 +13,14 @@ from extract.doubts import DOUBTED, LIKELY, of_names
 from extract.due import is_due
 from extract.parties import LEADING_TIME, TIME_LABEL, Actor, actor_of, recipient_of
 from extract.row_times import row_deadlines
+from extract.task_tables import TableDuty
 from extract.tree import Node
 from grammar.agencies import split_bodies
 from grammar.assignments import parse_assignment
 from grammar.closings import is_closing
 from grammar.normalise import decapitalise, fold
 from grammar.sentences import clauses, sentences, trim
-from grammar.time_match import TimeMatch, shifted
+from grammar.time_match import TimeMatch, every_year, shifted
 from grammar.times import find_times
 from schemas.plan import Deadline
 from schemas.span import Span
@@ -54,8 +56,8 @@ _STAGE = re.compile(
 )
 
 
-def deadlines(context: Context) -> list[Deadline]:
-    """Every deadline of the plan, in order of the text; those of task tables last."""
+def deadlines(context: Context, duties: Sequence[TableDuty]) -> list[Deadline]:
+    """Every deadline of the plan, in order of the text; those of `duties` (of tables and labelled lines) last."""
     out: list[Deadline] = []
     for node in context.root.walk():
         if node.paragraph is None or not node.text or node.role in _SKIPPED or is_closing(node.text):
@@ -72,7 +74,7 @@ def deadlines(context: Context) -> list[Deadline]:
             or (stage and "-" in (row.when or ""))
             or _limits(row)
         )
-    return _apart(_without_twins(out, row_deadlines(context)))
+    return _apart(_without_twins(out, row_deadlines(context, duties)))
 
 
 def _apart(rows: list[Deadline]) -> list[Deadline]:
@@ -124,13 +126,8 @@ def _of_every_year(context: Context, sentence: str, match: TimeMatch) -> TimeMat
     """A day without a year by which a periodic report is due, in a plan for several years: every year's."""
     period = context.header.period
     several = bool(period and period.start and period.end and period.start[:4] != period.end[:4])
-    whole = re.fullmatch(r"\d{4}-(\d{2})-(\d{2})", match.when)
-    if not (several and whole and _OF_A_PERIOD.search(sentence[: match.start])) or re.search(
-        r"\d{4}", sentence[match.start : match.end]
-    ):
-        return match
-    rule = f"FREQ=YEARLY;BYMONTH={int(whole[1])};BYMONTHDAY={int(whole[2])}"
-    return replace(match, when=rule, recurring=True)
+    due = several and _OF_A_PERIOD.search(sentence[: match.start])
+    return every_year(match, sentence) if due else match
 
 
 def _dated_parts(sentence: str, found: list[TimeMatch]) -> list[tuple[int, int]]:

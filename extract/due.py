@@ -46,9 +46,9 @@ def is_due(node: Node, sentence: str, match: TimeMatch) -> bool:
                 fold(r"định kỳ|chế độ báo cáo|báo cáo"), fold(sentence[max(0, match.start - 60) : match.end + 60])
             )
         )
-    if re.fullmatch(r"\d{4}", match.when) and _COUNTS.match(sentence, match.end):
-        return False  # "Năm 2024: xây 120 căn nhà" dates an aim
     if re.fullmatch(r"\d{4}", match.when):
+        if _COUNTS.match(sentence, match.end):
+            return False  # "Năm 2024: xây 120 căn nhà" dates an aim
         timed = node.role == "time" or bool(TIME_LABEL.match(sentence))
         return timed or (match.edge == "by" and not _AIMED.search(text) and not _PAST.search(before))
     if match.edge == "on" and match.inclusive is None and not match.recurring:
@@ -60,10 +60,10 @@ def is_due(node: Node, sentence: str, match: TimeMatch) -> bool:
             or re.match(r"\d{4}-Q", match.when)
         )
         return bool(due) and bool(_DUE_WORDS.search(text)) and not _NOTHING.search(fold(before))
-    if match.edge == "start" and _UP_TO_NOW.match(sentence, match.end):
-        return False
     if match.edge == "start":
-        return match.window is not None or bool(ENDING.search(text) or _BEGINS.search(before))
+        return not _UP_TO_NOW.match(sentence, match.end) and (
+            match.window is not None or bool(ENDING.search(text) or _BEGINS.search(before))
+        )
     if match.when.startswith("P"):
         return not re.search(fold(r"thời hiệu|thời hạn giải quyết"), text)
     return not _NOTHING.search(fold(before[-15:]))

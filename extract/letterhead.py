@@ -12,7 +12,7 @@ from grammar.vocabulary import BODY_KINDS
 from norms.documents import issuer_symbols
 from norms.entry import load
 from norms.levels import Province, area_words, own_area
-from norms.offices import all_offices
+from norms.offices import office_names
 
 _OFFICE = (
     r"SỞ|PHÒNG|BAN|CHI CỤC|CỤC|TRUNG TÂM|CÔNG AN|THANH TRA|VĂN PHÒNG|HỘI ĐỒNG|TỔ CÔNG TÁC|TỔ BẦU CỬ|ĐOÀN KIỂM TRA|TRƯỜNG|TRẠM|BỆNH VIỆN|"
@@ -163,6 +163,5 @@ def office_case(name: str) -> str:
 
 @cache
 def _offices() -> dict[str, str]:
-    names = [name for entry in all_offices() for name in (entry.name, *entry.aliases)]
-    names += [row.name for row in issuer_symbols()]
+    names = (*office_names(), *(row.name for row in issuer_symbols()))
     return {fold(name): name for name in reversed(names)}

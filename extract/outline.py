@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.context import Context
 from extract.paragraphs import Paragraph
-from extract.tree import Node, build_tree
+from extract.tree import Node
 from schemas.plan import OutlineKind, OutlineNode
 
 
@@ -22,7 +22,7 @@ def outline(context: Context) -> list[OutlineNode]:
     out.extend(_node(context, node) for node in context.root.children)
     out.append(_group(context, "recipients", zones.recipients))
     out.append(_group(context, "signature", zones.signature))
-    out.extend(_node(context, node) for node in build_tree(zones.annexes).children)
+    out.extend(_node(context, node) for node in context.annexes.children)
     out.extend(_marginal(context))
     return [node for node in out if node.spans or node.children]
 

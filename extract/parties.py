@@ -12,7 +12,7 @@ from extract.responsibilities import assignment_of
 from extract.tree import Node
 from grammar.agencies import PROPER, body_name, starts_body
 from grammar.assignments import parse_assignment, starts_with_verb
-from norms.offices import all_offices
+from norms.offices import office_names
 
 _WORK = frozenset({"organisation", "report"})
 _BODY_WORDS = (
@@ -83,7 +83,7 @@ def actor_of(context: Context, node: Node, clause: str, before: Actor | None) ->
         return Actor(before.name, min(before.confidence, 0.85), own=True)
     given = assignment_of(node)
     if given is not None and node.role in _WORK and not re.search(r"\bđược\s+(?:tổng hợp|báo cáo|gửi)", clause):
-        return Actor(_names(context, given.bodies), 0.93 if active else 0.8)
+        return Actor(", ".join(context.full_names(given.bodies)), 0.93 if active else 0.8)
     by = re.search(
         rf"\b(?:do|giao)\s+(?P<body>(?:UBND|Sở|Phòng|Ban|Văn phòng|Ủy ban)\s[^.;,]*?{PROPER}[^.;,]*?)(?=\s+(?:chủ trì|thực hiện|tham mưu|"
         r"tổ chức|xây dựng)|[.;,]|$)",
@@ -110,7 +110,7 @@ def _subject(context: Context, clause: str) -> Actor | None:
     for start in {0, *(found.end() for found in (label, period, purpose) if found)}:
         own = parse_assignment(text[start:])
         if own is not None and not own.whole:
-            return Actor(_names(context, own.bodies), 0.93, own=True)
+            return Actor(", ".join(context.full_names(own.bodies)), 0.93, own=True)
     if _ADVERBIAL.match(clause.lstrip()):
         for comma in re.finditer(r"[,:]\s+", clause[:300]):
             rest = clause[comma.end() :]
@@ -118,20 +118,14 @@ def _subject(context: Context, clause: str) -> Actor | None:
                 break  # "Ngay sau hội nghị, gửi biên bản đến …, UBND xã": the bodies behind it are addressed
             own = parse_assignment(rest) if starts_body(rest) else None
             if own is not None and not own.whole:
-                return Actor(_names(context, own.bodies), 0.85, own=True)
+                return Actor(", ".join(context.full_names(own.bodies)), 0.85, own=True)
     return None
-
-
-def _names(context: Context, bodies: tuple[str, ...]) -> str:
-    return ", ".join(body_name(name, context.areas) for name in bodies)
 
 
 @cache
 def _recipient() -> re.Pattern[str]:
     """The pattern of an addressed body; offices whose names have a comma in them are known from the norms."""
-    names = sorted(
-        {name for entry in all_offices() for name in (entry.name, *entry.aliases) if "," in name}, key=len, reverse=True
-    )
+    names = sorted({name for name in office_names() if "," in name}, key=len, reverse=True)
     known = "|".join(re.escape(name) for name in names)
     return re.compile(_RECIPIENT.format(known=known, words=_BODY_WORDS, name=_NAME, stop=_BODY_STOP))
 

@@ -7,6 +7,7 @@ from extract.context import Context, named_areas
 from extract.deadlines import deadlines
 from extract.doubts import of_reading
 from extract.header import HeaderReader, fold_type
+from extract.labelled_lines import labelled_duties
 from extract.outline import outline
 from extract.paragraphs import Paragraph, paragraphs
 from extract.prose import is_prose, prose_tasks
@@ -16,6 +17,7 @@ from extract.review import review
 from extract.roles import assign_roles
 from extract.sections import criteria, funding, objectives, subjects, tasks
 from extract.targets import targets
+from extract.task_tables import row_duties
 from extract.tree import build_tree
 from extract.zones import find_zones
 from schemas.document import Document
@@ -32,8 +34,9 @@ def extract_plan(document: Document) -> Plan:
     root = build_tree(zones.body)
     assign_roles(root)
     areas = named_areas(document.text, header.issuer, header.place)
-    context = Context(document, zones, root, header, areas, _year(header))
+    context = Context(document, zones, root, build_tree(zones.annexes), header, areas, _year(header))
     bases = legal_bases(context)
+    duties = (*row_duties(context), *labelled_duties(context))
     plan = Plan(
         source=_source(document),
         parts=[_part(document, part) for part in zones.parts],
@@ -47,8 +50,8 @@ def extract_plan(document: Document) -> Plan:
         subjects=subjects(context),
         criteria=criteria(context),
         award_quotas=award_quotas(context),
-        deadlines=deadlines(context),
-        responsibilities=responsibilities(context),
+        deadlines=deadlines(context, duties),
+        responsibilities=responsibilities(context, duties),
         tasks=prose_tasks(context) if is_prose(context) else tasks(context),
         funding=funding(context),
         outline=outline(context),

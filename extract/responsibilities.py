@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.context import Context
 from extract.doubts import DOUBTED, LIKELY, PLAIN, doubtful_name, of_bullets, of_names
-from extract.labelled_lines import is_label, labelled_duties
+from extract.labelled_lines import is_label
 from extract.leaves import leaves
 from extract.roles import heading_roles
-from extract.task_tables import TableDuty, row_duties
+from extract.task_tables import TableDuty
 from extract.tree import Node
-from grammar.agencies import body_name, starts_body
+from grammar.agencies import starts_body
 from grammar.assignments import Assignment, cooperating, directed, parse_assignment, says_lead
 from grammar.closings import is_closing
 from schemas.plan import Responsibility, Role
@@ -63,8 +64,8 @@ class _Collector:
         return list(self._rows.values())
 
 
-def responsibilities(context: Context) -> list[Responsibility]:
-    """Every duty with its bodies, those who cooperate, and the words of each task."""
+def responsibilities(context: Context, duties: Sequence[TableDuty]) -> list[Responsibility]:
+    """Every duty with its bodies, those who cooperate, and the words of each task; `duties` are those of tables and labelled lines."""
     out = _Collector()
     for node in leaves(context.root):
         if is_label(node):
@@ -73,7 +74,7 @@ def responsibilities(context: Context) -> list[Responsibility]:
             _from_organisation(context, node, out)
         elif node.role not in ("situation",):
             _from_orders(context, node, out)
-    for row in (*row_duties(context), *labelled_duties(context)):
+    for row in duties:
         _from_row(context, row, out)
     return out.rows()
 
@@ -130,29 +131,20 @@ def _from_organisation(context: Context, node: Node, out: _Collector) -> None:
         return
     given = assignment_of(node)
     own = parse_assignment(node.text)
-    if (
-        given is None
-        and own is not None
-        and own.ordered
-        and not node.children
-        and len(node.text.split()) >= _SAYS_A_TASK
-    ):
-        names = [body_name(name, context.areas) for name in own.bodies]
-        spans = node.paragraph.spans(context.document, node.paragraph.body_start)
-        out.add(
-            names, [], own.role, node.text, spans, DOUBTED
-        )  # what is asked of them begins with a verb that is not known
-        return
     if given is None:
-        _from_orders(context, node, out)
+        if own is None or not own.ordered or node.children or len(node.text.split()) < _SAYS_A_TASK:
+            _from_orders(context, node, out)
+            return
+        # what is asked of them begins with a verb that is not known
+        out.add(context.full_names(own.bodies), [], own.role, node.text, context.spans(node.paragraph), DOUBTED)
         return
-    names = [body_name(name, context.areas) for name in given.bodies]
+    names = context.full_names(given.bodies)
     task_start = 0
     role: Role = given.role
     above = node.parent
     if own is not None and above is not None and (shared := _shared_lead(above)) is not None:
         given, role, together = shared, "lead" if shared.role != "request" else "request", own.bodies
-        names = [body_name(name, context.areas) for name in given.bodies]
+        names = context.full_names(given.bodies)
     elif own is not None and given == own:
         task_start = own.task_start if _begins_behind(node.text, own) else 0
         together = own.cooperating
@@ -166,7 +158,7 @@ def _from_organisation(context: Context, node: Node, out: _Collector) -> None:
     text = node.text[task_start:].strip()
     start = node.paragraph.body_start + task_start
     out.add(
-        names, [body_name(name, context.areas) for name in together], role, text,
+        names, context.full_names(together), role, text,
         node.paragraph.spans(context.document, start), _confidence(node, given, own, names, together),
     )  # fmt: skip
 
@@ -228,17 +220,17 @@ def _from_orders(context: Context, node: Node, out: _Collector) -> None:
             or (node.role in _AWARDS and re.match(r"(?:xem xét\s*,?\s*)?(?:tặng|khen)", sentence[given.task_start :]))
         ):
             continue
-        names = [body_name(name, context.areas) for name in given.bodies]
+        names = context.full_names(given.bodies)
         start = node.paragraph.body_start + found.start() + given.task_start
         out.add(
-            names, [body_name(name, context.areas) for name in given.cooperating], given.role,
+            names, context.full_names(given.cooperating), given.role,
             sentence[given.task_start :].strip(),
             node.paragraph.spans(context.document, start, node.paragraph.body_start + end), of_names(names, LIKELY),
         )  # fmt: skip
 
 
 def _from_row(context: Context, row: TableDuty, out: _Collector) -> None:
-    names = [body_name(name, context.areas) for name in row.lead]
-    together = [body_name(name, context.areas) for name in row.cooperating]
+    names = context.full_names(row.lead)
+    together = context.full_names(row.cooperating)
     sure = LIKELY if any(doubtful_name(name) for name in together) else row.confidence
     out.add(names, together, row.role, row.text, row.spans, of_names(names, min(sure, row.confidence)))

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.context import Context
 from extract.deadline_kind import goes_on, held, row_kind
 from extract.doubts import LIKELY, PLAIN, of_names
-from extract.labelled_lines import labelled_duties
-from extract.task_tables import TableDuty, row_duties, scheduled
-from grammar.agencies import body_name
+from extract.task_tables import TableDuty, scheduled
 from grammar.normalise import decapitalise
 from grammar.time_match import TimeMatch
 from grammar.times import find_times
 from schemas.plan import Deadline
 
 
-def row_deadlines(context: Context) -> list[Deadline]:
-    """Every deadline of the task tables, the labelled lines and the schedules, in this order."""
-    duties = (*row_duties(context), *labelled_duties(context), *scheduled(context))
-    return [row for duty in duties for row in _of_row(context, duty)]
-
-
-def _names(context: Context, bodies: list[str]) -> str:
-    return ", ".join(body_name(name, context.areas) for name in bodies)
+def row_deadlines(context: Context, duties: Sequence[TableDuty]) -> list[Deadline]:
+    """Every deadline of the duties of tables and labelled lines, then of the schedules."""
+    return [row for duty in (*duties, *scheduled(context)) for row in _of_row(context, duty)]
 
 
 _SO_LONG = re.compile(
@@ -59,7 +53,7 @@ def _of_row(context: Context, row: TableDuty) -> list[Deadline]:
         out.append(
             Deadline(
                 when=match.when, kind="start" if goes_on(time, match) else row_kind(row.text, match),
-                actor=_names(context, row.lead) or None, action=action,
+                actor=", ".join(context.full_names(row.lead)) or None, action=action,
                 text=f"{row.text.rstrip(' .;')}; {row.time}", inclusive=match.inclusive, tentative=match.tentative or None,
                 window=match.window, evidence=row.spans + row.time_spans,
                 confidence=of_names(row.lead, min(LIKELY if match.bare or held(row.text) else PLAIN, row.confidence)),

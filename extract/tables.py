@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extract.context import Context
 from extract.paragraphs import Paragraph
-from extract.tree import Node, build_tree
+from extract.tree import Node
 from grammar.agencies import starts_body
 from grammar.normalise import fold
 
@@ -27,12 +27,13 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _DITTO = re.compile(r"[-–\s]*(?:nt|n\.t|như trên|như dòng trên|[\"”“″])[-–.\s]*", re.IGNORECASE)
 _ROW_NUMBER = re.compile(r"[\dIVXA-ZĐa-zđ.)\-]{1,5}")
+_NUMBER_HEAD = re.compile(fold(r"(?:s?tt|số tt)\.?"))
 _NONE = re.compile(r"^[\s\-–.…x]*$", re.IGNORECASE)
 
 
 def tables(context: Context) -> Iterator[Node]:
     """Every table of the body and the annexes."""
-    for root in (context.root, build_tree(context.zones.annexes)):
+    for root in (context.root, context.annexes):
         yield from (node for node in root.walk() if node.table is not None)
 
 
@@ -42,6 +43,11 @@ def cell_at(node: Node, row: int, col: int) -> list[Paragraph]:
     row, col = node.covering.get((row, col), (row, col))
     cells = node.table[row]
     return cells[col] if col < len(cells) else []
+
+
+def heads_numbers(word: str) -> bool:
+    """Whether the head of a column says that it only numbers the rows: "TT", "STT", "Số TT"."""
+    return bool(_NUMBER_HEAD.fullmatch(fold(word)))
 
 
 def is_group_row(node: Node, number: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.context import Context
-from extract.tables import cell_at, head_words, is_group_row, tables, text_of
+from extract.tables import cell_at, head_words, heads_numbers, is_group_row, tables, text_of
 from extract.tree import Node
 from grammar.normalise import fold
 from grammar.quantities import find_quantities
@@ -15,7 +15,6 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _BASELINE = re.compile(fold(r"hiện trạng|thực hiện|hiện có|ước|kết quả|đã đạt|thực trạng|năm gốc"))
 _NAME = re.compile(fold(r"chỉ tiêu|tiêu chí|nội dung|mục tiêu|tên"))
 _UNIT = re.compile(fold(r"đơn vị(?: tính)?$|đvt|đơn vị tính"))
-_NUMBERED = re.compile(fold(r"(?:s?tt|số tt)\.?"))
 _SEVERAL = 2  # years, by which a table without "Chỉ tiêu" is one of targets
 _SIGNS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
     (re.compile(r"≥|>|trên|tối thiểu|ít nhất|từ", re.IGNORECASE), ">="),
@@ -47,18 +46,17 @@ def _of_table(context: Context, node: Node) -> list[Target]:
                 (
                     col
                     for col, text in enumerate(texts)
-                    if text and col not in years and col != unit and not _NUMBERED.fullmatch(text)
+                    if text and col not in years and col != unit and not heads_numbers(words[col])
                 ),
                 None,
             )
         if years and name is not None:
+            measured = {col: (year, *_measured(words[col])) for col, year in years.items()}
             return [
                 target
                 for row in range(last + 1, len(node.table))
                 if not is_group_row(node, row)
-                for target in _of_row(
-                    context, node, row, name, unit, {col: (year, words[col]) for col, year in years.items()}
-                )
+                for target in _of_row(context, node, row, name, unit, measured)
             ]
     return []
 
@@ -83,7 +81,7 @@ def _measured(words: str) -> tuple[str, str | None]:
 
 
 def _of_row(
-    context: Context, node: Node, row: int, name: int, unit: int | None, years: dict[int, tuple[str, str]]
+    context: Context, node: Node, row: int, name: int, unit: int | None, years: dict[int, tuple[str, str, str | None]]
 ) -> list[Target]:
     assert node.table is not None
     indicator = text_of(cell_at(node, row, name))
@@ -92,9 +90,8 @@ def _of_row(
     whole = " ".join(text for cell in node.table[row] if (text := text_of(cell)))
     measured = text_of(cell_at(node, row, unit)) if unit is not None else ""
     out = []
-    for col, (year, words) in years.items():
+    for col, (year, what, of_column) in years.items():
         cell = cell_at(node, row, col)
-        what, of_column = _measured(words)
         text = text_of(cell)
         found = find_quantities(text)
         if not found:

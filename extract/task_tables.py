@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 from extract.context import Context
 from extract.paragraphs import Paragraph
-from extract.tables import bodies_text, cell_at, head_of, is_blank, is_ditto, is_group_row, is_none, tables, text_of
+from extract.tables import (
+    bodies_text,
+    cell_at,
+    head_of,
+    heads_numbers,
+    is_blank,
+    is_ditto,
+    is_group_row,
+    is_none,
+    tables,
+    text_of,
+)
 from extract.tree import Node
 from grammar.assignments import Assignment, named_bodies
 from grammar.normalise import fold
@@ -105,7 +116,7 @@ def scheduled(context: Context) -> list[TableDuty]:
 
 def _says(word: str, col: int, columns: dict[str, int]) -> bool:
     """Whether a column of a schedule says what its rows are about: neither the number nor the time."""
-    return col not in columns.values() and not re.fullmatch(r"(?i:tt|stt|số tt)\.?", word)
+    return col not in columns.values() and not heads_numbers(word)
 
 
 def table_tasks(context: Context, node: Node) -> list[tuple[str, list[Span]]]:

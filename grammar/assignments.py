@@ -14,7 +14,7 @@ from grammar.agencies import split_bodies, starts_body
 from grammar.capitals import in_small
 from grammar.normalise import UPPER, fold
 from grammar.vocabulary import DOING
-from norms.offices import all_offices
+from norms.offices import office_names
 
 Role = Literal["lead", "assign", "request"]
 
@@ -28,7 +28,7 @@ _NAMING = re.compile(
     r"(?:kiểm tra|giám sát|quản lý|tổ chức|giúp|tuyên truyền|thẩm định|đánh giá|tiếp nhận|hỗ trợ|điều hành|chỉ đạo|vận động|xử lý|hướng dẫn|"
     r"tổng hợp|huy động|cung cấp|sử dụng|khai thác|vận hành|ứng dụng|xây dựng|triển khai|thực hiện|bảo vệ|phòng ngừa|ứng phó|tuần tra|điều tra|"
     r"khảo sát|xét|tham gia|phụ trách|phòng, chống|soạn thảo|kiểm soát|kiểm kê|điều phối|bầu|quan trắc|dự báo|chăm sóc|xử phạt|"
-    r"xác định|lựa chọn|nghiệm thu|thanh lý|tiêu hủy|tuyển dụng|tuyển sinh|phụ trách)$"
+    r"xác định|lựa chọn|nghiệm thu|thanh lý|tiêu hủy|tuyển dụng|tuyển sinh)$"
 )
 # "Tổ kiểm tra đột xuất", "người sử dụng lao động": a verb right behind such a word is part of the name
 _NAMED_BY_VERB = re.compile(
@@ -192,12 +192,13 @@ def _several(text: str, start: int, found: re.Match[str], role: Role, ordered: b
 
 def _is_office(name: str) -> bool:
     """Whether a name is an office's that the norms know, or the beginning of one."""
-    return any(known == fold(name) or known.startswith(f"{fold(name)} ") for known in _office_names())
+    begun = fold(name)
+    return any(known == begun or known.startswith(f"{begun} ") for known in _office_names())
 
 
 @cache
 def _office_names() -> frozenset[str]:
-    return frozenset(fold(name) for entry in all_offices() for name in (entry.name, *entry.aliases))
+    return frozenset(map(fold, office_names()))
 
 
 def _bodies_end(rest: str) -> tuple[int, bool]:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from grammar.normalise import capitalise, fold, is_upper
 from grammar.vocabulary import AREAS, BODY_KINDS, DOING
 from norms.documents import abbreviations
-from norms.offices import all_offices
+from norms.offices import office_names
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST = re.compile(rf"(?:^|[,;]\s+|\bvà\s+)(?=(?:{BODY_KINDS})(?!\w))", re.IGNORECASE)
@@ -50,7 +50,7 @@ def in_small(text: str) -> str:
 @cache
 def _forms() -> dict[str, str]:
     """Names that are written with capitals inside, by their folded form."""
-    names = {name for entry in all_offices() for name in (entry.name, *entry.aliases)}
+    names = set(office_names())
     names |= {entry.full for entry in abbreviations()}
     names |= {kind for kind in BODY_KINDS.split("|") if " " in kind}
     return {fold(name): name for name in sorted(names) if " " in name and not is_upper(name)}

@@ -41,8 +41,8 @@ _ISSUER_ALONE = re.compile(
     r"(?=\s+(?:về việc|về|v/v)\s)"
 )
 _ISSUER_STOP = re.compile(
-    r"\s+(?:v/v|[Vv]ề|[Bb]an hành|[Qq]uy định|[Kk]ết luận|[Pp]hê duyệt|[Pp]hê duyệt|[Qq]uy định|"
-    r"[Qq]ui định|[Hh]ướng dẫn|[Tt]hực hiện|[Tt]riển khai|[Ss]ửa đổi|[Cc]ông bố|[Tt]hông qua|[Kk]ết luận|[Gg]iao|[Kk]iện toàn|"
+    r"\s+(?:v/v|[Vv]ề|[Bb]an hành|[Qq]uy định|[Kk]ết luận|[Pp]hê duyệt|"
+    r"[Qq]ui định|[Hh]ướng dẫn|[Tt]hực hiện|[Tt]riển khai|[Ss]ửa đổi|[Cc]ông bố|[Tt]hông qua|[Gg]iao|[Kk]iện toàn|"
     r"[Tt]hành lập|[Tt]ăng cường|[Đđ]ẩy mạnh|[Pp]hát động|[Đđ]iều chỉnh|[Bb]ổ sung|ngày|và\s+(?:các|"
     r"Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Chương trình|Đề án|Kết luận)|"
     r"đã|được|có|để|nhằm|trên|tại|gắn|khóa|nhiệm kỳ|số|đến|trong|ứng dụng|"

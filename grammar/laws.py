@@ -16,6 +16,7 @@ _LAW_STOP = re.compile(
     r"để|trong|quy định|được|có|theo|của|đã|đến|tới|vào|trên|là|tại|ban hành)\b"
     r"|,(?!\s*(?:chống|bổ sung|[Kk]hen thưởng|chữa cháy|lãng phí)\b)|\s+\d"
 )
+_AND_YEAR = re.compile(r"\s*(?:,|và)\s+(?:và\s+)?năm\s+(\d{4})\b(?!\s*[-–])")
 _LAW_COMMA = re.compile(r"^\s*(?:chống|bổ sung|[Kk]hen thưởng|chữa cháy|lãng phí)")
 
 
@@ -53,7 +54,7 @@ def find_laws(text: str, taken: list[tuple[int, int]]) -> list[LawMatch]:
         day = dated.iso if dated else None
         stop = end + (year.end() if year else dated.end if dated else 0)
         out.append(LawMatch(found.start(), stop, kind, name_in_full, day or (year[1] if year else None)))
-        while year and (further := re.compile(r"\s*(?:,|và)\s+(?:và\s+)?năm\s+(\d{4})\b(?!\s*[-–])").match(text, stop)):
+        while year and (further := _AND_YEAR.match(text, stop)):
             out.append(
                 LawMatch(stop, further.end(), kind, name_in_full, further[1])
             )  # "năm 2005, năm 2013": two of one name

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from grammar.dates import DateMatch, find_dates, find_days, is_day, iso
 from grammar.time_match import Edge, TimeMatch
+from grammar.time_match import yearly as every
 
 _YEARLY = re.compile(r"\s*,?\s*(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+năm|năm\s+(?:kế hoạch|báo cáo)\b)", re.IGNORECASE)
 _EACH_YEAR = re.compile(r"(?:(?:lần|đợt|kỳ)\s*(?:/|một)\s*năm|(?:mỗi|hằng|hàng)\s+năm)\s*:", re.IGNORECASE)
@@ -115,7 +116,7 @@ def _dated(text: str, match: DateMatch, _: int | None, time: TimeMatch) -> TimeM
 
 def _undated(text: str, match: DateMatch, year: int | None, time: TimeMatch) -> TimeMatch | None:
     """A day without a year: every year's where that is said, else of the plan's year (or of the interval's or list's end)."""
-    if not is_day(match.day, match.month):
+    if match.day is None or not is_day(match.day, match.month):
         return None
     before = text[max(0, match.start - 60) : match.start]
     yearly = _YEARLY.match(text, match.end)
@@ -123,8 +124,7 @@ def _undated(text: str, match: DateMatch, year: int | None, time: TimeMatch) -> 
     reported = _PERIOD_BEFORE.search(before) and re.search(r"định kỳ|hằng|hàng|\bquý\b", text, re.IGNORECASE)
     if yearly or each_year or reported or _shared_yearly(text, match.end) or _YEARLY_BEFORE.search(before):
         end = max(match.end, yearly.end()) if yearly else match.end
-        when = f"FREQ=YEARLY;BYMONTH={match.month};BYMONTHDAY={match.day}"
-        return replace(time, end=end, when=when, recurring=True)
+        return replace(time, end=end, when=every(match.month, match.day), recurring=True)
     if time.edge == "on" and not re.search(r"ngày\s*$", before):
         return None
     span_year = _interval_year(text, match.end) or _listed_year(text, match.end) or year
@@ -195,8 +195,7 @@ def _days_of_one_month(text: str, year: int | None) -> list[TimeMatch]:
             time = TimeMatch(start, stop, "", edge, inclusive)
             when = iso(last.year or year or 0, last.month, int(day))
             if when and yearly:
-                rule = f"FREQ=YEARLY;BYMONTH={last.month};BYMONTHDAY={int(day)}"
-                out.append(replace(time, when=rule, recurring=True))
+                out.append(replace(time, when=every(last.month, int(day)), recurring=True))
             elif when:
                 out.append(replace(time, when=when))
     return out

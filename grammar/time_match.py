@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -27,3 +28,16 @@ class TimeMatch:
 def shifted(match: TimeMatch, by: int) -> TimeMatch:
     """The same time in a text that begins elsewhere."""
     return replace(match, start=match.start + by, end=match.end + by)
+
+
+def yearly(month: int, day: int) -> str:
+    """The rule of a day that comes every year."""
+    return f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day}"
+
+
+def every_year(match: TimeMatch, text: str) -> TimeMatch:
+    """The same day in every year, where the text prints it without a year; any other time as it is."""
+    whole = re.fullmatch(r"\d{4}-(\d{2})-(\d{2})", match.when)
+    if whole is None or re.search(r"\d{4}", text[match.start : match.end]):
+        return match
+    return replace(match, when=yearly(int(whole[1]), int(whole[2])), recurring=True)

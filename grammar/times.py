@@ -12,7 +12,7 @@ from grammar.citations import find_citations
 from grammar.dates import find_dates, find_days, is_day
 from grammar.points import days, interval_starts, quarters_and_years
 from grammar.recurrences import days_of_a_period, durations, hours_of_a_day, impossible_days, periods
-from grammar.time_match import TimeMatch
+from grammar.time_match import TimeMatch, every_year
 
 __all__ = ["TimeMatch", "find_times", "impossible_dates"]
 
@@ -66,50 +66,29 @@ def _explained(text: str, found: list[TimeMatch]) -> list[TimeMatch]:
     inside = -1
     for index, match in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
-        if (
-            (
-                match.when.startswith("FREQ=YEARLY")
-                and match.bare
-                and following is not None
-                and "BYMONTHDAY" in following.when
-            )
-            and following.when.startswith("FREQ=YEARLY")
-            and re.fullmatch(r"\s*,?\s*|\s*:[^.;]*", text[match.end : following.start])
-        ):
-            continue  # "hằng năm, trước ngày 10/12", "mỗi năm: đợt 1 từ ngày 15/3 …" say one time
-        if (
-            match.bare
-            and following is not None
-            and _dates_it(match.when, following.when)
-            and re.fullmatch(r"\s*,?\s*", text[match.end : following.start])
-        ):
-            continue  # "hằng quý trước ngày 12 của tháng cuối quý"
-        limit = (
-            following is not None
-            and following.edge == "by"
-            and not following.recurring
-            and not following.when.startswith("P")
-        )
-        if (
-            match.bare
-            and limit
-            and following is not None
-            and re.fullmatch(r"\s*,?\s*", text[match.end : following.start])
-        ):
-            continue  # "báo cáo 6 tháng trước ngày 10/6/2020" is one time
+        if match.bare and following is not None and _one_time(text, match, following):
+            continue
         bracket = re.match(r"\s*\([^)]*\)", text[match.end :]) if match.bare else None
         if bracket and following is not None and not following.bare and following.end <= match.end + bracket.end():
             inside = match.end + bracket.end()
             continue
-        if (
-            match.start < inside
-            and re.fullmatch(r"\d{4}-\d{2}-\d{2}", match.when)
-            and not re.search(r"\d{4}", text[match.start : match.end])
-        ):
-            _, month, day = match.when.split("-")
-            match = replace(match, when=f"FREQ=YEARLY;BYMONTH={int(month)};BYMONTHDAY={int(day)}", recurring=True)
+        if match.start < inside:
+            match = every_year(match, text)
         out.append(match)
     return out
+
+
+def _one_time(text: str, period: TimeMatch, day: TimeMatch) -> bool:
+    """Whether a bare period and the time behind it say one time, which is the latter."""
+    gap = text[period.end : day.start]
+    beside = re.fullmatch(r"\s*,?\s*", gap) is not None
+    both_yearly = period.when.startswith("FREQ=YEARLY") and day.when.startswith("FREQ=YEARLY")
+    if both_yearly and "BYMONTHDAY" in day.when and (beside or re.fullmatch(r"\s*:[^.;]*", gap)):
+        return True  # "hằng năm, trước ngày 10/12", "mỗi năm: đợt 1 từ ngày 15/3 …"
+    if beside and _dates_it(period.when, day.when):
+        return True  # "hằng quý trước ngày 12 của tháng cuối quý"
+    # "báo cáo 6 tháng trước ngày 10/6/2020"
+    return beside and day.edge == "by" and not day.recurring and not day.when.startswith("P")
 
 
 def _dates_it(period: str, when: str) -> bool:

@@ -27,6 +27,11 @@ def all_offices() -> tuple[Office, ...]:
     return load("offices.toml", "office", Office)
 
 
+def office_names() -> tuple[str, ...]:
+    """Every name that an office has or had, its aliases behind it, in the order of the norms; a name may stand twice."""
+    return tuple(name for entry in all_offices() for name in (entry.name, *entry.aliases))
+
+
 def offices(level: str, day: date, area: str | None = None) -> tuple[Office, ...]:
     """The offices of a level on a day; `area` leaves out those of other kinds of commune."""
     return tuple(

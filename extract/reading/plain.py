@@ -17,7 +17,7 @@ from extract.reading.tabbed import in_reading_order
 from extract.reading.web import document_paragraphs
 from grammar.normalise import is_upper, nfc, spaces
 from grammar.numbering import parse_marker
-from norms.offices import all_offices
+from norms.offices import office_names
 from schemas.document import Aside, Document
 from schemas.errors import UnreadableInput
 
@@ -245,10 +245,8 @@ def _office_goes_on(paragraph: str, text: str) -> bool:
 @cache
 def _dashed_names() -> tuple[tuple[str, str], ...]:
     """The names of offices that have a dash in them, cut at it."""
-    names = {name for entry in all_offices() for name in (entry.name, *entry.aliases)}
-    return tuple(
-        (name[: at.start()], name[at.end() :]) for name in sorted(names) for at in re.finditer(r"\s+[-–]\s+", name)
-    )
+    names = sorted(set(office_names()))
+    return tuple((name[: at.start()], name[at.end() :]) for name in names for at in re.finditer(r"\s+[-–]\s+", name))
 
 
 _COUNTED = re.compile(
