@@ -8,6 +8,7 @@ from extract.doubts import doubtful_name
 from grammar.agencies import split_bodies
 from grammar.citations import is_bare_number
 from grammar.normalise import squeeze
+from grammar.quantities import write_number
 from schemas.plan import Citation, Deadline, Responsibility, ReviewReason, Target
 from schemas.span import Evidenced
 from schemas.texts import say
@@ -33,7 +34,7 @@ def question(field: str, row: Evidenced) -> Question:
         return Question(part, "unknown_body", say("review.unsure_body", field=named, name=name))
     quote = _quote(row)
     if isinstance(row, Target):
-        value = f"{row.value:g}".replace(".", ",") if row.value is not None else "…"
+        value = write_number(row.value) if row.value is not None else "…"
         said = say("review.unsure_target", value=value, indicator=_short(row.indicator), quote=quote)
         return Question("", "ambiguous", said)
     if isinstance(row, Deadline):

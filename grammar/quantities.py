@@ -74,6 +74,12 @@ def parse_number(text: str) -> float | int:
     return int(value) if value.is_integer() else value
 
 
+def write_number(value: float | int) -> str:
+    """A number as a message prints it: every digit, "," before the decimals, no grouping of thousands."""
+    whole = int(value) if float(value).is_integer() else value
+    return str(whole).replace(".", ",")
+
+
 def find_quantities(text: str) -> list[Quantity]:
     """Every number of a text with its unit and comparator, in order. A range gives two: >= and <=."""
     return list(_found(text))

@@ -10,6 +10,7 @@ from check.recurrence import later, rule_parts
 from check.rule import RULES, Checked, pair
 from grammar.addressees import means_level
 from grammar.normalise import key
+from grammar.quantities import write_number
 from norms.levels import own_area
 from schemas.finding import Finding
 from schemas.plan import Deadline, Target
@@ -159,7 +160,8 @@ def _worse(below: Target, above: Target) -> bool:
 
 def _figure(target: Target) -> str:
     unit = target.unit or ""
-    value = str(target.value).replace(".", ",")
+    assert target.value is not None
+    value = write_number(target.value)
     return say(
         f"figure.{_SIGNS.get(target.comparator, 'is')}", value=f"{value}%" if unit == "%" else f"{value} {unit}".strip()
     )

@@ -36,6 +36,11 @@ ASKED: list[tuple[str, Evidenced, str, str, str]] = [
         Target(text="x", indicator="tỷ lệ", comparator="=", value=98.5, evidence=[SPAN], confidence=0.8),
         "", "ambiguous", "98,5",
     ),
+    (
+        "targets",
+        Target(text="x", indicator="số tiền", comparator="=", value=1250000, evidence=[SPAN], confidence=0.8),
+        "", "ambiguous", "1250000",
+    ),
     ("funding", FundingItem(text="x", evidence=[SPAN], confidence=0.7), "", "ambiguous", "kinh phí"),
 ]  # fmt: skip
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grammar.quantities import find_quantities, parse_number
+from grammar.quantities import find_quantities, parse_number, write_number
 
 AT_LEAST = [
     ("độ che phủ không thấp hơn 47,3%", [(47.3, "%", ">=")]),
@@ -268,3 +268,11 @@ def test_matches_slice_the_text_in_order_and_apart(text: str) -> None:
     slices = list(dict.fromkeys((q.start, q.end) for q in found))
     assert all(a[1] <= b[0] for a, b in pairwise(slices))
     assert find_quantities(text) == found
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(98.5, "98,5"), (80, "80"), (80.0, "80"), (2530000, "2530000"), (1234567.25, "1234567,25")]
+)
+def test_a_number_is_written_with_every_digit(value: float, text: str) -> None:
+    assert write_number(value) == text
+    assert parse_number(text) == value
