@@ -60,4 +60,5 @@ def signature(localiser: Localiser) -> Signature:
     lines = [say("draft.authority")]
     if unit.signer_position.lower().startswith("phó"):
         lines.append(say("draft.for_the_chair"))
-    return Signature(lines=[*lines, unit.signer_position.upper()], name=unit.signer_name)
+    asked = None if unit.signer_name else say("question.signer")
+    return Signature(lines=[*lines, unit.signer_position.upper()], name=unit.signer_name, question=asked)

@@ -73,7 +73,7 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
         law_date=day.isoformat(),
         superior=f"{plan.header.number or '…'}/{plan.header.symbol or 'KH-UBND'}",
         superior_sha256=plan.source.sha256 if plan.source else None,
-        header=draft_header(unit, title, _month(issued, organisation.sign_by), (organisation.sign_by or floor).year),
+        header=draft_header(unit, title, issued, organisation.sign_by, floor),
         clauses=clauses,
         recipients=recipients(localiser, organisation),
         archive=say("draft.archive"),
@@ -133,13 +133,6 @@ def _organisation_heading(sources: list[Source], number: int) -> Clause:
     return Clause(
         id="organisation", kind="heading", level=1, marker=f"{roman(min(number, 39))}.", text=text, decisions=[decision]
     )
-
-
-def _month(issued: date | None, sign_by: date | None) -> int | None:
-    """The month of signing is known only where the superior's date and the day to sign by fall in one."""
-    if issued and sign_by and (issued.year, issued.month) == (sign_by.year, sign_by.month):
-        return issued.month
-    return None
 
 
 def _coverage(clauses: list[Clause], dropped: list[Decision]) -> Callable[[Span], bool]:

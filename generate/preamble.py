@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from generate.localise import Localiser
 from generate.source import Source
@@ -44,15 +45,21 @@ def own_title(localiser: Localiser, title: str) -> str:
     return capitalise(new[: tail.start()] + place + new[tail.start() :] if tail else new.rstrip(" .") + place)
 
 
-def draft_header(unit: Unit, title: str, month: int | None, year: int) -> DraftHeader:
-    """Two bold lines of the committee's name (no line of a body above it), place, title (Decree 30/2020, Annex I, II)."""
+def draft_header(unit: Unit, title: str, issued: date | None, sign_by: date | None, floor: date) -> DraftHeader:
+    """Two bold lines of the committee's name (no line of a body above it), place, title (Decree 30/2020, Annex I, II).
+
+    The month of signing is known only where the superior's date and the day to sign by fall in one.
+    """
+    known = issued is not None and sign_by is not None and (issued.year, issued.month) == (sign_by.year, sign_by.month)
+    asked = say("question.sign_by", day=sign_by.strftime("%d/%m/%Y")) if sign_by else say("question.number")
     return DraftHeader(
         issuer_lines=["ỦY BAN NHÂN DÂN", unit.full_area.upper()],
         symbol="KH-UBND",
         place=unit.place,
-        month=month,
-        year=year,
+        month=sign_by.month if known and sign_by else None,
+        year=(sign_by or floor).year,
         title=title,
+        question=asked,
     )
 
 

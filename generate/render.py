@@ -82,12 +82,12 @@ def _with_comments(data: bytes, draft: Draft) -> bytes:
             _comment(document, paragraph.runs, clause.question)
     cells = [p for table in document.tables for cell in table._cells for p in cell.paragraphs]
     number = next((p for p in cells if p.text.startswith("Số:")), None)
-    if number is not None and number.runs:
-        _comment(document, number.runs, _number_question(draft))
-    if draft.signature.name is None:
+    if draft.header.question and number is not None and number.runs:
+        _comment(document, number.runs, draft.header.question)
+    if draft.signature.question:
         signer = next((p for p in cells if "TM." in p.text), None)
         if signer is not None and signer.runs:
-            _comment(document, signer.runs, say("question.signer"))
+            _comment(document, signer.runs, draft.signature.question)
     out = io.BytesIO()
     document.save(out)
     return packed_alike(out.getvalue())
@@ -99,10 +99,3 @@ def _comment(document: Any, runs: list[Any], text: str) -> None:
 
     made = document.add_comment(runs, text=text, author=_AUTHOR, initials="KH")
     made._comment_elm.attrib.pop(qn("w:date"), None)
-
-
-def _number_question(draft: Draft) -> str:
-    if draft.sign_by is None:
-        return say("question.number")
-    year, month, day = draft.sign_by.split("-")
-    return say("question.sign_by", day=f"{day}/{month}/{year}")

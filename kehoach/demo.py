@@ -7,7 +7,6 @@ from pathlib import Path
 
 from corpus.shipped import COMMUNE, DISTRICT, DRAFT_UNIT, sample
 from kehoach.api import check, draft, extract, read, render
-from kehoach.draft_command import count_comments
 from kehoach.output import message, save
 from schemas.texts import say
 
@@ -28,7 +27,7 @@ def run(out: Path) -> None:
         )
     )  # fmt: skip
     made = draft(plan, DRAFT_UNIT)
-    message(say("demo.draft", unit=made.unit.short_name, clauses=len(made.clauses), comments=count_comments(made)))
+    message(say("demo.draft", unit=made.unit.short_name, clauses=len(made.clauses), comments=len(made.questions())))
     for note in made.notes:
         message(f"   {note}")
     faulty = sample(f"{COMMUNE}.txt")

@@ -53,16 +53,11 @@ def run(
 
 def report(made: Draft) -> None:
     """What was drafted, for the user."""
-    comments = count_comments(made)
+    comments = len(made.questions())
     message(say("draft_report.head", unit=made.unit.short_name, superior=made.superior))
     message(say("draft_report.clauses", clauses=len(made.clauses), comments=comments, dropped=len(made.dropped)))
     if made.sign_by:
         message(say("draft_report.sign_by", day=date.fromisoformat(made.sign_by).strftime("%d/%m/%Y")))
-
-
-def count_comments(made: Draft) -> int:
-    """How many comments the DOCX carries: the clauses' questions, the number's, and the signer's where none is known."""
-    return sum(clause.question is not None for clause in made.clauses) + 1 + (made.signature.name is None)
 
 
 def _plan(superior: Path) -> Plan:

@@ -21,6 +21,8 @@ Verb = Literal[
     "discharged",
     "contributed",
     "shared_out",
+    "merged",
+    "fixed",
     "asked",
 ]
 ClauseKind = Literal["heading", "paragraph", "bullet", "base", "opening", "closing"]
@@ -52,8 +54,13 @@ class Clause(Strict):
 
 
 class DraftHeader(Strict):
-    """Letterhead and title of the draft; number and day are left blank for the office's register."""
+    """Letterhead and title of the draft; number and day are left blank for the office's register.
 
+    `parent_line` is the body above an office (light, over the bold `issuer_lines`); a committee has none (Decree 30/2020,
+    Annex I, II.2). `question` is the comment at the number.
+    """
+
+    parent_line: str | None = None
     issuer_lines: list[str]
     symbol: str
     place: str
@@ -61,13 +68,35 @@ class DraftHeader(Strict):
     year: int
     doc_type: str = "KẾ HOẠCH"
     title: str
+    question: str | None = None
 
 
 class Signature(Strict):
-    """The lines over the signer's name."""
+    """The lines over the signer's name, and what must be asked about who signs."""
 
     lines: list[str]
     name: str | None = None
+    question: str | None = None
+
+
+class TaskRow(Strict):
+    """A row of the appendix's task table; `number` is printed in its first column."""
+
+    number: str
+    text: str
+    lead: str
+    cooperating: str = ""
+    due: str = ""
+    decisions: list[Decision]
+    question: str | None = None
+
+
+class Appendix(Strict):
+    """A table of tasks behind the plan, on pages of its own (Decree 30/2020, Annex I, III.1)."""
+
+    label: str
+    title: str
+    rows: list[TaskRow]
 
 
 class Draft(Strict):
@@ -79,9 +108,16 @@ class Draft(Strict):
     superior_sha256: str | None = None
     header: DraftHeader
     clauses: list[Clause]
+    appendices: list[Appendix] = Field(default_factory=list)
     recipients: list[str]
     archive: str
     signature: Signature
     dropped: list[Decision] = Field(default_factory=list)
     notes: list[str] = Field(default_factory=list)
     sign_by: str | None = None
+
+    def questions(self) -> list[str]:
+        """Every comment that the document carries, in the order of its places."""
+        rows = [row.question for appendix in self.appendices for row in appendix.rows]
+        every = [self.header.question, *(clause.question for clause in self.clauses), self.signature.question, *rows]
+        return [question for question in every if question]
