@@ -9,45 +9,18 @@ from extract.roles import heading_roles
 from extract.task_tables import TableDuty, listed_bodies
 from extract.tree import Node
 from grammar.assignments import cooperating, named_bodies, parse_assignment
+from grammar.labels import WHO, labels_of
 from grammar.normalise import is_upper
 from grammar.sentences import clauses
 from schemas.plan import Role
 from schemas.span import Span
 
-_WHO = r"(?:các\s+)?(?:cơ quan|đơn vị|phòng|bộ phận)\s+(?:được giao\s+)?(?:chủ trì|phối hợp|thực hiện|tham mưu|đầu mối)"
-_LINE = re.compile(
-    rf"^\(?(?P<label>(?P<what>{_WHO}|chủ trì|phối hợp)[^:;]{{0,30}}|(?P<time>(?:thời gian|thời hạn|tiến độ|thời điểm|hoàn thành)[^:;]{{0,40}})"
-    r"|(?P<other>địa điểm|quy mô|thành phần|lãnh đạo phụ trách|"
-    r"sản phẩm|kết quả đạt|kết quả đầu ra|lãnh đạo chỉ đạo)[^:;]{0,30})\s*:\s*(?P<value>\S.*)$",
-    re.IGNORECASE,
-)
 _BARE_NAME = re.compile(r"^(?:hoạt động|nhiệm vụ|nội dung|việc|mục)\s+(?:số\s+)?\d+\W*$", re.IGNORECASE)
 _CONTENT = re.compile(r"^(?:nội dung|(?P<work>nhiệm vụ))(?: hoạt động| thực hiện| cụ thể)?\s*:\s*", re.IGNORECASE)
 _OPEN_TIME = re.compile(
     r"^(?:thời gian|thời hạn|tiến độ|thời điểm)(?:\s+(?:thực hiện|hoàn thành|tổ chức))?\s*:\s*$", re.IGNORECASE
 )
-_OPEN_LABEL = re.compile(rf"^{_WHO}[^:;]{{0,30}}:\s*$", re.IGNORECASE)
-
-
-def labels_of(text: str) -> dict[str, str]:
-    """What a labelled line says: "Đơn vị chủ trì: A; Đơn vị phối hợp: B" → lead and cooperating; {} for another line.
-
-    "Cơ quan thực hiện", which names no leader, is `performing`.
-    """
-    out: dict[str, str] = {}
-    text = text.strip()
-    if text.startswith("(") and text.rstrip(".;").endswith(")"):
-        text = text.rstrip(".;")[1:-1]
-    for piece in re.split(r";\s*", text):
-        found = _LINE.match(piece)
-        if not found:
-            if not out:
-                return {}
-            name = list(out)[-1]
-            out[name] = f"{out[name]}; {piece}"
-            continue
-        out.setdefault(_label_name(found), found["value"].strip(" ."))
-    return out
+_OPEN_LABEL = re.compile(rf"^{WHO}[^:;]{{0,30}}:\s*$", re.IGNORECASE)
 
 
 def without_label(text: str) -> str:
@@ -80,13 +53,6 @@ def labelled_task(node: Node) -> bool:
     if any((content := _CONTENT.match(child.text)) and content["work"] for child in below):
         return False  # "a) Nhiệm vụ: …" says the task
     return bool(labels) and all(child in labels or _CONTENT.match(child.text) for child in below)
-
-
-def _label_name(found: re.Match[str]) -> str:
-    if found["time"] or found["other"]:
-        return "time" if found["time"] else "other"
-    what = found["what"].lower()
-    return "cooperating" if what.endswith("phối hợp") else "performing" if what.endswith("thực hiện") else "lead"
 
 
 def labelled_duties(context: Context) -> list[TableDuty]:

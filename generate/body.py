@@ -4,256 +4,208 @@ from __future__ import annotations
 
 import re
 
-from generate.doubts import doubt
-from generate.localise import Localiser
+from generate.awards import Awards, is_award_section
+from generate.clauses import restate
+from generate.doubts import carried
+from generate.funding import is_funding, is_sum, own_funding
+from generate.labelled import has_labels, label_clauses, own_task, row_of
+from generate.ownership import NotOurs
+from generate.scene import Scene
 from generate.source import Source
+from generate.subjects import write_subjects
+from generate.writer import Numbers, Writer
 from grammar.addressees import means_level
 from grammar.closings import is_closing
-from grammar.normalise import capitalise, decapitalise, fold
-from norms.awards import own_award
-from schemas.draft import Clause, Decision
-from schemas.plan import AwardQuota, Plan
+from grammar.labels import read_labels
+from schemas.draft import ClauseKind, Decision
 from schemas.texts import say
 
-_OPEN_TO_ALL = re.compile(fold(r"doanh nghiệp|nhân dân|hộ gia đình|tổ chức kinh tế|người dân|cộng đồng"))
-_INDEX = re.compile(r"chỉ số|par index|papi|sipas|ddci|pci|dti|thứ hạng|xếp hạng|vị trí", re.IGNORECASE)
-_COUNTS_US = re.compile(
-    r"\d%\s+(?:số\s+|các\s+)*(?:đơn vị hành chính cấp xã|xã, phường|xã\b(?! hội)|trạm y tế|(?:cơ quan|đơn vị|địa bàn) cấp xã)"
-)
-_OUR_KIND = re.compile(r"(?:UBND|Ủy ban nhân dân) (?:các |cấp )(?:xã|phường)")
-_RANKED = ("top", "rank", "+", "-")
+_CRITERIA_HEAD = {
+    "commune": re.compile(r"^Đối với (?:các )?(?:xã|phường|huyện|sở)\b(?! hội)", re.IGNORECASE),
+    "district": re.compile(r"^Đối với (?:các )?(?:huyện|sở)\b", re.IGNORECASE),
+}
 
 
 class Body:
-    """Collects the clauses of the restated sections and what was left out."""
+    """Writes the restated sections."""
 
-    def __init__(self, plan: Plan, localiser: Localiser) -> None:
-        self.plan, self.localiser = plan, localiser
-        self.clauses: list[Clause] = []
-        self.dropped: list[Decision] = []
+    def __init__(self, scene: Scene, writer: Writer) -> None:
+        self.scene, self.writer = scene, writer
+        self.plan, self.localiser, self.rooms = scene.plan, scene.localiser, scene.rooms
+        self.setting, self.unit = scene.setting, scene.unit
+        self.awards = Awards(self.plan, self.localiser, writer)
+        self.subjects_set = False
 
-    def section(self, source: Source, number: str) -> None:
-        """One section with its heading; a section of which nothing is ours leaves no empty heading."""
-        mark = len(self.clauses)
-        self._heading(source, number, 1)
-        if len(source.children) == 0 and not source.heading:
-            self.clauses.pop()
-            self._paragraph(source)
-        self._children(source)
-        if len(self.clauses) == mark + 1 and source.heading:
-            self.clauses.pop()
-            self.dropped.append(Decision(verb="dropped", reason=say("reason.empty_heading"), sources=source.spans))
+    def section(self, source: Source, number: str) -> bool:
+        """One section with its heading; False where nothing of it is ours (it leaves no empty heading then)."""
+        writer = self.writer
+        writer.section = source.text
+        mark = len(writer.clauses)
+        if not source.heading and not source.children:
+            self._clause(source, Numbers())
+            return len(writer.clauses) > mark
+        self._heading(source, f"{number}.", 1)
+        if is_award_section(source) and not any(child.heading for child in source.children):
+            self.awards.section([source])
+        else:
+            self._children(source, Numbers(), 2)
+        return self._unless_empty(source, mark)
 
-    def _children(self, source: Source) -> None:
-        count = 0
-        children = source.children
-        for index, child in enumerate(children):
-            if _is(child, "award_quotas") or (child.heading and _is_award_section(child)):
-                self._awards(child)
-            elif _is(child, "subjects") and (child.heading or not any(_is(c, "subjects") for c in children[:index])):
-                self._subjects(child, children)
+    def _unless_empty(self, source: Source, mark: int) -> bool:
+        """Take a heading back that nothing stands under."""
+        if len(self.writer.clauses) > mark + 1 or not source.heading:
+            return len(self.writer.clauses) > mark
+        self.writer.take_back(mark)
+        self.writer.drop("dropped", say("reason.empty_heading"), source.spans)
+        return False
+
+    def _children(self, source: Source, numbers: Numbers, level: int) -> None:
+        funding = [leaf for child in source.children for leaf in child.walk() if is_funding(leaf)]
+        funded = own_funding(self.localiser, funding)
+        for index, child in enumerate(source.children):
+            if awarded(child):
+                if not any(awarded(before) for before in source.children[:index]):
+                    self._awards([one for one in source.children if awarded(one)], numbers, level)
+            elif _is(child, "subjects") and (
+                child.heading or not any(_is(c, "subjects") for c in source.children[:index])
+            ):
+                self._subjects(child, source.children, numbers, level)
+            elif funded is not None and not child.heading and any(is_sum(leaf) for leaf in child.walk()):
+                text, decision, asks = funded
+                decision.sources.extend(
+                    span for leaf in child.walk() for span in leaf.spans if span not in decision.sources
+                )
+                if not any(decision is one for clause in self.writer.clauses for one in clause.decisions):
+                    self.writer.add("paragraph", 3, numbers.next(child.marker), text, [decision], asks)
             elif child.heading:
-                count += 1
-                mark = len(self.clauses)
-                self._heading(child, child.marker or str(count), 2)
-                self._children(child)
-                if len(self.clauses) == mark + 1:
-                    self.clauses.pop()
-                    self.dropped.append(
-                        Decision(verb="dropped", reason=say("reason.empty_heading"), sources=child.spans)
-                    )
-            elif not (_is(child, "subjects") and self._subjects_are_set):
-                self._paragraph(child)
-                for grandchild in child.children:
-                    self._tree(grandchild)
+                self._titled(child, numbers, level)
+            elif not (_is(child, "subjects") and self.subjects_set):
+                self._clause(child, numbers)
 
-    _subjects_are_set = False
+    def _titled(self, source: Source, numbers: Numbers, level: int) -> None:
+        writer = self.writer
+        if self._judged_above(source):
+            return
+        if has_labels(source) and row_of(self.plan, source) is not None:
+            self._task(source, numbers)
+            return
+        mark = len(writer.clauses)
+        marker = numbers.next(source.marker or "1")
+        self._heading(source, marker, level)
+        self._children(source, Numbers(marker), level + 1)
+        if not self._unless_empty(source, mark):
+            numbers.back(source.marker or "1")
 
-    def _tree(self, source: Source) -> None:
-        self._paragraph(source)
-        for child in source.children:
-            self._tree(child)
+    def _judged_above(self, source: Source) -> bool:
+        """Criteria by which the superior judges our kind or kinds that we have none of: not what we judge by."""
+        pattern = _CRITERIA_HEAD.get(self.unit.level)
+        if "criteria" not in source.fields or pattern is None or not pattern.search(source.text):
+            return False
+        self.writer.drop("dropped", say("reason.above_judges"), [span for leaf in source.walk() for span in leaf.spans])
+        return True
 
     def _heading(self, source: Source, marker: str, level: int) -> None:
-        done = self.localiser.localise(source.text)
-        self._add(
-            "heading",
-            level,
-            f"{marker}." if (not marker.endswith((")", ".")) and not marker.isalpha()) or level == 1 else f"{marker})",
-            done.text,
-            [done.decision(source.spans)],
-        )
+        done = self.localiser.localise(source.text.rstrip(" :") if level == 1 else source.text)
+        self.writer.add("heading", level, marker, done.text, [done.decision(source.spans)])
 
-    def _add(
-        self, kind: str, level: int, marker: str, text: str, decisions: list[Decision], question: str | None = None
-    ) -> None:
-        self.clauses.append(
-            Clause(
-                id=f"c{len(self.clauses) + 1}", kind=kind, level=level, marker=marker, text=text,
-                decisions=decisions, question=question,
-            )
-        )  # fmt: skip
-
-    def _paragraph(self, source: Source) -> None:
+    def _clause(self, source: Source, numbers: Numbers) -> None:
+        """A clause and those below it; one that is dropped takes those that complete it along."""
+        writer = self.writer
         if not source.text or is_closing(source.text) or self._owed_upward(source):
+            for child in source.children:
+                self._clause(child, numbers)
             return
-        if "criteria" in source.claims and _OUR_KIND.search(source.text[:80]):
-            self.dropped.append(Decision(verb="dropped", reason=say("reason.above_judges"), sources=source.spans))
+        if has_labels(source) and row_of(self.plan, source) is not None:
+            self._task(source, numbers)
             return
-        marker = printed_marker(source.marker)
-        twin = self._contributed(source)
-        if twin is not None:
-            decision = Decision(verb="contributed", reason=say("reason.contributed"), sources=source.spans)
-            self._add("paragraph", 3, marker, twin, [decision], say("question.twin"))
+        mark = len(writer.clauses)
+        marker = numbers.next(source.marker)
+        if not self._paragraph(source, marker):
+            numbers.back(source.marker)
+            opens = source.text.rstrip().endswith(":")
+            for child in source.children:
+                if opens:
+                    writer.drop(
+                        "dropped", say("reason.with_its_sentence"), [s for leaf in child.walk() for s in leaf.spans]
+                    )
+                else:
+                    self._clause(child, Numbers())
             return
-        done = self.localiser.localise(source.text)
-        question = doubt(self.localiser, done.text)
-        self._add("paragraph", 3, marker, done.text, [done.decision(source.spans)], question)
+        inner = Numbers(marker)
+        for child in source.children:
+            self._clause(child, inner)
+        if source.text.rstrip().endswith(":") and source.children and len(writer.clauses) == mark + 1:
+            writer.take_back(mark)
+            numbers.back(source.marker)
+            writer.drop("dropped", say("reason.empty_heading"), source.spans)
+
+    def _task(self, source: Source, numbers: Numbers) -> None:
+        """A task with labelled lines below it."""
+        found = row_of(self.plan, source)
+        assert found is not None
+        row, _ = found
+        done = own_task(self.scene, row, source.text, source.spans)
+        if isinstance(done, NotOurs):
+            spans = [span for leaf in source.walk() for span in leaf.spans]
+            self.writer.drop("dropped", done.reason, spans)
+            return
+        marker = numbers.next(source.marker)
+        kind: ClauseKind = "heading" if source.heading else "paragraph"
+        self.writer.add(kind, 3, marker, done.text, done.decisions, [*done.asks, *carried(self.plan, source.spans)])
+        labelled = label_clauses(self.localiser, source, done)
+        for child, text, asks in labelled:
+            decision = Decision(verb="transposed", reason=say("reason.labels"), sources=child.spans)
+            self.writer.add("paragraph", 3, child.marker or "", text, [decision], asks)
+        inner = Numbers(marker)
+        for child in source.children:
+            if not any(child is one for one, _, _ in labelled) and not has_label(child):
+                self._clause(child, inner)
+            elif not any(child is one for one, _, _ in labelled):
+                self.writer.drop("dropped", say("reason.no_helpers"), child.spans)
+
+    def _paragraph(self, source: Source, marker: str) -> bool:
+        """One clause; False where it is dropped."""
+        done = restate(self.scene, source)
+        if isinstance(done, NotOurs):
+            self.writer.drop("dropped", done.reason, source.spans)
+            return False
+        self.writer.add("paragraph", 3, marker, done.text, done.decisions, done.asks)
+        return True
 
     def _owed_upward(self, source: Source) -> bool:
         """Whether a clause says what we owe the superior and by when: the organisation section takes it up."""
         rows = [self.plan.deadlines[index] for index in source.claims.get("deadlines", [])]
-        level = self.localiser.unit.level
-        return any(row.kind in ("submit", "report") and row.actor and means_level(row.actor, level) for row in rows)
-
-    def _contributed(self, source: Source) -> str | None:
-        """A superior's own index or rank: we contribute, and our own result stays blank."""
-        ours = [self.plan.targets[index] for index in source.claims.get("targets", [])]
-        ranked = [row for row in ours if row.comparator in _RANKED and _INDEX.search(row.indicator + " " + row.text)]
-        word = self.localiser.sup_word
-        about_superior = bool(word) and re.search(
-            rf"\b(?:của|cấp|toàn)\s+{word}\b|\b{word}\s+{self.localiser.sup_name}", source.text, re.I
+        return any(
+            row.kind in ("submit", "report")
+            and row.actor
+            and (means_level(row.actor, self.unit.level) or self.setting.means_us(row.actor))
+            for row in rows
         )
-        counted = any(row.unit == "%" and _COUNTS_US.search(row.text) for row in ours)
-        if counted and self.localiser.unit.level == "commune":
-            return self._twin(source)
-        placed = (
-            rf"chỉ số[^.;]*(?:của|cấp) {word}\b[^.;]*(?:nhóm|tốp|thứ hạng|vị trí)",
-            rf"(?:thứ hạng|xếp hạng)[^.;]*(?:của|cấp) {word}\b[^.;]*(?:toàn|cả) tỉnh",
-        )
-        by_text = bool(word) and any(re.search(pattern, source.text, re.IGNORECASE) for pattern in placed)
-        if not ((ranked and about_superior) or by_text):
-            return None
-        return self._twin(source)
 
-    def _twin(self, source: Source) -> str:
-        """The superior's aim as what we contribute to, with a blank for our own."""
-        word = self.localiser.sup_word
-        text = source.text.rstrip(" .;")
-        text = re.sub(
-            rf"\b(của|cấp) {word}\b(?!\s+[A-ZĐ])", rf"\1 {self.localiser.sup_full}", text, count=1, flags=re.I
-        )
-        return say("draft.twin", text=say("draft.contribute", text=decapitalise(text)), area=self.localiser.unit.area)
-
-    def _subjects(self, source: Source, siblings: list[Source]) -> None:
-        leaves = [leaf for leaf in source.walk() if leaf.claims.get("subjects")]
-        others = [
-            leaf
-            for sibling in siblings
-            if sibling is not source
-            for leaf in sibling.walk()
-            if "subjects" in leaf.claims
-        ]
-        spans = [span for leaf in leaves + others for span in leaf.spans]
+    def _subjects(self, source: Source, siblings: list[Source], numbers: Numbers, level: int) -> None:
         if source.heading:
-            self._heading(source, source.marker or "1", 2)
-        if any(_OPEN_TO_ALL.search(fold(leaf.text)) for leaf in leaves):
-            for leaf in leaves:
-                done = self.localiser.localise(leaf.text)
-                decision = done.decision(leaf.spans)
-                decision.reason = f"{say('reason.subjects_open')}; {decision.reason}"
-                self._add("paragraph", 3, printed_marker(leaf.marker), done.text, [decision])
-            return
-        unit = self.localiser.unit
-        for name in (
-            ("subject_now", "subject_person_now")
-            if self.localiser.two_levels
-            else ("subject_before", "subject_person_before")
-        ):
-            text = say(f"draft.{name}", unit=unit.short_area, area=unit.area, hamlets=self.localiser.hamlets)
-            decision = Decision(verb="transposed", reason=say("reason.subjects"), sources=spans)
-            self._add("paragraph", 3, "-", text, [decision])
-        self._subjects_are_set = bool(others)
+            self._heading(source, numbers.next(source.marker or "1"), level)
+        self.subjects_set = write_subjects(self.localiser, source, siblings, self.writer)
 
-    def _awards(self, source: Source) -> None:
-        """The unit's own award in place of the superior's; figures are the unit's to fill in."""
-        unit, day = self.localiser.unit, self.localiser.day
-        award = own_award(unit.level, day)
-        if source.heading:
-            self._heading(source, source.marker or "1", 2)
-        name = capitalise(award.name) if award else say("draft.blank")
-        giver = say("draft.giver", unit=unit.short_area)
-        set_by = Decision(
-            verb="set",
-            reason=say("reason.award", award=name, giver=giver),
-            sources=source.spans,
-            norm=award.id if award else None,
-        )
-        self._add("paragraph", 3, "-", say("draft.award_form", award=name, unit=unit.short_area), [set_by])
-        rows = [self.plan.award_quotas[i] for leaf in source.walk() for i in leaf.claims.get("award_quotas", [])]
-        occasions = list(dict.fromkeys(row.occasion for row in rows)) or [None]
-        leaves = [leaf for leaf in source.walk() if not leaf.heading]
-        leaf_spans = [span for leaf in leaves for span in leaf.spans]
-        for occasion in occasions:
-            merit = all(row.limit == "merit" for row in rows if row.occasion == occasion) and bool(rows)
-            template = "draft.award_merit" if merit else "draft.award_count"
-            text = say(template, occasion=say(f"occasion.{occasion or 'none'}"))
-            decision = Decision(
-                verb="set", reason=say("reason.award_upward"), sources=leaf_spans, norm=award.id if award else None
-            )
-            self._add("paragraph", 3, "-", text, [decision], None if merit else say("question.award_count"))
-        self._upward_award(rows, leaves)
-
-    def _upward_award(self, rows: list[AwardQuota], leaves: list[Source]) -> None:
-        """What is proposed upwards: by the superior's plan in what it says, by its guidance where it defers to one."""
-        spans = [span for leaf in leaves for span in leaf.spans]
-        decision = Decision(verb="set", reason=say("reason.award_upward"), sources=spans)
-        superior = self.localiser.sup_short
-        said = " ".join(fold(leaf.text) for leaf in leaves)
-        has = {
-            "form": any(row.award for row in rows) or fold("hình thức") in said,
-            "criteria": bool(self.plan.criteria),
-            "count": bool(rows),
-            "dossier": _speaks_of(self.plan, "hồ sơ"),
-        }
-        named = [say(f"draft.what_{name}") for name, present in has.items() if present]
-        if not named or (not rows and fold("hướng dẫn") in said):
-            text = say("draft.award_by_guidance", superior=superior)
-            self._add("paragraph", 3, "-", text, [decision], say("question.no_guidance"))
-            return
-        text = say("draft.award_upward", what=_listed(named), code=self.localiser.sup_code, superior=superior)
-        self._add("paragraph", 3, "-", text, [decision])
+    def _awards(self, sources: list[Source], numbers: Numbers, level: int) -> None:
+        """The clauses on commendation, one block for all occasions; its heading is printed where it is the only one."""
+        first = sources[0]
+        if len(sources) == 1 and first.heading:
+            self._heading(first, numbers.next(first.marker or "1"), level)
+        self.awards.section(sources)
 
 
-def _speaks_of(plan: Plan, words: str) -> bool:
-    return any(words in (node.text or node.title or "").lower() for top in plan.outline for node in top.walk())
+def awarded(source: Source) -> bool:
+    """Whether a clause, with those below it, says who is commended and how many."""
+    return _is(source, "award_quotas") or (source.heading and is_award_section(source))
 
 
-def _listed(names: list[str]) -> str:
-    return capitalise(names[0] if len(names) == 1 else f"{', '.join(names[:-1])} và {names[-1]}")
+def has_label(source: Source) -> bool:
+    """Whether a clause is itself a labelled line."""
+    return bool(read_labels(source.text))
 
 
 def _is(source: Source, name: str) -> bool:
     """Whether most of what a clause holds is of one field."""
     leaves = [leaf for leaf in source.walk() if leaf.claims]
     return bool(leaves) and sum(name in leaf.claims for leaf in leaves) * 2 > len(leaves)
-
-
-def _is_award_section(source: Source) -> bool:
-    text = fold(source.text)
-    awards = re.match(
-        fold(
-            r"(?:công tác |hình thức|số lượng|cơ cấu).*khen thưởng|công tác khen thưởng|hình thức khen|hình thức và số lượng|hình thức, "
-        ),
-        text,
-    )
-    return bool(awards) and "criteria" not in source.fields
-
-
-def printed_marker(marker: str | None) -> str:
-    """A bullet or a letter as it is printed before its text: "-", "a)", "1."."""
-    if marker is None:
-        return ""
-    if marker.isalpha() and len(marker) == 1:
-        return f"{marker})"
-    return f"{marker}." if marker[:1].isdigit() else marker

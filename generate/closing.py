@@ -4,61 +4,71 @@ from __future__ import annotations
 
 import re
 
+from generate.duty_text import inside_sentence
 from generate.localise import Localiser
 from generate.organisation import Organisation
 from generate.reporting import reported_to
+from generate.rooms import Rooms
+from generate.setting import Setting
 from generate.source import Source
-from grammar.closings import is_closing
+from generate.writer import Writer
 from grammar.normalise import decapitalise
-from schemas.draft import Clause, Decision, Signature
+from schemas.draft import Decision, Signature
 from schemas.texts import say
+from schemas.unit import Unit
+
+_PARTY = {"huyện": "rural_district", "quận": "urban_district", "thị xã": "town", "thành phố": "city"}
 
 
-def closing_sentence(localiser: Localiser, organisation: Organisation, title: str, sources: list[Source]) -> Clause:
+def closing_sentence(localiser: Localiser, rooms: Rooms, title: str, sources: list[Source], writer: Writer) -> None:
     """The closing sentence in the unit's own words, traced to the superior's."""
-    unit = localiser.unit
-    spans = [leaf.spans for top in sources for leaf in top.walk() if is_closing(leaf.text)]
-    standing = organisation.standing_name
+    setting = localiser.setting
+    spans = [span for top in sources for leaf in top.walk() for span in leaf.spans]
+    bodies = decapitalise(setting.rooms)
+    if not setting.is_office:
+        bodies = say("draft.and_below", rooms=bodies, below=setting.hamlets)
     text = say(
-        "draft.closing", title=decapitalise(title), unit=unit.short_area, rooms=decapitalise(organisation.rooms),
-        hamlets=localiser.hamlets, standing=decapitalise(standing) if standing.startswith("Công chức") else standing,
+        "draft.closing", title=decapitalise(title), unit=setting.unit.short_area, bodies=bodies,
+        through="" if rooms.is_asked else say("draft.through", body=inside_sentence(rooms.standing_name)),
     )  # fmt: skip
-    decision = Decision(verb="localised", reason=say("reason.closing"), sources=spans[0] if spans else [])
-    return Clause(id="closing", kind="closing", text=text, decisions=[decision])
+    decision = Decision(verb="localised", reason=say("reason.closing"), sources=spans)
+    writer.add("closing", 0, "", text, [decision])
 
 
-def recipients(localiser: Localiser, organisation: Organisation) -> list[str]:
-    """Superior first, then our own level, then every body that has a duty, without final signs."""
-    unit = localiser.unit
-    out = [
-        say(
-            "draft.r_superior", superior=localiser.sup_short.replace(f" {localiser.sup_name}", "") or localiser.superior
-        )
-    ]
-    office = reported_to(localiser)
-    if office:
+def recipients(setting: Setting, organisation: Organisation) -> list[str]:
+    """Superior first, then our own level, then every body that has a duty (Decree 30/2020, Annex I, II.9), each with ";"."""
+    unit = setting.unit
+    out = [say("draft.r_superior", superior=setting.sup_short.replace(f" {setting.sup_name}", "") or setting.superior)]
+    office = reported_to(setting)
+    if office and not setting.is_office:
         out.append(say("draft.r_office", office=office))
-    out.append(say("draft.r_party", area=unit.area))
-    out.append(say("draft.r_chairs", unit=unit.short_area))
-    out.append(say("draft.r_front", area=unit.area))
-    out.append(f"{organisation.rooms};")
+    if setting.is_office:
+        out.append(say("draft.r_leaders", unit=unit.short_name))
+    else:
+        out.append(say("draft.r_party", party=say(f"party.{_PARTY.get(unit.area, 'commune')}"), area=unit.area))
+        out.append(say("draft.r_chairs", unit=unit.short_area))
+        out.append(say("draft.r_front", area=unit.area))
+    out.append(f"{setting.rooms};")
     for group in organisation.groups.values():
         head = group.head.split(" (", 1)[0]
         media = re.search(r"(Đài Truyền thanh \S+)$", head)
         if media:
             out.append(f"{media[1]};")
         elif group.vertical:
-            out.append(f"{head};")
-    out.append(f"{localiser.hamlet_heads};")
+            out.append(f"{head.removeprefix(say('draft.asked_for', body='')).strip()};")
+    if not setting.is_office:
+        out.append(f"{setting.hamlet_heads};")
     out.extend(f"{line.rstrip(';. ')};" for line in unit.recipients)
     return list(dict.fromkeys(out))
 
 
-def signature(localiser: Localiser) -> Signature:
-    """TM. ỦY BAN NHÂN DÂN over the signer's position (Decree 30/2020, Annex I, II.7b)."""
-    unit = localiser.unit
-    lines = [say("draft.authority")]
-    if unit.signer_position.lower().startswith("phó"):
-        lines.append(say("draft.for_the_chair"))
-    asked = None if unit.signer_name else say("question.signer")
-    return Signature(lines=[*lines, unit.signer_position.upper()], name=unit.signer_name, question=asked)
+def signature(unit: Unit) -> Signature:
+    """TM. ỦY BAN NHÂN DÂN over the signer's position, "KT." over a deputy's (Decree 30/2020, Annex I, II.7); the head of
+    an office signs in his own right.
+    """
+    position = unit.signer_position or unit.head_title
+    lines = [say("draft.authority")] if unit.kind == "committee" else []
+    if position.lower().startswith("phó"):
+        lines.append(say("draft.for_the_head", head=unit.head_title.upper()))
+    asked = None if unit.signer_name else say("question.signer", head=unit.head_title)
+    return Signature(lines=[*lines, position.upper()], name=unit.signer_name, question=asked)

@@ -8,19 +8,24 @@ from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 
+from generate.asks import MOST, set_comments
 from generate.body import Body
 from generate.closing import closing_sentence, recipients, signature
 from generate.law_day import law_day
 from generate.localise import Localiser
 from generate.organisation import Organisation
 from generate.preamble import bases, draft_header, opening, own_title, superior_title
+from generate.rooms import Rooms
+from generate.scene import Scene
+from generate.setting import Setting
 from generate.source import FRAME, Source, sections
+from generate.writer import Writer
 from grammar.closings import is_closing
 from grammar.normalise import fold
 from grammar.numbering import roman
 from norms.entry import parse_day
-from norms.levels import structure
-from schemas.draft import Clause, Decision, Draft
+from norms.levels import commune_words, level_exists, own_area, structure
+from schemas.draft import Decision, Draft
 from schemas.errors import WrongUse
 from schemas.plan import Plan
 from schemas.span import Span
@@ -39,32 +44,36 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
     if not plan.header.issuer:
         raise WrongUse("draft.no_issuer", file=name)
     day, notice = law_day(plan, unit, today, asked)
-    _check_levels(plan, unit, day)
-    localiser = Localiser(plan, unit, day)
+    setting = Setting(plan, unit, day)
+    _check_levels(setting, name)
+    localiser = Localiser(setting)
     preamble, body = sections(plan)
     closings = [leaf for source in body for leaf in source.walk() if is_closing(leaf.text)]
-    body = [source for source in body if source not in closings]
+    closings += _last_words(body)
+    body = [source for source in body if not any(source is one for one in closings)]
     above_title = superior_title(plan, preamble)
     title = own_title(localiser, above_title)
     issued = parse_day(plan.header.date) if plan.header.date else None
-    floor = max(issued, day) if issued else day
+    scene = Scene(setting, localiser, Rooms(setting), max(issued, day) if issued else day)
 
-    base_clauses, dropped = bases(plan, localiser, above_title)
-    restated = Body(plan, localiser)
-    organisation = Organisation(plan, localiser, floor)
+    writer = Writer()
+    bases(plan, localiser, above_title, writer)
+    opening(preamble, unit, title, writer)
+    restated = Body(scene, writer)
     own, last = _parted(body)
     number = 0
     for source in own:
-        mark = len(restated.clauses)
-        restated.section(source, roman(min(number + 1, 39)))
-        number += len(restated.clauses) > mark and source.heading
-    clauses = [*base_clauses, opening(preamble, unit, title), *restated.clauses]
-    clauses.append(_organisation_heading(last, number + 1))
-    clauses.extend(organisation.build(last))
-    clauses.append(closing_sentence(localiser, organisation, title, closings))
-    dropped += restated.dropped + organisation.dropped
-    dropped += _uncovered(body, clauses, dropped)
-    behind = _left_behind(plan, clauses, dropped)
+        number += restated.section(source, roman(min(number + 1, 39))) and source.heading
+    _organisation_heading(last, number + 1, writer)
+    organisation = Organisation(scene, writer)
+    organisation.build(last)
+    closing_sentence(localiser, scene.rooms, title, closings, writer)
+    _uncovered(body, writer)
+    behind = _left_behind(plan, writer)
+    header = draft_header(setting, title, issued, organisation.sign_by, scene.floor, organisation.past_time)
+    signed = signature(unit)
+    fixed = sum(question is not None for question in (header.question, signed.question))
+    set_comments(writer.clauses, writer.asked, MOST - fixed)
     notes = [notice] if notice else []
     if behind:
         notes.append(say("draft.tables_left", count=len(behind)))
@@ -73,22 +82,43 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
         law_date=day.isoformat(),
         superior=f"{plan.header.number or '…'}/{plan.header.symbol or 'KH-UBND'}",
         superior_sha256=plan.source.sha256 if plan.source else None,
-        header=draft_header(unit, title, issued, organisation.sign_by, floor),
-        clauses=clauses,
-        recipients=recipients(localiser, organisation),
+        header=header,
+        clauses=writer.clauses,
+        recipients=recipients(setting, organisation),
         archive=say("draft.archive"),
-        signature=signature(localiser),
-        dropped=dropped + behind,
+        signature=signed,
+        dropped=writer.dropped + behind,
         notes=notes,
         sign_by=organisation.sign_by.isoformat() if organisation.sign_by else None,
     )
 
 
-def _check_levels(plan: Plan, unit: Unit, day: date) -> None:
+def _check_levels(setting: Setting, file: str) -> None:
+    """Refuse a plan that is not above the unit, and a unit whose level does not exist on the day of the law."""
+    unit, day = setting.unit, setting.day
+    if setting.is_office:
+        committee = own_area(unit.parent or "")
+        if committee is None or fold(" ".join(committee)) != fold(setting.sup_full):
+            raise WrongUse("draft.not_its_office", unit=unit.name, superior=setting.superior, parent=unit.parent or "?")
+        if fold(setting.superior) == fold(unit.name):
+            raise WrongUse("draft.wrong_level", unit=unit.name, superior=setting.superior)
+        return
+    if not level_exists(unit.level, day) or (unit.level == "commune" and unit.area not in commune_words(day)):
+        raise WrongUse("draft.no_such_level", unit=unit.name, day=day.strftime("%d/%m/%Y"))
     levels = structure(day).levels
-    above, below = plan.header.level, unit.level
-    if above in levels and below in levels and levels.index(above) >= levels.index(below):
-        raise WrongUse("draft.wrong_level", unit=unit.name, superior=plan.header.issuer)
+    above = setting.above
+    if above in levels and unit.level in levels and levels.index(above) >= levels.index(unit.level):
+        raise WrongUse("draft.wrong_level", unit=unit.name, superior=setting.superior)
+
+
+def _last_words(body: list[Source]) -> list[Source]:
+    """The paragraphs behind the organisation section: the superior's closing words, which ours replace."""
+    out: list[Source] = []
+    for source in reversed(body):
+        if source.heading or source.marker or source.children:
+            break
+        out.insert(0, source)
+    return out if len(out) < len(body) else []
 
 
 def _parted(body: list[Source]) -> tuple[list[Source], list[Source]]:
@@ -125,19 +155,18 @@ def _says_who(source: Source) -> bool:
     return len(duties) * 2 > len(leaves) and len(duties) >= 2
 
 
-def _organisation_heading(sources: list[Source], number: int) -> Clause:
+def _organisation_heading(sources: list[Source], number: int, writer: Writer) -> None:
     titled = next((one for one in sources if one.heading and _is_organisation_heading(one)), None)
     titled = titled or next((one for one in sources if one.heading), None)
-    text = titled.text.rstrip(":") if titled else say("draft.organisation")
+    text = titled.text.rstrip(" :.") if titled else say("draft.organisation")
     decision = Decision(verb="kept", reason=say("reason.heading"), sources=titled.spans if titled else [])
-    return Clause(
-        id="organisation", kind="heading", level=1, marker=f"{roman(min(number, 39))}.", text=text, decisions=[decision]
-    )
+    writer.section = text
+    writer.add("heading", 1, f"{roman(min(number, 39))}.", text, [decision])
 
 
-def _coverage(clauses: list[Clause], dropped: list[Decision]) -> Callable[[Span], bool]:
+def _covered(writer: Writer) -> Callable[[Span], bool]:
     """Whether a decision names a place of the superior."""
-    decisions = [decision for clause in clauses for decision in clause.decisions] + dropped
+    decisions = [decision for clause in writer.clauses for decision in clause.decisions] + writer.dropped
     seen = sorted({(span.start, span.end) for decision in decisions for span in decision.sources})
     starts = [start for start, _ in seen]
     furthest = list(accumulate((end for _, end in seen), max))
@@ -149,9 +178,9 @@ def _coverage(clauses: list[Clause], dropped: list[Decision]) -> Callable[[Span]
     return covered
 
 
-def _left_behind(plan: Plan, clauses: list[Clause], dropped: list[Decision]) -> list[Decision]:
+def _left_behind(plan: Plan, writer: Writer) -> list[Decision]:
     """Tables, and annexes behind the signature, of which nothing went into the draft: each is said once."""
-    covered = _coverage(clauses, dropped)
+    covered = _covered(writer)
     out: list[Decision] = []
     behind = False
     for node in plan.outline:
@@ -165,13 +194,10 @@ def _left_behind(plan: Plan, clauses: list[Clause], dropped: list[Decision]) -> 
     return out
 
 
-def _uncovered(body: list[Source], clauses: list[Clause], dropped: list[Decision]) -> list[Decision]:
+def _uncovered(body: list[Source], writer: Writer) -> None:
     """Clauses of the superior that no decision names yet: said, never silently lost."""
-    covered = _coverage(clauses, dropped)
-    out = []
+    covered = _covered(writer)
     for top in body:
         for source in top.walk():
             if source.spans and not any(covered(span) for span in source.spans):
-                reason = say("reason.heading") if source.heading else say("reason.above_only")
-                out.append(Decision(verb="dropped", reason=reason, sources=source.spans))
-    return out
+                writer.drop("dropped", say("reason.head" if source.heading else "reason.above_only"), source.spans)

@@ -4,20 +4,40 @@ from __future__ import annotations
 
 import re
 
+from generate.asks import Ask, ask
 from generate.localise import Localiser
 from generate.tighten import is_past
-from schemas.texts import say
+from schemas.plan import Plan
+from schemas.span import Span
 
+_CARRIED = ("handwritten", "low_ocr", "inconsistent", "incomplete")
 _STANDARD = re.compile(r"\b(?:TCVN|ISO)\b")
+_OWN_PLACES = re.compile(
+    r"(?:tại|theo|ở) (?:các )?(?:mục|Mục|điểm|khoản|phần|Phần) (?:[IVX]+|\d+|[a-zđ])\b(?![^.;]*\d+/)"
+)
 
 
-def doubt(localiser: Localiser, text: str) -> str | None:
-    """A question about a clause: a power that the unit has not, words of the superior, a date gone by, a standard."""
+def doubts(localiser: Localiser, text: str, above: str) -> list[Ask]:
+    """Questions about a clause `text` that came from `above`: a power that the unit has not, words of the superior left
+    over, a date gone by, a standard, a place in the superior's own numbering.
+    """
     beyond = localiser.beyond_us(text)
     if beyond:
-        return say("question.beyond", what=beyond)
-    if localiser.above_remains(text):
-        return say("question.leftover")
+        return [ask("beyond", above, what=beyond)]
+    if not localiser.setting.is_office and localiser.above_remains(text):
+        return [ask("leftover", above)]
     if is_past(text, localiser.day):
-        return say("question.past")
-    return say("question.standard") if _STANDARD.search(text) else None
+        return [ask("past", above)]
+    if _STANDARD.search(text):
+        return [ask("standard", above)]
+    return [ask("crossed", above)] if _OWN_PLACES.search(text) else []
+
+
+def carried(plan: Plan, spans: list[Span]) -> list[Ask]:
+    """The reader's own doubts about a place of the superior: what it asks of its reader is asked of ours too."""
+    out: list[Ask] = []
+    for item in plan.review:
+        span = item.span
+        if item.reason in _CARRIED and span is not None and any(one.start <= span.start < one.end for one in spans):
+            out.append(Ask("review", item.message))
+    return out

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generate.body import printed_marker
-from generate.doubts import doubt
+from generate.asks import Ask
+from generate.doubts import doubts
 from generate.duty_text import ended, without_subject
 from generate.localise import Localiser
 from generate.source import Source
+from generate.writer import Writer, printed_marker
 from grammar.agencies import starts_body
 from grammar.normalise import capitalise
-from schemas.draft import Clause, Decision
+from schemas.draft import Decision
 from schemas.span import Span
 from schemas.texts import say
 
@@ -39,7 +40,7 @@ class Duty:
 
     text: str
     decisions: list[Decision]
-    question: str | None = None
+    asks: list[Ask] = field(default_factory=list)
     lead: Lead | None = None
 
 
@@ -66,22 +67,22 @@ def _says_something(text: str) -> bool:
     return len(bare.split()) > _LABEL_WORDS and not starts_body(bare) and not _LABEL.match(bare)
 
 
-def clauses_of(localiser: Localiser, kept: list[Duty], groups: Iterable[Group]) -> Iterator[Clause]:
-    """The numbered items of the organisation section: what was kept, then each body with its duties."""
+def write_groups(localiser: Localiser, writer: Writer, kept: list[Duty], groups: list[Group]) -> None:
+    """Write the numbered items of the organisation section: what was kept, then each body with its duties."""
     number = 0
     for duty in kept:
         number += 1
-        yield _clause(f"o{number}", duty, 2, f"{number}.")
+        _write(writer, duty, 2, f"{number}.")
     for group in groups:
+        if not group.tasks:
+            continue
         number += 1
         spans = [span for duty in group.tasks for decision in duty.decisions for span in decision.sources][:1]
-        heading = Decision(verb="transposed", reason=say("reason.heading"), sources=spans)
-        yield Clause(
-            id=f"o{number}", kind="heading", level=2, marker=f"{number}.", text=group.head, decisions=[heading]
-        )
+        heading = Decision(verb="transposed", reason=say("reason.head"), sources=spans)
+        writer.add("heading", 2, f"{number}.", group.head, [heading])
         duties = list(_under_leads(localiser, group.tasks))
-        for index, (marker, duty) in enumerate(duties):
-            yield _clause(f"o{number}.{index + 1}", duty, 3, printed_marker(marker) if len(duties) > 1 else "")
+        for marker, duty in duties:
+            _write(writer, duty, 3, printed_marker(marker) if len(duties) > 1 else "")
 
 
 def _under_leads(localiser: Localiser, duties: list[Duty]) -> Iterator[tuple[str, Duty]]:
@@ -95,12 +96,10 @@ def _under_leads(localiser: Localiser, duties: list[Duty]) -> Iterator[tuple[str
             done.append(lead)
             text = localiser.localise(without_subject(lead.source.text), upward=True, transpose=True)
             printed = f"{capitalise(text.text).rstrip(' :')}:"
-            yield "-", Duty(printed, [text.decision(lead.source.spans)], doubt(localiser, printed))
+            yield "-", Duty(printed, [text.decision(lead.source.spans)], doubts(localiser, printed, lead.source.text))
             yield from (("+", one) for one in duties if one.lead is lead)
 
 
-def _clause(id: str, duty: Duty, level: int, marker: str) -> Clause:
+def _write(writer: Writer, duty: Duty, level: int, marker: str) -> None:
     text = duty.text if duty.text.endswith(":") else ended(duty.text)
-    return Clause(
-        id=id, kind="paragraph", level=level, marker=marker, text=text, decisions=duty.decisions, question=duty.question
-    )
+    writer.add("paragraph", level, marker, text, duty.decisions, duty.asks)

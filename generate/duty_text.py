@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from grammar.assignments import parse_assignment
 from grammar.normalise import capitalise, fold
 from grammar.times import find_times
 from schemas.plan import Responsibility
+from schemas.texts import say
 
 _OWN_PLAN = re.compile(
     fold(
         r"(?:xây dựng|ban hành|lập)(?:\s*(?:,|và)?\s*(?:ban hành|triển khai))?\s+(?:các\s+)?(?:kế hoạch|chương trình)\b"
     )
 )
+_ALIKE = 0.8
 _CUT = re.compile(r";\s+|,\s*đồng thời\s+|\.\s+(?=[A-ZĐÀ-Ỹ])|,\s*(?=gửi\b)|\s+(?=gửi về\b)")
 
 
@@ -39,6 +42,16 @@ def without_subject(text: str) -> str:
     return capitalise(without_lead(text))
 
 
+def without_leading(text: str) -> str:
+    """A duty without "chủ trì, phối hợp với …" before its verb: who helps does not lead."""
+    return re.sub(
+        r"^(?:chủ trì|làm đầu mối|là cơ quan thường trực)\b\s*,?\s*(?:phối hợp với [^.;]{3,60}? (?=[a-zđ]+ ))?",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
+
+
 def is_upward(text: str) -> bool:
     """Whether a duty is owed to somebody above: sent, reported, submitted."""
     return bool(re.search(r"\b(?:gửi|báo cáo|trình|nộp|đăng ký|đề nghị|lồng ghép)\b", text, re.IGNORECASE))
@@ -58,6 +71,28 @@ def inside_sentence(name: str) -> str:
     return name[:1].lower() + name[1:] if name.lower().startswith("công chức") else name
 
 
+def without_times(text: str, year: int) -> tuple[str, bool]:
+    """A duty without the dated limits that it names, a blank in their place; and whether there were any."""
+    found = [
+        match
+        for match in find_times(text, year)
+        if match.edge != "start"
+        and not match.bare
+        and ("BYMONTHDAY" in match.when or re.match(r"\d{4}-[\dQ]", match.when))
+    ]
+    out, blank = text, f"({say('draft.time_blank')})"
+    for match in reversed(found):
+        bracket = out[: match.start].rstrip().endswith("(") and out[match.end :].lstrip().startswith(")")
+        out = (
+            out[: match.start].rstrip()
+            + ("" if bracket else " ")
+            + (blank[1:-1] if bracket else blank)
+            + out[match.end :]
+        )
+    once = rf"{re.escape(blank)}(?:[^.;()]{{0,12}}{re.escape(blank)})+"
+    return re.sub(once, blank, out), bool(found)
+
+
 def ended(text: str) -> str:
     """A duty with its final full stop."""
     text = text.rstrip(" ;,")
@@ -67,3 +102,11 @@ def ended(text: str) -> str:
 def asks_for_a_plan(text: str) -> bool:
     """Whether a duty is to make the subordinate plan itself ("xây dựng và ban hành Kế hoạch …")."""
     return bool(_OWN_PLAN.search(fold(text[:160])))
+
+
+def alike(left: str, right: str) -> bool:
+    """Whether two duties say the same: nearly the same syllables, and the same figures."""
+    first, second = Counter(fold(left).split()), Counter(fold(right).split())
+    shared = sum((first & second).values())
+    figures = [sorted(re.findall(r"\d+", text)) for text in (left, right)]
+    return figures[0] == figures[1] and 2 * shared >= _ALIKE * (sum(first.values()) + sum(second.values()))

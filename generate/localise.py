@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
+from generate.setting import Setting
 from grammar.citations import find_citations
-from grammar.normalise import UPPER, capitalise, fold, squeeze, starts_upper
+from grammar.normalise import UPPER, capitalise, decapitalise, fold, squeeze, starts_upper
 from grammar.phrases import PhraseFinder
-from norms.levels import hamlet, level_exists, own_area
-from norms.offices import Office, counterpart, find_office, offices
+from grammar.times import find_times
+from norms.offices import offices
 from norms.wording import Wording, beyond, wordings
 from schemas.draft import Decision, Verb
-from schemas.plan import LegalBasis, Plan
+from schemas.plan import LegalBasis
 from schemas.span import Span
 from schemas.texts import say
-from schemas.unit import Unit
 
 # two rules that gave the same words one after the other
 _REPEATED = re.compile(r"(\b[^;.]{20,}?)(?:[;,]\s+\1)+(?=[;,.]|$)")
@@ -28,6 +27,7 @@ _UPWARD = re.compile(
 )
 # a body or a document of the superior that a report is addressed to by its name
 _NAMED_ABOVE = re.compile(r"(?:(?:Hội đồng|Hướng dẫn|Kế hoạch)[^.;]{0,40}|Ban Chỉ đạo[^.;]{0,140})$")
+_AREA_WORDS = frozenset(("tỉnh", "huyện", "phố", "xã", "phường", "quận"))
 _RANK: dict[Verb, int] = {"kept": 0, "localised": 1, "transposed": 2, "narrowed": 3}
 
 
@@ -49,20 +49,12 @@ class Localised:
 class Localiser:
     """Rewrites for one superior, one unit and one day."""
 
-    def __init__(self, plan: Plan, unit: Unit, day: date) -> None:
-        self.plan, self.unit, self.day = plan, unit, day
-        self.superior = plan.header.issuer or ""
-        self.above = plan.header.level or "other"
-        self.sup_word, self.sup_name = own_area(self.superior) or ("", "")
-        self.full_area = unit.full_area
-        self.two_levels = not level_exists("district", day)
-        below = hamlet(unit.area, _province(plan, self.sup_word, self.sup_name))
-        word = unit.hamlet_word or below.word
-        self.hamlets = f"các {word}"
-        self.hamlet_heads = below.head.replace(below.word, word)
-        self._rules: tuple[Wording, ...] = wordings(self.above, unit.level, day)
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.plan, self.unit, self.day = setting.plan, setting.unit, setting.day
+        self._rules: tuple[Wording, ...] = wordings(setting.above, setting.unit.level, setting.day, setting.unit.area)
         self._offices = {
-            office.id: office for office in offices(self.above, day) if office.kind in ("office", "centre")
+            office.id: office for office in offices(setting.above, setting.day) if office.kind in ("office", "centre")
         }
 
     @cached_property
@@ -71,22 +63,6 @@ class Localiser:
             (office.id, name) for office in self._offices.values() for name in (office.name, *office.aliases)
         )
 
-    @property
-    def sup_full(self) -> str:
-        """The superior's area with its word: "huyện Châu Thành"."""
-        return f"{self.sup_word} {self.sup_name}".strip()
-
-    @property
-    def sup_short(self) -> str:
-        """The superior's name as it is written inside the draft: "UBND huyện Châu Thành"."""
-        return self.superior.replace("Ủy ban nhân dân", "UBND")
-
-    @property
-    def sup_code(self) -> str:
-        """The superior plan's number and symbol; a blank for a number that it leaves out."""
-        header = self.plan.header
-        return f"{header.number or say('draft.blank')}/{header.symbol or 'KH-UBND'}"
-
     def localise(self, text: str, upward: bool = False, transpose: bool = False, title: bool = False) -> Localised:
         """Rewrite a text. `upward`: the superior that is reported to stays; `transpose`: its offices become ours;
 
@@ -94,17 +70,17 @@ class Localiser:
         """
         out = Localised(squeeze(text), "kept")
         out.text = self._shorten_citations(out)
-        pieces = _pieces(out.text, self.sup_full)
+        cut = pieces(out.text, self.setting.sup_full)
         done: list[str] = []
-        for index, (piece, protected) in enumerate(pieces):
+        for index, (piece, protected) in enumerate(cut):
             if protected:
                 done.append(self._complete_issuer(piece))
                 continue
             before = "".join(done)
-            own_movement = index + 1 < len(pieces) and fold(pieces[index + 1][0]) in fold(self.plan.header.title or "")
+            own_movement = index + 1 < len(cut) and fold(cut[index + 1][0]) in fold(self.plan.header.title or "")
             first = index == 0 and not title and not own_movement
             done.append(self._rewrite(piece, out, upward, transpose, first=first, before=before))
-        new = re.sub(r"(?<=[.?!] )[^\W\d_]", lambda m: m.group().upper(), squeeze("".join(done)))
+        new = re.sub(r"(?<=[^.][.?!] )[^\W\d_]", lambda m: m.group().upper(), squeeze("".join(done)))
         new = re.sub(r"\s+([,.;:)])", r"\1", new)
         out.text = capitalise(new) if starts_upper(text) else new
         return out
@@ -112,10 +88,13 @@ class Localiser:
     def _rewrite(self, piece: str, out: Localised, upward: bool, transpose: bool, first: bool, before: str) -> str:
         values = {
             "area": self.unit.area,
-            "hamlet": self.hamlets.removeprefix("các "),
-            "hamlets": self.hamlets,
-            "sup": self.sup_word,
+            "hamlet": self.setting.hamlets.removeprefix("các "),
+            "hamlets": self.setting.hamlets,
+            "rooms": decapitalise(self.setting.rooms),
+            "head": self.unit.head,
+            "sup": self.setting.sup_word,
             "unit": self.unit.short_area,
+            "sup_full": self.setting.sup_full,
         }
         if transpose:
             piece = self._offices_to_ours(piece, out)
@@ -130,9 +109,9 @@ class Localiser:
 
     def _areas(self, piece: str, out: Localised, upward: bool, before: str) -> str:
         """The superior's own area becomes ours; a superior that is addressed stays."""
-        if not self.sup_word:
+        if not self.setting.sup_word or self.setting.is_office:
             return piece
-        own, word = self.unit.area, self.sup_word
+        own, word = self.unit.area, self.setting.sup_word
         start = piece
 
         def committee(match: re.Match[str]) -> str:
@@ -140,12 +119,14 @@ class Localiser:
             return match.group() if upward and _UPWARD.search(ahead) else self.unit.short_area
 
         piece = re.sub(
-            rf"(?:UBND|Ủy ban nhân dân)\s+{word}(?:\s+{re.escape(self.sup_name)})?(?!\w)(?!\s+(?-i:[A-ZĐ]))",
+            rf"(?:UBND|Ủy ban nhân dân)\s+{word}(?:\s+{re.escape(self.setting.sup_name)})?(?!\w)(?!\s+(?-i:[A-ZĐ]))",
             committee,
             piece,
             flags=re.I,
         )
-        piece = re.sub(rf"\b{word}\s+{re.escape(self.sup_name)}\b", self.full_area, piece, flags=re.IGNORECASE)
+        piece = re.sub(
+            rf"\b{word}\s+{re.escape(self.setting.sup_name)}\b", self.unit.full_area, piece, flags=re.IGNORECASE
+        )
         piece = re.sub(
             rf"\b(?P<p>[Tt]ổ quốc(?: Việt Nam)?|đoàn thể|chính trị\s*-\s*xã hội|Đảng ủy|trên địa bàn|địa bàn|"
             rf"của|toàn|trong|cho|tại|ở|cả|ngân sách|phạm vi|trên toàn)\s+{word}(?=\s*(?:[,.;:()]|$|và|năm|giai đoạn|từ|theo|qua|[a-zđ]))",
@@ -155,27 +136,40 @@ class Localiser:
         piece = _REPEATED.sub(r"\1", piece)
         if not upward:
             piece = re.sub(rf"(?<=[Kk]hen thưởng ){word}(?=\s*(?:[,.;:)]|$|[a-zđ]))", own, piece)
-        piece = re.sub(
-            rf"(?<!khen thưởng )cấp {word}(?:, cấp xã)?",
-            "cấp xã" if self.unit.level == "commune" else f"cấp {own}",
-            piece,
-        )
+        if not _parted_by_level(piece, word):
+            level = "cấp xã" if self.unit.level == "commune" else f"cấp {own}"
+            piece = re.sub(rf"(?<!khen thưởng )cấp {word}(?:, cấp xã)?(?!\w)", level, piece)
+        piece = self._bare_name(piece)
         if piece != start:
-            _note(out, "localised", say("reason.area", area=self.full_area), None)
+            _note(out, "localised", say("reason.area", area=self.unit.full_area), None)
         return piece
+
+    def _bare_name(self, piece: str) -> str:
+        """The superior's place without its word ("nông thôn Sơn Bình") is ours; a body named by it ("Báo Sơn Bình") is not."""
+        name = self.setting.sup_name
+        if not name:
+            return piece
+        behind_small = rf"(?<=[{UPPER.lower()}] ){re.escape(name)}(?!\s+[{UPPER}])(?!\w)"
+
+        def ours(match: re.Match[str]) -> str:
+            before = piece[: match.start()].rstrip().rsplit(" ", 2)[-2:]
+            named = any(word[:1].isupper() for word in before) or (before and before[-1] in _AREA_WORDS)
+            return match.group() if named else self.unit.area_name
+
+        return re.sub(behind_small, ours, piece)
 
     def _offices_to_ours(self, piece: str, out: Localised) -> str:
         """The superior's offices become their counterparts, with the superior's area behind their names."""
         area = (
-            re.compile(rf"\s+{self.sup_word}(?:\s+{re.escape(self.sup_name)})?(?!\w)", re.IGNORECASE)
-            if self.sup_word
+            re.compile(rf"\s+{self.setting.sup_word}(?:\s+{re.escape(self.setting.sup_name)})?(?!\w)", re.IGNORECASE)
+            if self.setting.sup_word
             else None
         )
         done: list[str] = []
         last = 0
         for start, end, id in self._finder.find(piece):
             office = self._offices[id]
-            ours = counterpart(office, self.unit.level, self.day, self.unit.area)
+            ours = self.setting.ours(office)
             # a name has a capital somewhere: "cơ sở xây dựng" is not "Sở Xây dựng"
             if ours is None or start < last or piece[start:end].islower():
                 continue
@@ -185,23 +179,23 @@ class Localiser:
             _note(out, "transposed", say("reason.counterpart", above=office.name, ours=ours.name), ours.id)
         text = "".join(done) + piece[last:]
         # the police and the military stand on every level: those of the superior's area become those of ours
-        if not self.sup_word:
+        if not self.setting.sup_word:
             return text
-        vertical = rf"(?<!qua )(Công an|Ban Chỉ huy [Qq]uân sự) {self.sup_word}(?!\w)"
+        vertical = rf"(?<!qua )(Công an|Ban Chỉ huy [Qq]uân sự) {self.setting.sup_word}(?!\w)"
         return re.sub(vertical, rf"\1 {self.unit.area}", text)
 
     def _complete_issuer(self, piece: str) -> str:
         """In a citation "UBND huyện" now means another's committee: its name is written out."""
-        if not self.sup_word or piece[:1] in '“«"':
+        if not self.setting.sup_word or piece[:1] in '“«"':
             return piece
-        pattern = rf"(?<=của )(Chủ tịch )?(UBND|Ủy ban nhân dân) {self.sup_word}(?!\s+[{UPPER}])"
-        return re.sub(pattern, rf"\1\2 {self.sup_full}", piece)
+        pattern = rf"(?<=của )(Chủ tịch )?(UBND|Ủy ban nhân dân) {self.setting.sup_word}(?!\s+[{UPPER}])"
+        return re.sub(pattern, rf"\1\2 {self.setting.sup_full}", piece)
 
     def _shorten_citations(self, out: Localised) -> str:
         """A document of the preamble is named by number and symbol alone from then on (Decree 30/2020, Annex I, II.6b)."""
         text = out.text
         for basis in self.plan.legal_bases:
-            short = _later_mention(text, basis, self.sup_full, self.sup_word)
+            short = _later_mention(text, basis, self.setting.sup_full, self.setting.sup_word)
             if short != text:
                 text = short
                 _note(out, "localised", say("reason.later_mention"), None)
@@ -209,46 +203,31 @@ class Localiser:
 
     def beyond_us(self, text: str) -> str | None:
         """What a text would have the unit do that is not its level's to do (norms), as printed; None where nothing."""
-        plain = "".join(piece for piece, protected in _pieces(text, self.sup_full) if not protected)
+        plain = "".join(piece for piece, protected in pieces(text, self.setting.sup_full) if not protected)
         found = (rule.compiled.search(plain) for rule in beyond(self.unit.level, self.day))
         return next((match.group() for match in found if match), None)
 
     def above_remains(self, text: str) -> bool:
         """Whether a rewritten text still speaks of the superior's own bodies or area: for the clerk to look at."""
-        plain = "".join(piece for piece, protected in _pieces(text, self.sup_full) if not protected)
+        plain = "".join(piece for piece, protected in pieces(text, self.setting.sup_full) if not protected)
         words = [
             r"[Cc]ác sở\b",
             r"[Ss]ở, (?:ban|ngành)",
-            rf"cấp {self.sup_word}\b",
-            rf"toàn {self.sup_word}\b",
+            rf"cấp {self.setting.sup_word}\b",
+            rf"toàn {self.setting.sup_word}\b",
             r"các huyện\b",
         ]
-        return bool(self.sup_word) and any(re.search(word, plain) for word in words)
-
-    def office(self, name: str) -> Office | None:
-        """The office of the superior's level behind a name ("Phòng Nội vụ huyện Châu Thành"), or None."""
-        bare = (
-            re.sub(rf"\s+{self.sup_word}(?:\s+{re.escape(self.sup_name)})?$", "", name, flags=re.IGNORECASE)
-            if self.sup_word
-            else name
-        )
-        bare = re.sub(r"\s*\([^)]*\)", "", bare).strip()
-        return find_office(bare, self.day, self.above) or find_office(name, self.day, self.above)
-
-    def ours(self, office: Office) -> Office | None:
-        """Our counterpart of an office of the superior's level."""
-        return counterpart(office, self.unit.level, self.day, self.unit.area)
+        return bool(self.setting.sup_word) and any(re.search(word, plain) for word in words)
 
 
-def _province(plan: Plan, word: str, name: str) -> str | None:
-    """The province that the superior is, or lies in: the one that its legal bases name."""
-    if plan.header.level == "province":
-        return name
-    for basis in plan.legal_bases:
-        found = re.search(r"\btỉnh\s+(?P<name>\S.*)$", basis.issuer or "")
-        if found:
-            return found["name"]
-    return None
+def _parted_by_level(text: str, word: str) -> bool:
+    """Whether a text sets something for several levels by name, or a time for the superior's ("cấp tỉnh trong tháng 4"):
+    the superior's part stays the superior's.
+    """
+    if not re.search(rf"cấp {word}\b", text):
+        return False
+    others = set(re.findall(r"cấp (tỉnh|huyện|xã|thành phố)\b", text)) - {word}
+    return bool(others) or any(not match.bare for match in find_times(text, 2000))
 
 
 def _as_written(replacement: str) -> Callable[[re.Match[str]], str]:
@@ -264,7 +243,7 @@ def _note(out: Localised, verb: Verb, reason: str, norm: str | None) -> None:
         out.norms.append(norm)
 
 
-def _pieces(text: str, sup_full: str) -> list[tuple[str, bool]]:
+def pieces(text: str, sup_full: str) -> list[tuple[str, bool]]:
     """A text cut into what may be rewritten and what may not: quotations, citations with their subjects, and documents
     that are named with the superior's area ("Đề án … thành phố Thái Nguyên"): the unit has none of that name.
     """

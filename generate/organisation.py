@@ -1,13 +1,15 @@
-"""The organisation section: what the superior assigns to our level, what its offices' counterparts do with us."""
+"""The organisation section: what the superior assigns to us, what its offices' counterparts do with us, what we share out."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-from generate.doubts import doubt
-from generate.duties import Duty, Group, Lead, clauses_of, find_leads
+from generate.asks import Ask, ask
+from generate.doubts import carried, doubts
+from generate.duties import Duty, Group, Lead, find_leads, write_groups
 from generate.duty_text import (
+    alike,
     asks_for_a_plan,
     inside_sentence,
     is_dated,
@@ -15,87 +17,68 @@ from generate.duty_text import (
     parts_of,
     without_bodies,
     without_lead,
+    without_leading,
     without_subject,
+    without_times,
 )
-from generate.localise import Localiser
-from generate.reporting import office_reported_to
+from generate.figures import blanked
+from generate.ownership import Owner, owner
+from generate.scene import Scene
 from generate.source import Source
 from generate.tighten import tighten
+from generate.writer import Writer
 from grammar.addressees import means_level
-from grammar.assignments import is_front
 from grammar.closings import is_closing
 from grammar.normalise import capitalise, decapitalise, fold
-from norms.offices import Office, all_offices, office_for
-from schemas.draft import Clause, Decision, Verb
-from schemas.plan import Plan, Responsibility
+from grammar.times import find_times
+from norms.offices import Office
+from schemas.draft import Decision, Verb
+from schemas.plan import Responsibility
 from schemas.span import Span
 from schemas.texts import say
 
-_GENERIC = re.compile(
-    fold(
-        r"^(?:thủ trưởng |trưởng |người đứng đầu )?(?:các |mỗi )?(?:phòng|cơ quan|sở|"
-        r"đơn vị|ban)[, ].*(?:đơn vị|ban|ngành|cơ quan)|^các (?:cơ quan|đơn vị|phòng|sở)"
-    )
+# what only the head does: an office advises on it
+_OF_THE_CHAIR = re.compile(
+    r"(?:Chỉ đạo|Ban hành|Quyết định|Phân công|Bố trí|Khen thưởng|Phát động|Kiện toàn|Thành lập|Phê duyệt)\b"
 )
-_ABOVE_ONLY = re.compile(fold(r"ngoài (?:huyện|tỉnh)|ở các địa phương ngoài|các huyện, thành phố|hướng dẫn liên ngành"))
-# what only the chair does: an office advises on it
-_OF_THE_CHAIR = re.compile(r"(?:Chỉ đạo|Ban hành|Quyết định|Phân công|Bố trí|Khen thưởng|Phát động|Kiện toàn)\b")
-_MOBILISE = re.compile(fold(r"nhân dân|người dân|hộ gia đình|cộng đồng"))
+_SUMS_UP = re.compile(r"\b(?:tổng kết|sơ kết)\b", re.IGNORECASE)
+_EMULATION = re.compile(fold("thi đua"))
+_REGISTER = re.compile(fold("đăng ký"))
+_MOBILISE = re.compile(fold(r"nhân dân|người dân|hộ gia đình|cộng đồng|tuyên truyền"))
 
 
 class Organisation:
     """Builds the last section: one numbered item for each of our bodies."""
 
-    def __init__(self, plan: Plan, localiser: Localiser, floor: date | None) -> None:
-        self.plan, self.localiser, self.floor = plan, localiser, floor
-        self.unit = localiser.unit
+    def __init__(self, scene: Scene, writer: Writer) -> None:
+        self.scene, self.writer = scene, writer
+        self.localiser, self.rooms, self.floor = scene.localiser, scene.rooms, scene.floor
+        self.setting, self.unit, self.plan = scene.setting, scene.unit, scene.plan
         self.groups: dict[str, Group] = {}
         self.kept: list[Duty] = []
         self.leads: list[Lead] = []
-        self.dropped: list[Decision] = []
         self.sign_by: date | None = None
+        self.past_time: str | None = None
         self.used: list[Span] = []
-        self.standing = self._standing()
-        key = "rooms_now" if localiser.two_levels else "rooms_before"
-        self.rooms = say(f"draft.{key}", area=self.unit.area, unit=self.unit.short_area)
-        post = self.standing is not None and self.standing.kind == "post"
-        mark = say("draft.standing_post" if post else "draft.standing_mark")
-        self._group(self.standing_name + mark, self.standing_name)
+        rooms = scene.rooms
+        post = rooms.standing is not None and rooms.standing.kind == "post"
+        mark = "" if rooms.is_asked else say("draft.standing_post" if post else "draft.standing_mark")
+        self._group(rooms.standing_name + mark, rooms.standing_name)
 
-    @property
-    def standing_name(self) -> str:
-        """Our office that stands for the superior's standing body, as it begins a heading."""
-        return self._name(self.standing) if self.standing else say("draft.blank")
-
-    def _name(self, office: Office) -> str:
-        """One of our offices as it begins a heading; the police and the military bear the name of our area."""
-        return capitalise(office.name) + (f" {self.unit.area}" if office.kind == "vertical" else "")
-
-    def _standing(self) -> Office | None:
-        """The counterpart of the office that reports go through, or that leads above; emulation's where none is known."""
-        through = office_reported_to(self.localiser)
-        if through is not None and (ours := self.localiser.ours(through)):
-            return ours
-        emulation = office_for("emulation", self.unit.level, self.localiser.day, self.unit.area)
-        rows = sorted(self.plan.responsibilities, key=lambda row: row.role != "lead")
-        for row in rows:
-            if row.role == "request":
-                continue
-            for name in row.agencies:
-                office = self.localiser.office(name)
-                if office is not None and office.kind in ("office", "vertical"):
-                    return self.localiser.ours(office) or emulation
-        return emulation
+    def _asked_for(self, name: str) -> str:
+        return say("draft.asked_for", body=name)
 
     def _group(self, head: str, key: str | None = None) -> Group:
         return self.groups.setdefault(fold(key or head), Group(head))
 
-    def build(self, sources: list[Source]) -> list[Clause]:
-        """The clauses of the section; `sources` are the superior's organisation sections."""
+    def build(self, sources: list[Source]) -> None:
+        """Write the section; `sources` are the superior's organisation sections."""
         self.leads = [lead for source in sources for lead in find_leads(source)]
+        places = [span for source in sources for leaf in source.walk() for span in leaf.spans]
         for row in self.plan.responsibilities:
             for task, spans in zip(row.tasks, row.task_evidence, strict=True):
-                self._task(row, task, spans)
+                if _inside(spans, places):
+                    self._task(row, task, spans)
         self._deadlines_elsewhere()
         for source in sources:
             for leaf in source.walk():
@@ -107,79 +90,63 @@ class Organisation:
                 ):
                     self._unclaimed(leaf)
         self._house()
-        return list(clauses_of(self.localiser, self.kept, self.groups.values()))
+        write_groups(self.localiser, self.writer, self.kept, list(self.groups.values()))
 
     def _give(
-        self, head: str, text: str, decisions: list[Decision], question: str | None = None, key: str | None = None
+        self, key: str, text: str, decisions: list[Decision], asks: list[Ask], above: str, head: str | None = None
     ) -> Group:
-        """Add a duty to the group of a body; without a question of its own it is looked at for doubts."""
+        """Add a duty to the group of a body, with what is doubtful in its words."""
         spans = [span for decision in decisions for span in decision.sources]
         lead = next((lead for lead in self.leads if any(lead.holds(span) for span in spans)), None)
-        group = self._group(head, key)
-        group.tasks.append(Duty(text, decisions, question or doubt(self.localiser, text), lead))
+        group = self._group(head or key, key)
+        questions = [*asks, *([] if asks else doubts(self.localiser, text, above)), *carried(self.plan, spans)]
+        same = next((duty for duty in group.tasks if alike(duty.text, text)), None)
+        if same is not None:  # one duty may stand twice above
+            same.decisions.append(Decision(verb="merged", reason=say("reason.said_twice"), sources=spans))
+            return group
+        group.tasks.append(Duty(text, decisions, questions, lead))
         return group
 
     def _task(self, row: Responsibility, task: str, spans: list[Span]) -> None:
         if is_closing(task) or any(span in self.used for span in spans):
             return
-        ours = any(means_level(name, self.unit.level) for name in row.agencies)
-        if ours and row.role != "request":
-            self.used.extend(spans)
+        self.used.extend(spans)
+        whose = owner(self.setting, row)
+        text = without_bodies(task, row)
+        act = self.scene.act_above(text)
+        if whose.kind == "us":
             self._adopt(task, spans)
-            return
-        media = next((office for name in row.agencies if (office := self._own_media(name))), None)
-        if (
-            any(re.match(fold("cơ quan thường trực"), fold(name)) for name in row.agencies)
-            and self.standing is not None
-        ):
-            self.used.extend(spans)
-            done = self.localiser.localise(capitalise(without_bodies(task, row)), transpose=True)
-            reason = say("reason.standing", ours=self.standing.name)
-            decision = Decision(
-                verb="transposed",
-                reason="; ".join(dict.fromkeys([reason, *done.reasons])),
-                sources=spans,
-                norm=self.standing.id,
-            )
-            self._give(self.standing_name, done.text, [decision])
-            return
-        known = next(
-            (
-                (name, office)
-                for name in row.agencies
-                if (office := self.localiser.office(name)) and office.kind != "front"
-            ),
-            None,
-        )
-        if row.role == "request" and any(is_front(name) for name in row.agencies):
-            self.used.extend(spans)
-            done = self.localiser.localise(without_bodies(task, row), transpose=True)
+        elif whose.kind == "with_us":
+            bodies = ", ".join(row.agencies)
+            help_text = say("draft.help", bodies=bodies, text=without_leading(decapitalise(text)))
+            decision = Decision(verb="adopted", reason=say("reason.helps", bodies=bodies), sources=spans)
+            self._give(self._desk(text), help_text, [decision], [], task)
+        elif act is not None and whose.kind in ("standing", "counterpart"):
+            self.writer.drop("dropped", act.reason, spans, act.id)
+        elif whose.kind == "standing" and self.rooms.standing is not None:
+            reason = say("reason.standing", ours=inside_sentence(self.rooms.standing_name))
+            self._carry_down(self.rooms.standing_name, text, spans, reason, self.rooms.standing)
+        elif whose.kind == "front":
+            done = self.localiser.localise(capitalise(text), transpose=True)
             decision = Decision(verb="transposed", reason=say("reason.front"), sources=spans)
-            self._give(say("draft.front_head", area=self.unit.area), done.text, [decision])
-        elif known is not None and self.localiser.ours(known[1]) is not None:
-            self.used.extend(spans)
-            self._transpose(row, task, spans, known[1], media)
-        elif any(_GENERIC.match(fold(name)) for name in row.agencies) and row.role != "request":
-            self.used.extend(spans)
+            self._give(self._front_head, done.text, [decision], [], task)
+        elif whose.kind == "counterpart":
+            self._transpose(whose, text, spans)
+        elif whose.kind == "generic":
             if asks_for_a_plan(task):
-                self.dropped.append(Decision(verb="discharged", reason=say("reason.discharged"), sources=spans))
+                self.writer.drop("discharged", say("reason.discharged"), spans)
                 return
-            done = self.localiser.localise(without_bodies(task, row), transpose=True)
-            self._give(self.rooms, done.text, [Decision(verb="transposed", reason=say("reason.rooms"), sources=spans)])
+            self._carry_down(self.setting.rooms, text, spans, say("reason.rooms"), None)
+        elif whose.kind == "below":
+            done = self.localiser.localise(text)
+            decision = Decision(verb="shared_out", reason=say("reason.below"), sources=spans)
+            self._give(self.setting.hamlet_heads, done.text, [decision], [], task)
         else:
-            self.used.extend(spans)
-            self.dropped.append(
-                Decision(verb="dropped", reason=say("reason.not_ours", bodies=", ".join(row.agencies)), sources=spans)
-            )
+            self.writer.drop("dropped", say("reason.not_ours", bodies=", ".join(row.agencies)), spans)
 
-    def _own_media(self, name: str) -> Office | None:
-        if not re.search(r"các xã|các phường|xã, ", name):
-            return None
-        return (
-            self.localiser.ours(office)
-            if (office := _office_named(name)) and office.level != self.unit.level
-            else _office_named(name)
-        )
+    @property
+    def _front_head(self) -> str:
+        return say("draft.front_head", area=self.unit.area)
 
     def _adopt(self, task: str, spans: list[Span]) -> None:
         """What is assigned to us: ours by name, its upward dates tightened; "build a plan" is this very plan."""
@@ -187,57 +154,87 @@ class Organisation:
         parts = parts_of(text) if asks_for_a_plan(text) else [text]
         for index, part in enumerate(parts):
             if index == 0 and asks_for_a_plan(part):
-                self.dropped.append(Decision(verb="discharged", reason=say("reason.discharged"), sources=spans))
+                self._discharge(part, spans)
                 continue
-            if re.match(r"gửi\s+(?:về|cho|đến)\b", part, re.IGNORECASE):
-                part = say("draft.send_plan", rest=f" {part.split(' ', 1)[1]}")
-            if _OF_THE_CHAIR.match(part):
-                part = say("draft.act_of_chair", unit=self.unit.short_area, text=decapitalise(part))
+            sent = re.match(r"gửi\s+(?P<to>(?:về|cho|đến)\s+)?(?P<rest>\S.*)$", part, re.IGNORECASE | re.DOTALL)
+            if index and sent and not re.match(r"(?:bản|báo cáo|danh sách|hồ sơ|kết quả)", sent["rest"]):
+                part = say("draft.send_plan", rest=f" {sent['to'] or 'về '}{sent['rest']}")
+            if _OF_THE_CHAIR.match(part) and not self.setting.is_office:
+                part = say("draft.act_of_chair", head=self.unit.head, text=decapitalise(part))
             part = re.sub(r"^Kế hoạch\b(?P<rest>.*?)\s+gửi\b", r"Gửi Kế hoạch này\g<rest>", part)
-            self._add_duty(self.standing_name, capitalise(part), spans, "adopted", say("reason.adopted"))
+            self._add_duty(capitalise(part), spans, say("reason.adopted"))
 
-    def _add_duty(self, key: str, text: str, spans: list[Span], verb: Verb, reason: str) -> None:
+    def _discharge(self, part: str, spans: list[Span]) -> None:
+        """The duty to make this plan: done by its being; its date is the day to sign by."""
+        self.writer.drop("discharged", say("reason.discharged"), spans)
+        moved = tighten(part, self.unit.lead_days, self.floor, self.floor.year)
+        if moved.due is not None:
+            self.sign_by = min(self.sign_by or moved.due, moved.due)
+        elif moved.question:
+            limit = next(match for match in find_times(part, self.floor.year) if match.edge in ("by", "end", "on"))
+            self.past_time = part[limit.start : limit.end].strip()
+
+    def _add_duty(self, text: str, spans: list[Span], reason: str) -> None:
         done = self.localiser.localise(text, upward=True)
-        year = self.floor.year if self.floor else self.localiser.day.year
-        moved = tighten(done.text, self.unit.lead_days, self.floor, year) if is_upward(done.text) else None
-        decisions = [Decision(verb=verb, reason="; ".join(dict.fromkeys([reason, *done.reasons])), sources=spans)]
-        question = None
+        moved = tighten(done.text, self.unit.lead_days, self.floor, self.floor.year) if is_upward(done.text) else None
+        decisions = [Decision(verb="adopted", reason="; ".join(dict.fromkeys([reason, *done.reasons])), sources=spans)]
+        asks: list[Ask] = []
         if moved is not None:
             if moved.reasons:
                 decisions.append(Decision(verb="tightened", reason="; ".join(moved.reasons), sources=spans))
-            question = moved.question or (None if is_dated(moved.text) else say("question.no_date"))
+            if moved.question:
+                asks.append(Ask("no_room", moved.question, text))
+            elif not is_dated(moved.text) and not (self.past_time and "Kế hoạch này" in moved.text):
+                asks.append(ask("no_date", text))
             if moved.due and re.search(r"[Gg]ửi (?:K|k)ế hoạch", moved.text):
                 self.sign_by = min(self.sign_by or moved.due, moved.due)
-        self._give(key, moved.text if moved else done.text, decisions, question)
+        new = moved.text if moved else done.text
+        self._give(self._desk(text), new, decisions, asks, text)
 
-    def _transpose(
-        self, row: Responsibility, task: str, spans: list[Span], office: Office, media: Office | None
-    ) -> None:
-        ours = self.localiser.ours(office)
-        assert ours is not None
-        if _ABOVE_ONLY.search(fold(task)):
-            self.dropped.append(Decision(verb="dropped", reason=say("reason.above_only"), sources=spans))
-            return
-        text = without_bodies(task, row)
+    def _desk(self, text: str) -> str:
+        """Which of our offices an adopted duty goes to: what is owed upward to the standing one, the rest by its field."""
+        leader = self.rooms.leader(text, Owner("us"))
+        return self.rooms.standing_name if is_upward(text) or leader == self.unit.name else leader
+
+    def _carry_down(self, key: str, text: str, spans: list[Span], reason: str, office: Office | None) -> None:
+        """A superior office's work as our counterpart's: its own totals and its own dates of reporting are not ours."""
         done = self.localiser.localise(capitalise(text), transpose=True)
-        # two offices above may be one with us: it does not cooperate with itself
-        alone = re.sub(rf"^(?:Chủ trì,\s*)?[Pp]hối hợp (?:với )?{re.escape(ours.name)}\s+", "", done.text)
-        done.text = capitalise(alone)
-        head = self._name(ours)
-        if media is not None and media.id != ours.id:
-            head = f"{head}, {media.name} {self.unit.area}"
-        reason = say("reason.transposed", above=office.name, ours=ours.name)
+        new, blanks = done.text, 0
+        if not self.setting.is_office:
+            new, blanks = blanked(new, self.unit, self.setting.sup_full)
+        new, undated = without_times(new, self.floor.year) if is_upward(new) else (new, False)
+        if not undated and _SUMS_UP.search(new) and not _dated(new, self.floor.year):
+            new, undated = f"{new.rstrip(' .;')} ({say('draft.time_blank')})", True
+        asks = [*([ask("figures", text)] if blanks else []), *([ask("own_time", text)] if undated else [])]
+        verb: Verb = "transposed"
+        reasons = [reason, *([say("reason.own_time")] if undated else []), *done.reasons]
         decision = Decision(
-            verb="transposed", reason="; ".join(dict.fromkeys([reason, *done.reasons])), sources=spans, norm=ours.id
+            verb=verb, reason="; ".join(dict.fromkeys(reasons)), sources=spans, norm=office.id if office else None
         )
-        key = self.standing_name if self.standing and ours.id == self.standing.id and media is None else head
-        group = self._give(head if fold(key) not in self.groups else key, done.text, [decision], key=key)
-        group.vertical = ours.kind == "vertical"
+        self._give(key, capitalise(new), [decision], asks, text)
+
+    def _transpose(self, whose: Owner, text: str, spans: list[Span]) -> None:
+        assert whose.above is not None and whose.office is not None
+        name = self.rooms.name_of(whose.office)
+        # two offices above may be one with us: it does not cooperate with itself
+        plain = self.localiser.localise(capitalise(text), transpose=True).text
+        alone = re.sub(rf"^(?:Chủ trì,\s*)?[Pp]hối hợp (?:với )?{re.escape(whose.office.name)}\s+", "", plain)
+        reason = say("reason.transposed", above=whose.above.name, ours=inside_sentence(name))
+        key = name
+        if whose.media is not None and whose.media.id != whose.office.id:
+            key = f"{name}, {whose.media.name} {self.unit.area}"
+        elif whose.office.kind == "vertical" and fold(name) not in self.groups:
+            key = self._asked_for(name)
+        self._carry_down(key, capitalise(alone) if alone != plain else text, spans, reason, whose.office)
+        group = self.groups[fold(key)]
+        group.vertical = group.vertical or whose.office.kind == "vertical"
 
     def _deadlines_elsewhere(self) -> None:
         """Times that bind us outside the organisation section (registering, nominations)."""
         for row in self.plan.deadlines:
-            if row.kind not in ("submit", "report") or not row.actor or not means_level(row.actor, self.unit.level):
+            if row.kind not in ("submit", "report") or not row.actor:
+                continue
+            if not (means_level(row.actor, self.unit.level) or self.setting.means_us(row.actor)):
                 continue
             if any(old.start <= span.start < old.end for span in row.evidence for old in self.used):
                 continue
@@ -245,47 +242,76 @@ class Organisation:
             text = (
                 row.text.split(":", 1)[1].strip() if re.match(r"^Thời (?:gian|hạn)[^:]{0,60}:", row.text) else row.text
             )
-            self._add_duty(self.standing_name, without_subject(text), row.evidence, "adopted", say("reason.adopted"))
+            self._add_duty(without_subject(text), row.evidence, say("reason.adopted"))
 
     def _unclaimed(self, leaf: Source) -> None:
         if any(old.start <= span.start < old.end for span in leaf.spans for old in self.used):
             return
-        if re.match(r"^\(?\s*(?:Phân công|Danh mục|Chi tiết|Có Phụ lục|Kèm theo)", leaf.text) or leaf.text.endswith(
-            ":"
-        ):
-            self.dropped.append(Decision(verb="dropped", reason=say("reason.intro"), sources=leaf.spans))
+        intro = re.match(r"^\(?\s*(?:Phân công|Danh mục|Chi tiết|Có Phụ lục|Kèm theo)", leaf.text)
+        if intro or leaf.text.rstrip().endswith(":"):
+            self.writer.drop("dropped", say("reason.intro"), leaf.spans)
             return
         done = self.localiser.localise(leaf.text)
-        self.kept.append(Duty(done.text, [done.decision(leaf.spans)], doubt(self.localiser, done.text)))
+        asks = doubts(self.localiser, done.text, leaf.text)
+        self.kept.append(Duty(done.text, [done.decision(leaf.spans)], asks))
 
     def _house(self) -> None:
-        """What every such plan has: the rooms' general duty, the hamlets, the Front, each with the place it rests on."""
+        """What every such plan has: the rooms' general duty, those below, the Front, each with the place it rests on."""
         sources = [span for row in self.plan.responsibilities for span in row.evidence][:3]
-        standing = self._group(self.standing_name)
+        sources = sources or [span for node in self.plan.outline for span in node.all_spans()][:1]
+        standing = self._group(self.rooms.standing_name)
         if not standing.tasks:
-            text = say("draft.follow", unit=self.unit.short_area)
+            text = say("draft.follow", unit=self._reported_within)
             standing.tasks.append(
                 Duty(text, [Decision(verb="transposed", reason=say("reason.follow"), sources=sources)])
             )
-        rooms = self._group(self.rooms)
+        if self.rooms.is_asked:
+            standing.tasks[0].asks.append(ask("desk"))
+        rooms = self._group(self.setting.rooms)
         if not rooms.tasks:
-            text = say("draft.rooms_duty", unit=self.unit.short_area, standing=inside_sentence(self.standing_name))
-            rooms.tasks.append(Duty(text, [Decision(verb="shared_out", reason=say("reason.rooms"), sources=sources)]))
+            standing_name = inside_sentence(self.rooms.standing_name)
+            through = "" if self.rooms.is_asked else say("draft.through", body=standing_name)
+            emulates = bool(_EMULATION.search(fold(self.plan.header.title or "")))
+            key = "rooms_duty_emulation" if emulates else "rooms_duty"
+            text = say(f"draft.{key}", unit=self._reported_within, through=through, standing=standing_name)
+            shared = Decision(verb="shared_out", reason=say("reason.rooms"), sources=sources)
+            rooms.tasks.append(Duty(text, [shared], [ask("nomination")] if emulates else []))
+        self._registration(standing)
+        if self.setting.is_office:
+            return
         mobilise = [row for row in self.plan.tasks if _MOBILISE.search(fold(row.text))]
-        if mobilise and self.unit.level == "commune":
-            head = self.localiser.hamlet_heads
-            decision = Decision(verb="shared_out", reason=say("reason.shared_hamlets"), sources=mobilise[0].evidence)
-            self._group(head).tasks.append(Duty(say("draft.hamlet_duty"), [decision]))
-        head = say("draft.front_head", area=self.unit.area)
-        if fold(head) not in self.groups:
+        if mobilise or self.unit.level == "district":
+            evidence = mobilise[0].evidence if mobilise else sources
+            decision = Decision(verb="shared_out", reason=say("reason.shared_hamlets"), sources=evidence)
+            below = self._group(self.setting.hamlet_heads)
+            if not below.tasks:
+                key = "communes_duty" if self.unit.level == "district" else "hamlet_duty"
+                below.tasks.append(Duty(say(f"draft.{key}"), [decision]))
+        if fold(self._front_head) not in self.groups:
             about = [row for row in self.plan.tasks if re.search(r"Mặt trận", row.text)]
             decision = Decision(
                 verb="shared_out", reason=say("reason.shared_front"), sources=about[0].evidence if about else sources
             )
-            self._group(head).tasks.append(Duty(say("draft.front_duty", area=self.unit.area), [decision]))
+            self._group(self._front_head).tasks.append(Duty(say("draft.front_duty", area=self.unit.area), [decision]))
         else:
-            self.groups[fold(head)] = self.groups.pop(fold(head))
+            self.groups[fold(self._front_head)] = self.groups.pop(fold(self._front_head))
+
+    def _registration(self, standing: Group) -> None:
+        """A movement that people register for needs a duty for it: where the superior only mentions it, ours says who."""
+        said = [row for row in self.plan.objectives if _REGISTER.search(fold(row.text))]
+        done = any(_REGISTER.search(fold(duty.text)) for group in self.groups.values() for duty in group.tasks)
+        if said and not done and _EMULATION.search(fold(self.plan.header.title or "")):
+            decision = Decision(verb="adopted", reason=say("reason.registered"), sources=said[0].evidence)
+            standing.tasks.append(Duty(say("draft.registration"), [decision], [ask("own_time", said[0].text)]))
+
+    @property
+    def _reported_within(self) -> str:
+        return say("draft.leaders", unit=self.unit.short_area) if self.setting.is_office else self.unit.short_area
 
 
-def _office_named(name: str) -> Office | None:
-    return next((office for office in all_offices() if office.kind == "media" and name.startswith(office.name)), None)
+def _inside(spans: list[Span], places: list[Span]) -> bool:
+    return any(place.start <= span.start < place.end for span in spans for place in places)
+
+
+def _dated(text: str, year: int) -> bool:
+    return any(not match.bare for match in find_times(text, year))

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from generate.asks import Ask, ask
+from generate.doubts import carried
 from generate.localise import Localiser
+from generate.setting import Setting
 from generate.source import Source
+from generate.writer import Writer
 from grammar.casing import recase
 from grammar.dates import write_short
 from grammar.normalise import capitalise, decapitalise, squeeze
 from norms.levels import own_area
-from schemas.draft import Clause, Decision, DraftHeader
+from schemas.draft import Decision, DraftHeader, Verb
 from schemas.plan import LegalBasis, Plan
 from schemas.texts import say
 from schemas.unit import Unit
 
 _ALIAS = re.compile(r"\((?:sau đây )?(?:gọi|viết) (?:tắt|gọn)(?: là)?:?\s*(?P<alias>[^)]+)\)")
+_SUBJECT = "về|ban hành|phê duyệt|quy định|sửa đổi|triển khai|thực hiện|công bố|giao"
+_LAWS = ("luật", "bộ luật", "nghị định", "pháp lệnh", "thông tư", "hiến pháp")
 _CENTRAL = re.compile(
     r"^(?:Chính phủ|Thủ tướng|Quốc hội|Bộ\b|Bộ trưởng|Ủy ban Thường vụ|"
     r"Ban Chấp hành Trung ương|Ban Bí thư|Bộ Chính trị|Văn phòng Chính phủ|Chủ tịch nước)"
@@ -34,27 +40,47 @@ def superior_title(plan: Plan, preamble: list[Source]) -> str:
 
 
 def own_title(localiser: Localiser, title: str) -> str:
-    """The draft's title: our area in place of the superior's; added where the superior's title names none."""
-    new = localiser.localise(title, title=True).text
-    if localiser.full_area.lower() in new.lower():
-        return capitalise(new)
-    if re.search(rf"trên địa bàn {localiser.unit.area}\b", new):
-        return capitalise(re.sub(rf"trên địa bàn {localiser.unit.area}\b", f"trên địa bàn {localiser.full_area}", new))
-    tail = re.search(r",?\s+(?:giai đoạn\s+\d{4}|năm\s+\d{4}|từ nay đến)\b.*$", new)
-    place = f" trên địa bàn {localiser.full_area}"
-    return capitalise(new[: tail.start()] + place + new[tail.start() :] if tail else new.rstrip(" .") + place)
-
-
-def draft_header(unit: Unit, title: str, issued: date | None, sign_by: date | None, floor: date) -> DraftHeader:
-    """Two bold lines of the committee's name (no line of a body above it), place, title (Decree 30/2020, Annex I, II).
-
-    The month of signing is known only where the superior's date and the day to sign by fall in one.
+    """The draft's title: our area in place of the superior's, added where the superior's title names none; an office keeps
+    the area and adds its own name.
     """
+    new = localiser.localise(title, title=True).text.rstrip(" .")
+    unit = localiser.unit
+    if localiser.setting.is_office:
+        above = decapitalise(re.sub(r"^(?:Về việc|Về)\s+", "", title.rstrip(" .")))
+        return say(
+            "draft.office_title", code=localiser.setting.sup_code, superior=localiser.setting.sup_short, title=above
+        )
+    if unit.full_area.lower() in new.lower():
+        return capitalise(new)
+    if re.search(rf"trên địa bàn {unit.area}\b", new):
+        return capitalise(re.sub(rf"trên địa bàn {unit.area}\b", f"trên địa bàn {unit.full_area}", new))
+    return capitalise(_with(new, say("draft.in_the_area", area=unit.full_area)))
+
+
+def _with(title: str, place: str) -> str:
+    """A title with words put before its years."""
+    tail = re.search(r",?\s+(?:(?:trong\s+)?giai đoạn\s+\d{4}|năm\s+\d{4}|từ nay đến|đến năm\s+\d{4})\b.*$", title)
+    return f"{title[: tail.start()]} {place}{title[tail.start() :]}" if tail else f"{title} {place}"
+
+
+def draft_header(
+    setting: Setting, title: str, issued: date | None, sign_by: date | None, floor: date, past: str | None
+) -> DraftHeader:
+    """Two bold lines of a committee's name without a line above it; an office's under its committee's short name, which is
+    light (Decree 30/2020, Annex I, II.2). The month of signing is known only where the superior's date and the day to sign
+    by fall in one. `past`: the superior's limit for this very plan, where it has gone by.
+    """
+    unit = setting.unit
     known = issued is not None and sign_by is not None and (issued.year, issued.month) == (sign_by.year, sign_by.month)
     asked = say("question.sign_by", day=sign_by.strftime("%d/%m/%Y")) if sign_by else say("question.number")
+    if past:
+        asked = say("question.sign_past", when=past)
+    if unit.symbol is None:
+        asked = f"{asked}\n{say('question.symbol')}"
     return DraftHeader(
-        issuer_lines=["ỦY BAN NHÂN DÂN", unit.full_area.upper()],
-        symbol="KH-UBND",
+        parent_line=f"UBND {unit.full_area}".upper() if setting.is_office else None,
+        issuer_lines=[unit.name.upper()] if setting.is_office else ["ỦY BAN NHÂN DÂN", unit.full_area.upper()],
+        symbol=unit.symbol or say("draft.symbol_blank"),
         place=unit.place,
         month=sign_by.month if known and sign_by else None,
         year=(sign_by or floor).year,
@@ -63,36 +89,43 @@ def draft_header(unit: Unit, title: str, issued: date | None, sign_by: date | No
     )
 
 
-def bases(plan: Plan, localiser: Localiser, title: str) -> tuple[list[Clause], list[Decision]]:
-    """The draft's legal bases, the superior plan last, and the decisions on those that are left out."""
-    clauses: list[Clause] = []
-    dropped: list[Decision] = []
+def bases(plan: Plan, localiser: Localiser, title: str, writer: Writer) -> None:
+    """The draft's legal bases in order of rank, the superior plan last, and the decisions on those that are left out."""
+    writer.section = "bases"
+    kept: list[tuple[int, str, Decision, list[Ask]]] = []
     for basis in plan.legal_bases:
         verb, reason = _judge(basis, plan)
-        decision = Decision(verb=verb, reason=reason, sources=basis.evidence)
         if verb == "dropped":
-            dropped.append(decision)
+            writer.drop("dropped", reason, basis.evidence)
             continue
-        clauses.append(
-            Clause(id=f"base-{len(clauses) + 1}", kind="base", text=_basis_text(basis, localiser), decisions=[decision])
-        )
-    clauses.append(_superior_basis(plan, localiser, title, len(clauses) + 1))
-    for clause in clauses[:-1]:
-        clause.text += ";"
-    clauses[-1].text = clauses[-1].text.rstrip(".;") + "."
-    asked = clauses[-2] if len(clauses) >= 2 else clauses[-1]
-    asked.question = asked.question or say("question.own_basis")
-    return clauses, dropped
+        text, asks = _basis_text(basis, localiser), carried(plan, basis.evidence)
+        kept.append((_rank(basis), text, Decision(verb=verb, reason=reason, sources=basis.evidence), asks))
+    for _, text, decision, asks in sorted(kept, key=lambda row: row[0]):
+        writer.add("base", 0, "", f"{text};", [decision], asks)
+    text, decision, asks = _superior_basis(plan, localiser, title)
+    writer.add("base", 0, "", f"{text.rstrip('.;')}.", [decision], [*asks, ask("own_basis")])
 
 
-def _judge(basis: LegalBasis, plan: Plan) -> tuple[str, str]:
+def _rank(basis: LegalBasis) -> int:
+    """Laws, then what the centre issued, then the province, then the rest (the order of the superior holds within each)."""
+    if basis.kind in _LAWS:
+        return 0
+    if _CENTRAL.match(basis.issuer or ""):
+        return 1
+    return 2 if re.search(r"\b[Tt]ỉnh\b|Thành ủy", basis.issuer or "") else 3
+
+
+def _judge(basis: LegalBasis, plan: Plan) -> tuple[Verb, str]:
     issuer = basis.issuer or ""
-    law = basis.kind in ("luật", "bộ luật", "nghị định", "pháp lệnh", "thông tư")
-    if law or _CENTRAL.match(issuer):
+    if basis.kind in _LAWS or _CENTRAL.match(issuer):
         return "kept", say("reason.basis_kept")
+    if basis.kind in ("tờ trình", "báo cáo", "biên bản", "giấy mời") or basis.relation.startswith(
+        ("xét", "theo đề nghị")
+    ):
+        return "dropped", say("reason.basis_internal")
     if plan.header.issuer and _same_area(issuer, plan.header.issuer):
         return "kept", say("reason.basis_superior")
-    if basis.kind.startswith(("kế hoạch", "chương trình", "công văn")):
+    if basis.kind.startswith(("kế hoạch", "chương trình", "công văn", "hướng dẫn")):
         return "dropped", say("reason.basis_chain")
     return "kept", say("reason.basis_kept")
 
@@ -103,52 +136,50 @@ def _same_area(left: str, right: str) -> bool:
 
 
 def _basis_text(basis: LegalBasis, localiser: Localiser) -> str:
+    """A basis as we cite it: laws by name and date without their number (Decree 30/2020, Annex I, II.6a), a local body's
+    area written out, since its bare word would now mean ours.
+    """
     quote = squeeze(" ".join(span.quote for span in basis.evidence)).rstrip(" ;.,")
     quote = capitalise(re.sub(r"^(?:số)\b", f"{basis.kind} số", quote))
-    if localiser.sup_word:
-        quote = re.sub(
-            rf"(?<=của )(Chủ tịch )?UBND {localiser.sup_word}(?!\s+[A-ZĐ])", rf"\1UBND {localiser.sup_full}", quote
-        )
+    if basis.kind in ("luật", "bộ luật", "pháp lệnh") and basis.date:
+        quote = re.sub(r"\s+số\s+\d+/\d{4}/\S+", "", quote)
+    word = localiser.setting.sup_word
+    if word:
+        area = rf"(?<=của )(?P<body>[^;,\d]{{2,60}}?) {word}(?=\s+(?:{_SUBJECT})|\s*[,;]|$)"
+        quote = re.sub(area, rf"\g<body> {localiser.setting.sup_full}", quote, count=1)
     return f"{capitalise(basis.relation)} {quote}"
 
 
-def _superior_basis(plan: Plan, localiser: Localiser, title: str, number: int) -> Clause:
+def _superior_basis(plan: Plan, localiser: Localiser, title: str) -> tuple[str, Decision, list[Ask]]:
     header = plan.header
     issued = plan.day()
-    relation = capitalise(plan.legal_bases[-1].relation) if plan.legal_bases else say("draft.relation")
+    relations = {basis.relation for basis in plan.legal_bases}
+    carries_out = "căn cứ" not in relations and "thực hiện" in relations
     text = say(
-        "draft.basis", relation=relation, code=localiser.sup_code,
-        date=write_short(issued) if issued else say("draft.blank"),
-        issuer=localiser.sup_short, title=decapitalise(re.sub(r"^(?:Về việc|Về)\s+", "", title)),
+        "draft.basis", relation=say("draft.relation_carry_out" if carries_out else "draft.relation"),
+        code=localiser.setting.sup_code, date=write_short(issued) if issued else say("draft.blank"),
+        issuer=localiser.setting.sup_short, title=decapitalise(re.sub(r"^(?:Về việc|Về)\s+", "", title)),
     )  # fmt: skip
     spans = [
         span for name in ("number", "symbol", "date", "issuer", "title") for span in plan.header_evidence.get(name, [])
     ]
-    question = None if header.number and issued else say("question.superior_number")
-    return Clause(
-        id=f"base-{number}", kind="base", text=text, question=question,
-        decisions=[Decision(verb="set", reason=say("reason.basis_plan"), sources=spans)],
-    )  # fmt: skip
+    decision = Decision(verb="set", reason=say("reason.basis_plan"), sources=spans)
+    return text, decision, [] if header.number and issued else [ask("superior_number")]
 
 
-def opening(preamble: list[Source], unit: Unit, title: str) -> Clause:
+def opening(preamble: list[Source], unit: Unit, title: str, writer: Writer) -> None:
     """The issuing sentence, with the short name that the superior gives the movement."""
     alias = next(
         (found["alias"].strip(' “”"*') for source in reversed(preamble) if (found := _last_alias(source.text))), None
     )
-    spans = preamble[-1].spans if preamble else []
     text = say(
         "draft.opening",
         unit=unit.short_name,
         title=decapitalise(title),
         alias=say("draft.alias", alias=alias) if alias else "",
     )
-    return Clause(
-        id="opening",
-        kind="opening",
-        text=text,
-        decisions=[Decision(verb="set", reason=say("reason.opening"), sources=spans)],
-    )
+    spans = [span for source in preamble for span in source.spans]
+    writer.add("opening", 0, "", text, [Decision(verb="set", reason=say("reason.opening"), sources=spans)])
 
 
 def _last_alias(text: str) -> re.Match[str] | None:

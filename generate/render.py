@@ -24,7 +24,7 @@ def render(draft: Draft) -> bytes:
     lines = [{"style": clause_style(clause), "line": _line(clause)} for clause in draft.clauses]
     context: dict[str, Any] = {
         "header": draft.header.model_dump(),
-        "number_line": say("draft.number_line"),
+        "number_line": say("draft.number_line", symbol=draft.header.symbol),
         "place_line": say(
             "draft.place_line", place=draft.header.place, year=draft.header.year,
             month=_month(draft.header.month),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generate.localise import Localiser
+from generate.setting import Setting
 from norms.offices import Office
 
 _THROUGH = re.compile(
@@ -12,10 +12,10 @@ _THROUGH = re.compile(
 )
 
 
-def reported_to(localiser: Localiser) -> str | None:
+def reported_to(setting: Setting) -> str | None:
     """The superior's body that reports go through, with the superior's area word; None where none is named."""
-    word = localiser.sup_word
-    for node in (node for top in localiser.plan.outline for node in top.walk()):
+    word = setting.sup_word
+    for node in (node for top in setting.plan.outline for node in top.walk()):
         found = _THROUGH.search(node.text or "")
         if found:
             name = found["name"][:1].upper() + found["name"][1:]
@@ -23,9 +23,9 @@ def reported_to(localiser: Localiser) -> str | None:
     return None
 
 
-def office_reported_to(localiser: Localiser) -> Office | None:
+def office_reported_to(setting: Setting) -> Office | None:
     """That body as an office of the superior's level; a unit of it ("Phòng Tham mưu - Công an tỉnh") stands for it."""
-    name = reported_to(localiser)
+    name = reported_to(setting)
     if name is None:
         return None
-    return localiser.office(name) or localiser.office(re.split(r"\s+[-–]\s+", name)[-1])
+    return setting.office(name) or setting.office(re.split(r"\s+[-–]\s+", name)[-1])

@@ -22,6 +22,8 @@ class Source:
     spans: list[Span]
     children: list[Source] = field(default_factory=list)
     claims: dict[str, list[int]] = field(default_factory=dict)
+    tabled: bool = False
+    """Whether a table stands below it."""
 
     def walk(self) -> Iterator[Source]:
         """The clause and those below it."""
@@ -74,8 +76,14 @@ def _source(node: OutlineNode, claims: list[tuple[int, int, str, int]]) -> Sourc
                 break
             if start >= span.start and end <= span.end and index not in found.setdefault(name, []):
                 found[name].append(index)
-    children = [_source(child, claims) for child in node.children if child.kind in ("heading", "paragraph")]
+    children: list[Source] = []
+    for child in node.children:
+        if child.kind in ("heading", "paragraph"):
+            children.append(_source(child, claims))
+        elif child.kind == "table" and children:
+            children[-1].tabled = True
     clean = {name: rows for name, rows in found.items() if rows}
     return Source(
-        node.title if heading and node.title else node.text or "", node.marker, heading, node.spans, children, clean
-    )
+        node.title if heading and node.title else node.text or "", node.marker, heading, node.spans, children, clean,
+        tabled=not children and any(child.kind == "table" for child in node.children),
+    )  # fmt: skip

@@ -41,7 +41,7 @@ def draft(plan: Plan, unit: Unit | str, day: date | None = None, today: date | N
     from generate.units import unit_from_name
 
     now = today or date.today()
-    target = unit_from_name(unit, plan.day() or now) if isinstance(unit, str) else unit
+    target = unit_from_name(unit, plan.day() or now, plan) if isinstance(unit, str) else unit
     return derive(plan, target, now, day)
 
 

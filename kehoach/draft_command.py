@@ -84,7 +84,7 @@ def _unit(name: str | None, profile: Path | None, plan: Plan) -> Unit | str:
     from generate.units import unit_from_profile
 
     try:
-        return unit_from_profile(tomllib.loads(profile.read_text(encoding="utf-8")), plan.day())
+        return unit_from_profile(tomllib.loads(profile.read_text(encoding="utf-8")), plan.day(), plan)
     except FileNotFoundError as problem:
         raise UnreadableInput("read.missing", file=profile) from problem
     except OSError as problem:

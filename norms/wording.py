@@ -16,7 +16,8 @@ class Wording(Entry):
     """One rewriting rule: `pattern` is a regular expression over the text outside quotations and citations.
 
     `replacement` may use {area} (xã), {unit} (UBND xã), {hamlet} (thôn), {hamlets} (các thôn), {sup} (huyện). `above` and
-    `level` say for which superior and which unit it holds; `reason` is what the trace says.
+    `level` say for which superior and which unit it holds; `reason` is what the trace says; `areas` names
+    the kinds of unit that it holds for, where not for all.
     """
 
     above: tuple[str, ...]
@@ -25,6 +26,7 @@ class Wording(Entry):
     replacement: str
     verb: WordingVerb
     reason: str
+    areas: tuple[str, ...] = ()
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -32,12 +34,12 @@ class Wording(Entry):
         return re.compile(self.pattern)
 
 
-def wordings(above: str, level: str, day: date) -> tuple[Wording, ...]:
+def wordings(above: str, level: str, day: date, area: str | None = None) -> tuple[Wording, ...]:
     """The rules from a superior's level to a unit's level on a day, in the order of the file."""
     return tuple(
         rule
         for rule in load("wording.toml", "rule", Wording)
-        if above in rule.above and level in rule.level and rule.holds(day)
+        if above in rule.above and level in rule.level and rule.holds(day) and (not rule.areas or area in rule.areas)
     )
 
 

@@ -120,7 +120,7 @@ def test_award_numbers_are_left_blank() -> None:
     made = make(DISTRICT, "UBND xã Tân Lộc")
     counts = [clause for clause in made.clauses if "[…] tập thể" in clause.text]
     assert counts
-    assert all(clause.question for clause in counts)
+    assert counts[0].question  # one comment for the blanks of the section
     assert any("Giấy khen của Chủ tịch UBND xã" in clause.text for clause in made.clauses)
 
 

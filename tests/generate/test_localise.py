@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from generate.localise import Localiser
+from generate.setting import Setting
 from generate.units import unit_from_name
 from schemas.plan import Plan
 from tests.conftest import plan
@@ -16,7 +17,7 @@ BEFORE = date(2024, 3, 8)
 
 @pytest.fixture
 def localiser(district: Plan) -> Localiser:
-    return Localiser(district, unit_from_name("UBND xã Tân Lộc"), BEFORE)
+    return Localiser(Setting(district, unit_from_name("UBND xã Tân Lộc"), BEFORE))
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,9 @@ def test_later_mentions_of_a_basis_are_short(localiser: Localiser) -> None:
 
 
 def test_since_july_2025_the_commune_has_rooms() -> None:
-    after = Localiser(plan("kh-tinh-hoa-giang-2025.md"), unit_from_name("UBND phường Bến Gỗ"), date(2025, 12, 1))
+    after = Localiser(
+        Setting(plan("kh-tinh-hoa-giang-2025.md"), unit_from_name("UBND phường Bến Gỗ"), date(2025, 12, 1))
+    )
     done = after.localise("Giao các sở, ban, ngành và Sở Nội vụ tổng hợp.", transpose=True)
     assert done.text == "Giao các phòng, cơ quan, đơn vị thuộc UBND phường và Phòng Văn hóa - Xã hội tổng hợp."
 

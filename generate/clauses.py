@@ -1,0 +1,158 @@
+"""What becomes of one clause of the restated sections: ours with its decisions and questions, or not ours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from generate.asks import Ask, ask
+from generate.doubts import carried, doubts
+from generate.duty_text import without_bodies, without_leading
+from generate.figures import blanked
+from generate.goals import aim
+from generate.labelled import row_of
+from generate.ownership import NotOurs, owner
+from generate.scene import Scene
+from generate.source import Source
+from generate.tighten import tighten
+from grammar.normalise import capitalise, decapitalise
+from grammar.times import find_times
+from schemas.draft import Decision
+from schemas.plan import Responsibility
+from schemas.texts import say
+
+_OUR_KIND = {
+    "commune": re.compile(r"(?:UBND|Ủy ban nhân dân) (?:các |cấp )?(?:xã|phường)"),
+    "district": re.compile(r"(?:UBND|Ủy ban nhân dân) (?:các |cấp )?(?:huyện|quận|thị xã|thành phố)"),
+}
+_ORDERS = ("Giao", "Đề nghị", "Yêu cầu")
+
+
+@dataclass(slots=True)
+class Restated:
+    """A clause of ours."""
+
+    text: str
+    decisions: list[Decision]
+    asks: list[Ask] = field(default_factory=list)
+
+
+def restate(scene: Scene, source: Source) -> Restated | NotOurs:
+    """One clause of the superior as ours; the first of the ways that fits it decides."""
+    for way in (_judged_above, _over_a_table, _aim, _named_duty, _act_above, _sent_upward):
+        done = way(scene, source)
+        if done is not None:
+            break
+    else:
+        done = _worded(scene, source)
+    if isinstance(done, Restated):
+        done.asks += carried(scene.plan, source.spans)
+    return done
+
+
+def _judged_above(scene: Scene, source: Source) -> NotOurs | None:
+    """A criterion by which the superior judges units of our kind."""
+    pattern = _OUR_KIND.get(scene.unit.level)
+    judged = "criteria" in source.claims and pattern is not None and pattern.search(source.text[:80])
+    return NotOurs(say("reason.above_judges")) if judged else None
+
+
+def _over_a_table(scene: Scene, source: Source) -> Restated | None:
+    """A sentence over a table of the superior's figures: ours is for the clerk to make."""
+    if not (source.tabled and source.text.rstrip().endswith(":")):
+        return None
+    done = scene.localiser.localise(source.text)
+    return Restated(f"{done.text} {say('draft.blank')}.", [done.decision(source.spans)], [ask("table", source.text)])
+
+
+def _aim(scene: Scene, source: Source) -> Restated | NotOurs | None:
+    if not source.claims.keys() & {"targets", "objectives"}:
+        return None
+    found = aim(scene.plan, scene.localiser, source)
+    return found if found is None or isinstance(found, NotOurs) else Restated(found.text, [found.decision], found.asks)
+
+
+def _named_duty(scene: Scene, source: Source) -> Restated | NotOurs | None:
+    """A clause that itself gives its work to somebody ("Giao Sở Y tế …"): ours, our counterpart's, or nobody's here."""
+    found = row_of(scene.plan, source)
+    if found is None or "objectives" in source.claims:
+        return None
+    row, number = found
+    whose = owner(scene.setting, row)
+    if whose.kind == "other" and not source.text.startswith(_ORDERS) and not scene.setting.is_office:
+        return None
+    bodies = ", ".join(row.agencies)
+    act = scene.act_above(source.text)
+    if whose.kind in ("other", "below"):
+        return NotOurs(say("reason.not_ours", bodies=bodies))
+    if act is not None and whose.kind not in ("us", "with_us"):
+        return NotOurs(act.reason)
+    if whose.kind == "with_us":
+        text = say(
+            "draft.help", bodies=bodies, text=without_leading(decapitalise(without_bodies(row.tasks[number], row)))
+        )
+        return Restated(
+            text, [Decision(verb="adopted", reason=say("reason.helps", bodies=bodies), sources=source.spans)]
+        )
+    return _taken_over(scene, source, row)
+
+
+def _taken_over(scene: Scene, source: Source, row: Responsibility) -> Restated:
+    whose = owner(scene.setting, row)
+    ours = whose.kind == "us"
+    done = scene.localiser.localise(source.text, upward=ours, transpose=True)
+    text, blanks = done.text, 0
+    if not scene.setting.is_office:
+        text, blanks = blanked(done.text, scene.unit, scene.setting.sup_full, each=ours)
+    reason = say("reason.adopted" if ours else "reason.rooms")
+    if whose.above and whose.office:
+        reason = say("reason.transposed", above=whose.above.name, ours=whose.office.name)
+    decision = Decision(
+        verb="adopted" if ours else "transposed", reason="; ".join(dict.fromkeys([reason, *done.reasons])),
+        sources=source.spans, norm=whose.office.id if whose.office else None,
+    )  # fmt: skip
+    return Restated(capitalise(text), [decision], _asks(scene, text, source, blanks))
+
+
+def _act_above(scene: Scene, source: Source) -> NotOurs | None:
+    """Work of the superior itself, or outside an office's field."""
+    work = "tasks" in source.claims or not source.claims
+    act = scene.act_above(source.text) if work else None
+    if act is not None:
+        return NotOurs(act.reason)
+    outside = "tasks" in source.claims and scene.setting.outside_our_field(source.text)
+    return NotOurs(say("reason.outside_field")) if outside else None
+
+
+def _sent_upward(scene: Scene, source: Source) -> Restated | None:
+    """A clause that says what is sent to the superior's office and by when: ours is sent earlier."""
+    addressed = (
+        rf"(?:gửi|nộp|báo cáo)[^.;]{{0,80}} (?:về|cho|đến)? ?(?:Sở|Phòng|UBND {scene.setting.sup_word}|Hội đồng)"
+    )
+    if not re.search(addressed, source.text):
+        return None
+    if all(match.bare for match in find_times(source.text, scene.floor.year)):
+        return None
+    done = scene.localiser.localise(source.text, upward=True)
+    moved = tighten(done.text, scene.unit.lead_days, scene.floor, scene.floor.year)
+    decisions = [done.decision(source.spans)]
+    if moved.reasons:
+        decisions.append(Decision(verb="tightened", reason="; ".join(moved.reasons), sources=source.spans))
+    return Restated(moved.text, decisions, [Ask("no_room", moved.question, source.text)] if moved.question else [])
+
+
+def _worded(scene: Scene, source: Source) -> Restated:
+    """Nothing but wording, and the superior's totals in a task."""
+    done = scene.localiser.localise(source.text)
+    text, blanks = done.text, 0
+    if "tasks" in source.claims and not scene.setting.is_office:
+        text, blanks = blanked(done.text, scene.unit, scene.setting.sup_full)
+    decision = done.decision(source.spans)
+    if text != done.text:
+        decision.verb, decision.reason = "contributed", "; ".join([say("reason.totals"), *done.reasons])
+    return Restated(text, [decision], _asks(scene, text, source, blanks))
+
+
+def _asks(scene: Scene, text: str, source: Source, blanks: int) -> list[Ask]:
+    figures = [ask("figures", source.text)] if blanks else []
+    return [*figures, *doubts(scene.localiser, text, source.text)]

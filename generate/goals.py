@@ -1,0 +1,127 @@
+"""A clause that states aims: what is the superior's own we contribute to, its totals are not ours, shares hold for all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generate.asks import Ask, ask
+from generate.figures import blanked, own_value
+from generate.localise import Localiser
+from generate.ownership import NotOurs
+from generate.source import Source
+from grammar.assignments import starts_with_verb
+from grammar.normalise import decapitalise
+from schemas.draft import Decision, Verb
+from schemas.plan import Plan, Target
+from schemas.texts import say
+
+_INDEX = re.compile(r"chỉ số|par index|papi|sipas|ddci|pci|dti|thứ hạng|xếp hạng|vị trí", re.IGNORECASE)
+_ALWAYS_ABOVE = re.compile(r"GRDP|\bPAPI\b|\bPCI\b|tổng sản phẩm trên địa bàn|thu ngân sách nhà nước", re.IGNORECASE)
+_RANKED = ("top", "rank", "+", "-")
+# shares of units of our own level: "90% xã, phường", "78% số xã"
+_COUNTS_US = {
+    "commune": re.compile(
+        r"\d%\s+(?:số\s+|các\s+|trung tâm\s+|địa bàn\s+|UBND\s+|cơ quan\s+|đơn vị\s+)*"
+        r"(?:hành chính cấp xã|cấp xã|xã, phường|xã\b(?! hội)|phường\b)"
+        r"|\d\s+(?:đơn vị hành chính cấp xã|xã, phường|xã\b(?! hội)|phường\b)"
+    ),
+    "district": re.compile(r"\d%?\s+(?:số\s+|các\s+)*(?:huyện|quận|thị xã|thành phố|đơn vị cấp huyện)\b"),
+}
+# "trong đó cấp xã đạt từ 75%": the superior says what each of our level must reach
+_OURS_SAID = r"cấp {level} (?:đạt|phải|từ|tối thiểu|trên|ít nhất)|\d%[^.;]{{0,60}}cấp {above}[^.;]{{0,12}}\d%[^.;]{{0,60}}cấp {level}"
+_SAYS_OURS = {
+    "commune": re.compile(
+        _OURS_SAID.format(level="xã", above="(?:tỉnh|huyện|thành phố)") + r"|(?:mỗi|từng) (?:xã|phường)\b[^.;]{0,40}\d"
+    ),
+    "district": re.compile(
+        _OURS_SAID.format(level="huyện", above="(?:tỉnh|thành phố)") + r"|(?:mỗi|từng) huyện\b[^.;]{0,40}\d"
+    ),
+}
+_BARE_AIM = re.compile(r"(?:Có|Không còn|Tỷ lệ|Tỷ trọng|Số|Mức|100%|\d)")
+
+
+@dataclass(slots=True)
+class Aim:
+    """A goal clause as ours: text, decision, questions."""
+
+    text: str
+    decision: Decision
+    asks: list[Ask]
+
+
+def aim(plan: Plan, localiser: Localiser, source: Source) -> Aim | NotOurs | None:
+    """What becomes of a clause with targets; None where nothing but wording changes."""
+    setting = localiser.setting
+    rows = [plan.targets[index] for index in source.claims.get("targets", [])]
+    level = setting.unit.level
+    if not setting.is_office:
+        says_ours = _SAYS_OURS.get(level)
+        if rows and says_ours and says_ours.search(source.text):
+            return _stated_for_us(localiser, source)
+        counts_us = _COUNTS_US.get(level)
+        if _is_the_superiors(localiser, source, rows) or (rows and counts_us and counts_us.search(source.text)):
+            return _contributed(localiser, source)
+    elif rows and setting.outside_our_field(source.text):
+        return NotOurs(say("reason.outside_field"))
+    elif rows:
+        text = say("draft.contribute_aim", text=decapitalise(source.text), superior=setting.sup_full)
+        return Aim(text, Decision(verb="contributed", reason=say("reason.contributed"), sources=source.spans), [])
+    if not rows:
+        return None
+    return _own_figures(localiser, source)
+
+
+def _is_the_superiors(localiser: Localiser, source: Source, rows: list[Target]) -> bool:
+    """Whether a clause speaks of an index or a rank of the superior's own."""
+    word, name = localiser.setting.sup_word, localiser.setting.sup_name
+    if not word:
+        return False
+    if rows and _ALWAYS_ABOVE.search(source.text):
+        return True
+    ranked = [row for row in rows if row.comparator in _RANKED and _INDEX.search(f"{row.indicator} {row.text}")]
+    about = re.search(rf"\b(?:của|cấp|toàn)\s+{word}\b|\b{word}\s+{re.escape(name)}", source.text, re.IGNORECASE)
+    if ranked and about:
+        return True
+    placed = (
+        rf"chỉ số[^.;]*(?:của|cấp) {word}\b[^.;]*(?:nhóm|tốp|thứ hạng|vị trí)",
+        rf"(?:thứ hạng|xếp hạng)[^.;]*(?:của|cấp) {word}\b[^.;]*(?:toàn|cả) (?:tỉnh|quốc)",
+    )
+    return any(re.search(pattern, source.text, re.IGNORECASE) for pattern in placed)
+
+
+def _named(localiser: Localiser, text: str) -> str:
+    """The superior's own area written out where the clause is still about it."""
+    word = localiser.setting.sup_word
+    pattern = rf"\b(của|cấp|toàn|trên địa bàn) {word}\b(?!\s+[A-ZĐ])"
+    return re.sub(
+        pattern, lambda m: f"{'của' if m[1] == 'cấp' else m[1]} {localiser.setting.sup_full}", text, count=1, flags=re.IGNORECASE
+    )  # fmt: skip
+
+
+def _contributed(localiser: Localiser, source: Source) -> Aim:
+    """The superior's aim as what we contribute to, with a blank for our own result."""
+    text = _named(localiser, source.text.rstrip(" .;"))
+    if not text.startswith("Góp phần"):
+        key = "contribute_aim" if _BARE_AIM.match(text) or not starts_with_verb(text) else "contribute"
+        text = say(f"draft.{key}", text=decapitalise(text), superior=localiser.setting.sup_full)
+    own = own_value(source.text, localiser.unit)
+    text = say("draft.twin", text=text, area=localiser.unit.area, value=own or say("draft.blank"))
+    decision = Decision(verb="contributed", reason=say("reason.contributed"), sources=source.spans)
+    return Aim(text, decision, [] if own else [ask("twin", source.text)])
+
+
+def _stated_for_us(localiser: Localiser, source: Source) -> Aim:
+    text = _named(localiser, source.text)
+    return Aim(text, Decision(verb="adopted", reason=say("reason.stated_for_us"), sources=source.spans), [])
+
+
+def _own_figures(localiser: Localiser, source: Source) -> Aim | None:
+    done = localiser.localise(source.text)
+    text, blanks = blanked(done.text, localiser.unit, localiser.setting.sup_full)
+    if text == done.text:
+        return None
+    reason = "; ".join(dict.fromkeys([say("reason.totals"), *done.reasons]))
+    verb: Verb = "contributed" if blanks else "set"
+    decision = Decision(verb=verb, reason=reason, sources=source.spans)
+    return Aim(text, decision, [ask("figures", source.text)] if blanks else [])

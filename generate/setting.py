@@ -1,0 +1,184 @@
+"""Who is above, who we are, what stands below us, by the law of a day: what every decision of a draft looks at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from grammar.addressees import means_level
+from grammar.normalise import capitalise, fold
+from norms.fields import fields_of
+from norms.levels import hamlet, level_exists, own_area
+from norms.offices import Office, counterpart, find_office
+from schemas.plan import Plan
+from schemas.texts import say
+from schemas.unit import Unit
+
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One superior plan, one unit, one day.
+
+    A committee drafts for its own area, which lies in the superior's; an office drafts for the same area as its committee,
+    whose other offices are not ours to speak for.
+    """
+
+    plan: Plan
+    unit: Unit
+    day: date
+
+    @cached_property
+    def superior(self) -> str:
+        """The issuer's full name."""
+        return self.plan.header.issuer or ""
+
+    @property
+    def above(self) -> str:
+        """The superior's level."""
+        return self.plan.header.level or "other"
+
+    @cached_property
+    def _area(self) -> tuple[str, str]:
+        return own_area(self.superior) or ("", "")
+
+    @property
+    def sup_word(self) -> str:
+        """The word of the superior's area: "huyện"."""
+        return self._area[0]
+
+    @property
+    def sup_name(self) -> str:
+        """The name of the superior's area: "Châu Thành"."""
+        return self._area[1]
+
+    @property
+    def sup_full(self) -> str:
+        """The superior's area with its word: "huyện Châu Thành"."""
+        return f"{self.sup_word} {self.sup_name}".strip()
+
+    @property
+    def sup_short(self) -> str:
+        """The superior's name as it is written inside the draft: "UBND huyện Châu Thành"."""
+        return self.superior.replace("Ủy ban nhân dân", "UBND")
+
+    @property
+    def sup_code(self) -> str:
+        """The superior plan's number and symbol; a blank for a number that it leaves out."""
+        header = self.plan.header
+        return f"{header.number or say('draft.blank')}/{header.symbol or 'KH-UBND'}"
+
+    @property
+    def is_office(self) -> bool:
+        """Whether an office of the superior's own level drafts."""
+        return self.unit.kind == "office"
+
+    @cached_property
+    def two_levels(self) -> bool:
+        """Whether districts are gone."""
+        return not level_exists("district", self.day)
+
+    @cached_property
+    def _below(self) -> tuple[str, str]:
+        """What stands below us as "các ấp" and its heads as "Trưởng các ấp"."""
+        if self.is_office:
+            return say("draft.staff", unit=self.unit.short_area), say("draft.staff", unit=self.unit.short_area)
+        if self.unit.level == "district":
+            kinds = say("draft.communes_urban" if self.unit.area == "quận" else "draft.communes_rural")
+            return f"các {kinds}", say("draft.commune_chairs", communes=kinds)
+        known = hamlet(self.unit.area, self._province)
+        word = self.unit.hamlet_word or known.word
+        return f"các {word}", known.head.replace(known.word, word)
+
+    @property
+    def hamlets(self) -> str:
+        """What stands below us: "các ấp", "các xã, thị trấn"; an office's own staff."""
+        return self._below[0]
+
+    @property
+    def hamlet_heads(self) -> str:
+        """Who heads it: "Trưởng các ấp", "Chủ tịch UBND các xã, thị trấn"."""
+        return self._below[1]
+
+    @cached_property
+    def rooms(self) -> str:
+        """Our offices together: "Các phòng, cơ quan, đơn vị thuộc UBND xã"."""
+        if self.is_office:
+            key = "rooms_department" if self.unit.name.startswith("Sở") else "rooms_room"
+        elif self.unit.level == "district":
+            key = "rooms_district"
+        else:
+            key = "rooms_now" if self.two_levels else "rooms_before"
+        return say(f"draft.{key}", area=self.unit.area, unit=self.unit.short_area)
+
+    @cached_property
+    def _province(self) -> str | None:
+        """The province that the superior is, or lies in: the one that its legal bases name."""
+        if self.above == "province":
+            return self.sup_name
+        for basis in self.plan.legal_bases:
+            found = re.search(r"\btỉnh\s+(?P<name>\S.*)$", basis.issuer or "")
+            if found:
+                return found["name"]
+        return None
+
+    def office(self, name: str) -> Office | None:
+        """The office of the superior's level behind a name ("Phòng Nội vụ huyện Châu Thành"), or None."""
+        bare = _BRACKETS.sub("", self.without_area(name)).strip()
+        named = name.removesuffix(f" {self.sup_name}")
+        found = (find_office(one, self.day, self.above) for one in (bare, named, name))
+        return next((office for office in found if office is not None), None)
+
+    def without_area(self, name: str) -> str:
+        """A body's name without the superior's area behind it."""
+        if not self.sup_word:
+            return name
+        return re.sub(rf"\s+{self.sup_word}(?:\s+{re.escape(self.sup_name)})?$", "", name, flags=re.IGNORECASE)
+
+    def ours(self, office: Office) -> Office | None:
+        """Our counterpart of an office of the superior's level; an office of our own committee has none of the others'."""
+        return None if self.is_office else counterpart(office, self.unit.level, self.day, self.unit.area)
+
+    def means_us(self, name: str) -> bool:
+        """Whether a body that the superior names is us: "UBND các xã", or the office by its own name or among all offices."""
+        if not self.is_office:
+            return means_level(name, self.unit.level)
+        bare = fold(_BRACKETS.sub("", self.without_area(name)).strip())
+        ours = fold(self.unit.name)
+        if bare == ours or bare.endswith(f" {ours}") or bare.startswith(f"{fold(self.unit.head_title)} {ours}"):
+            return True
+        return bool(self._all_offices.search(bare)) and not re.search(r"(?:huyen|xa|phuong)$", bare)
+
+    @cached_property
+    def _all_offices(self) -> re.Pattern[str]:
+        """How the superior names all its offices at once: "Các sở, ban, ngành", "Thủ trưởng các cơ quan, đơn vị"."""
+        kind = "sở" if self.unit.name.startswith("Sở") else "phòng|bộ phận"
+        head = "(?:thủ trưởng |giám đốc |trưởng |người đứng đầu )?"
+        return re.compile(fold(rf"^{head}(?:(?:các|mỗi) (?:{kind}|cơ quan|đơn vị)\b|(?:{kind}), (?:ban|ngành))"))
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """The fields that an office looks after (the norms' domains); a committee looks after all."""
+        office = find_office(self.unit.name, self.day)
+        return frozenset(office.domains if office else ())
+
+    def outside_our_field(self, text: str) -> bool:
+        """Whether a text speaks of fields and none of them is an office's; a committee's field is everything."""
+        if not self.is_office or not self.fields or self.leads_above:
+            return False
+        named = fields_of(text)
+        return bool(named) and not self.fields & set(named)
+
+    @cached_property
+    def leads_above(self) -> bool:
+        """Whether the superior's plan makes an office its leading one."""
+        leads = [name for row in self.plan.responsibilities if row.role == "lead" for name in row.agencies]
+        mine = sum(fold(self.without_area(name)) == fold(self.unit.name) for name in leads)
+        return mine * 3 > len(leads)
+
+    def name_of(self, office: Office) -> str:
+        """One of our offices as it begins a heading; the police and the military bear the name of our area."""
+        return capitalise(office.name) + (f" {self.unit.area}" if office.kind == "vertical" else "")
