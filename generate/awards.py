@@ -6,6 +6,7 @@ import re
 
 from generate.asks import Ask, ask
 from generate.localise import Localiser
+from generate.setting import Setting
 from generate.source import Source
 from generate.writer import Writer
 from grammar.normalise import capitalise, fold
@@ -17,16 +18,29 @@ from schemas.unit import OwnQuota
 
 _HEADS = re.compile(
     fold(
-        r"(?:công tác |hình thức|số lượng|cơ cấu|mức ).*khen thưởng|khen thưởng\b|hình thức khen|"
+        r"(?:công tác |hình thức|số lượng|cơ cấu).*khen thưởng|khen thưởng\b|hình thức khen|"
         r"hình thức và số lượng|hình thức, "
     )
 )
+_OTHER_HEADS = re.compile(fold("kinh phí|mức chi|hồ sơ|thời gian|quy trình|nguồn"))
+_YEARLY = re.compile(fold("h[àằ]ng năm"))
 _GUIDANCE = re.compile(fold("hướng dẫn"))
+
+
+def own_award_named(text: str, setting: Setting) -> str:
+    """A text in which our own head would give an award of a higher level: ours is named in its place."""
+    award = own_award(setting.unit.level, setting.day)
+    if setting.is_office or award is None or setting.unit.head not in text:
+        return text
+    return re.sub(
+        r"\b(?:Bằng khen|Cờ thi đua)\b(?! của (?:Thủ tướng|Chính phủ|Chủ tịch nước|Bộ))", capitalise(award.name), text
+    )
 
 
 def is_award_section(source: Source) -> bool:
     """Whether a heading opens the section on commendation."""
-    return bool(_HEADS.match(fold(source.text))) and "criteria" not in source.fields
+    text = fold(source.text)
+    return bool(_HEADS.match(text)) and not _OTHER_HEADS.search(text) and "criteria" not in source.fields
 
 
 class Awards:
@@ -35,21 +49,29 @@ class Awards:
     def __init__(self, plan: Plan, localiser: Localiser, writer: Writer) -> None:
         self.plan, self.localiser, self.writer = plan, localiser, writer
         self.setting, self.unit = localiser.setting, localiser.unit
+        self.done = False
+
+    @property
+    def _may_give(self) -> bool:
+        """Whether the unit's head gives awards: a committee's chair and a department's director do, a room's head does not."""
+        return not self.setting.is_office or self.unit.name.startswith("Sở")
 
     def section(self, sources: list[Source]) -> None:
         """Form, numbers for each occasion, and what is proposed upward; the superior's caps are cited, not copied."""
-        award = own_award(self.unit.level, self.setting.day)
+        if self.done:
+            for source in sources:
+                self.writer.drop("merged", say("reason.award_once"), [s for leaf in source.walk() for s in leaf.spans])
+            return
+        self.done = True
+        award = own_award(self.unit.level, self.setting.day) if self._may_give else None
         name = capitalise(award.name) if award else say("draft.blank")
         leaves = [leaf for source in sources for leaf in source.walk() if not leaf.heading]
         spans = [span for source in sources for leaf in source.walk() for span in leaf.spans]
-        giver = self.unit.head
-        set_by = Decision(
-            verb="set",
-            reason=say("reason.award", award=name, giver=giver),
-            sources=spans,
-            norm=award.id if award else None,
-        )
-        self._add(say("draft.award_form", award=name, giver=giver), [set_by], [])
+        norm = award.id if award else None
+        if award:
+            giver = self.unit.head
+            set_by = Decision(verb="set", reason=say("reason.award", award=name, giver=giver), sources=spans, norm=norm)
+            self._add(say("draft.award_form", award=name, giver=giver), [set_by], [])
         rows = [
             self.plan.award_quotas[i]
             for source in sources
@@ -57,8 +79,11 @@ class Awards:
             for i in leaf.claims.get("award_quotas", [])
         ]
         blank = False
-        for occasion in dict.fromkeys(row.occasion for row in rows) or [None]:
-            merit = bool(rows) and all(row.limit == "merit" for row in rows if row.occasion == occasion)
+        said = " ".join(leaf.text for leaf in leaves)
+        yearly = bool(_YEARLY.search(fold(said)))
+        occasions = dict.fromkeys(None if row.occasion == "annual" and not yearly else row.occasion for row in rows)
+        for occasion in (occasions or [None]) if award else []:
+            merit = bool(rows) and all(row.limit == "merit" for row in rows if occasion in (row.occasion, None))
             own = self._own(occasion)
             template = "draft.award_merit" if merit and own is None else "draft.award_count"
             text = say(
@@ -66,10 +91,9 @@ class Awards:
                 collectives=_count(own.collectives if own else None), individuals=_count(own.individuals if own else None),
             )  # fmt: skip
             reason = say("reason.award_own" if own else "reason.award_blank")
-            decision = Decision(verb="set", reason=reason, sources=spans, norm=award.id if award else None)
+            decision = Decision(verb="set", reason=reason, sources=spans, norm=norm)
             asked = say("draft.blank") in text and not blank
             blank = blank or asked
-            said = " ".join(leaf.text for leaf in leaves)
             self._add(text, [decision], [ask("award_count", said)] if asked else [])
         self._upward(rows, leaves)
 

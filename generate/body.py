@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generate.asks import ask
 from generate.awards import Awards, is_award_section
 from generate.clauses import restate
 from generate.doubts import carried
@@ -17,9 +18,13 @@ from generate.writer import Numbers, Writer
 from grammar.addressees import means_level
 from grammar.closings import is_closing
 from grammar.labels import read_labels
+from grammar.normalise import fold
 from schemas.draft import ClauseKind, Decision
 from schemas.texts import say
 
+_SITUATION = re.compile(
+    fold(r"(?:đặc điểm,? )?tình hình|thực trạng|kết quả (?:thực hiện|đạt được)|đánh giá (?:chung|kết quả)")
+)
 _CRITERIA_HEAD = {
     "commune": re.compile(r"^Đối với (?:các )?(?:xã|phường|huyện|sở)\b(?! hội)", re.IGNORECASE),
     "district": re.compile(r"^Đối với (?:các )?(?:huyện|sở)\b", re.IGNORECASE),
@@ -35,6 +40,7 @@ class Body:
         self.setting, self.unit = scene.setting, scene.unit
         self.awards = Awards(self.plan, self.localiser, writer)
         self.subjects_set = False
+        self.cited: Decision | None = None
 
     def section(self, source: Source, number: str) -> bool:
         """One section with its heading; False where nothing of it is ours (it leaves no empty heading then)."""
@@ -45,7 +51,11 @@ class Body:
             self._clause(source, Numbers())
             return len(writer.clauses) > mark
         self._heading(source, f"{number}.", 1)
-        if is_award_section(source) and not any(child.heading for child in source.children):
+        if _SITUATION.search(fold(source.text)):
+            spans = [span for leaf in source.walk() if leaf is not source for span in leaf.spans]
+            decision = Decision(verb="asked", reason=say("reason.situation"), sources=spans or source.spans)
+            writer.add("paragraph", 3, "", say("draft.blank"), [decision], [ask("situation", source.text)])
+        elif is_award_section(source) and not any(child.heading for child in source.children):
             self.awards.section([source])
         else:
             self._children(source, Numbers(), 2)
@@ -165,6 +175,13 @@ class Body:
 
     def _paragraph(self, source: Source, marker: str) -> bool:
         """One clause; False where it is dropped."""
+        if self.setting.is_office and "targets" in source.claims and not self.setting.in_our_field(source.text):
+            if self.cited is None:
+                text = say("draft.goals_cited", code=self.setting.sup_code, superior=self.setting.sup_short)
+                self.cited = Decision(verb="contributed", reason=say("reason.goals_cited"), sources=[])
+                self.writer.add("paragraph", 3, marker, text, [self.cited])
+            self.cited.sources.extend(source.spans)
+            return True
         done = restate(self.scene, source)
         if isinstance(done, NotOurs):
             self.writer.drop("dropped", done.reason, source.spans)

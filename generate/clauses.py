@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from generate.asks import Ask, ask
+from generate.awards import own_award_named
 from generate.doubts import carried, doubts
-from generate.duty_text import without_bodies, without_leading
+from generate.duty_text import helping, without_bodies
 from generate.figures import blanked
 from generate.goals import aim
 from generate.labelled import row_of
@@ -15,7 +16,7 @@ from generate.ownership import NotOurs, owner
 from generate.scene import Scene
 from generate.source import Source
 from generate.tighten import tighten
-from grammar.normalise import capitalise, decapitalise
+from grammar.normalise import capitalise
 from grammar.times import find_times
 from schemas.draft import Decision
 from schemas.plan import Responsibility
@@ -46,6 +47,10 @@ def restate(scene: Scene, source: Source) -> Restated | NotOurs:
     else:
         done = _worded(scene, source)
     if isinstance(done, Restated):
+        text = own_award_named(done.text, scene.setting)
+        if text != done.text:
+            award = Decision(verb="set", reason=say("reason.own_award"), sources=source.spans)
+            done.text, done.decisions = text, [*done.decisions, award]
         done.asks += carried(scene.plan, source.spans)
     return done
 
@@ -65,11 +70,11 @@ def _over_a_table(scene: Scene, source: Source) -> Restated | None:
     return Restated(f"{done.text} {say('draft.blank')}.", [done.decision(source.spans)], [ask("table", source.text)])
 
 
-def _aim(scene: Scene, source: Source) -> Restated | NotOurs | None:
+def _aim(scene: Scene, source: Source) -> Restated | None:
     if not source.claims.keys() & {"targets", "objectives"}:
         return None
     found = aim(scene.plan, scene.localiser, source)
-    return found if found is None or isinstance(found, NotOurs) else Restated(found.text, [found.decision], found.asks)
+    return Restated(found.text, [found.decision], found.asks) if found else None
 
 
 def _named_duty(scene: Scene, source: Source) -> Restated | NotOurs | None:
@@ -81,16 +86,14 @@ def _named_duty(scene: Scene, source: Source) -> Restated | NotOurs | None:
     whose = owner(scene.setting, row)
     if whose.kind == "other" and not source.text.startswith(_ORDERS) and not scene.setting.is_office:
         return None
-    bodies = ", ".join(row.agencies)
+    bodies = ", ".join(map(scene.setting.short, row.agencies))
     act = scene.act_above(source.text)
     if whose.kind in ("other", "below"):
         return NotOurs(say("reason.not_ours", bodies=bodies))
     if act is not None and whose.kind not in ("us", "with_us"):
         return NotOurs(act.reason)
     if whose.kind == "with_us":
-        text = say(
-            "draft.help", bodies=bodies, text=without_leading(decapitalise(without_bodies(row.tasks[number], row)))
-        )
+        text = helping(bodies, without_bodies(row.tasks[number], row))
         return Restated(
             text, [Decision(verb="adopted", reason=say("reason.helps", bodies=bodies), sources=source.spans)]
         )
@@ -116,7 +119,7 @@ def _taken_over(scene: Scene, source: Source, row: Responsibility) -> Restated:
 
 def _act_above(scene: Scene, source: Source) -> NotOurs | None:
     """Work of the superior itself, or outside an office's field."""
-    work = "tasks" in source.claims or not source.claims
+    work = "tasks" in source.claims or not source.claims.keys() & {"objectives", "criteria", "subjects", "targets"}
     act = scene.act_above(source.text) if work else None
     if act is not None:
         return NotOurs(act.reason)

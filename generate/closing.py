@@ -39,9 +39,8 @@ def recipients(setting: Setting, organisation: Organisation) -> list[str]:
     """Superior first, then our own level, then every body that has a duty (Decree 30/2020, Annex I, II.9), each with ";"."""
     unit = setting.unit
     out = [say("draft.r_superior", superior=setting.sup_short.replace(f" {setting.sup_name}", "") or setting.superior)]
-    office = reported_to(setting)
-    if office and not setting.is_office:
-        out.append(say("draft.r_office", office=office))
+    offices = [reported_to(setting), *organisation.addressed]
+    out += [say("draft.r_office", office=office) for office in offices if office and office != setting.unit.name]
     if setting.is_office:
         out.append(say("draft.r_leaders", unit=unit.short_name))
     else:

@@ -6,11 +6,13 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
+from generate.appendix import appendix_decisions, task_table
 from generate.asks import MOST, set_comments
 from generate.body import Body
 from generate.closing import closing_sentence, recipients, signature
+from generate.duty_text import asks_for_a_plan
 from generate.law_day import law_day
 from generate.localise import Localiser
 from generate.organisation import Organisation
@@ -51,6 +53,9 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
     closings = [leaf for source in body for leaf in source.walk() if is_closing(leaf.text)]
     closings += _last_words(body)
     body = [source for source in body if not any(source is one for one in closings)]
+    lead = list(takewhile(lambda source: not source.heading, body))
+    if len(lead) < len(body):  # what stands before the first heading speaks of the superior's own situation
+        preamble, body = [*preamble, *lead], body[len(lead) :]
     above_title = superior_title(plan, preamble)
     title = own_title(localiser, above_title)
     issued = parse_day(plan.header.date) if plan.header.date else None
@@ -66,14 +71,20 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
         number += restated.section(source, roman(min(number + 1, 39))) and source.heading
     _organisation_heading(last, number + 1, writer)
     organisation = Organisation(scene, writer)
-    organisation.build(last)
+    table = task_table(scene, writer)
+    organisation.build(last, [span for row in appendix_decisions(table) for span in row.sources])
+    for closing in closings:
+        if asks_for_a_plan(closing.text):
+            organisation.discharge(closing.text, closing.spans)
     closing_sentence(localiser, scene.rooms, title, closings, writer)
-    _uncovered(body, writer)
-    behind = _left_behind(plan, writer)
+    in_table = appendix_decisions(table)
+    _uncovered(body, writer, in_table)
+    behind = _left_behind(plan, writer, in_table)
     header = draft_header(setting, title, issued, organisation.sign_by, scene.floor, organisation.past_time)
     signed = signature(unit)
-    fixed = sum(question is not None for question in (header.question, signed.question))
-    set_comments(writer.clauses, writer.asked, MOST - fixed)
+    rows = [row.question for row in table.rows] if table else []
+    fixed = sum(question is not None for question in (header.question, signed.question, *rows))
+    set_comments(writer.clauses, writer.asked, max(MOST - fixed, 3))
     notes = [notice] if notice else []
     if behind:
         notes.append(say("draft.tables_left", count=len(behind)))
@@ -84,6 +95,7 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
         superior_sha256=plan.source.sha256 if plan.source else None,
         header=header,
         clauses=writer.clauses,
+        appendices=[table] if table else [],
         recipients=recipients(setting, organisation),
         archive=say("draft.archive"),
         signature=signed,
@@ -122,15 +134,17 @@ def _last_words(body: list[Source]) -> list[Source]:
 
 
 def _parted(body: list[Source]) -> tuple[list[Source], list[Source]]:
-    """The sections to restate, and those that say who does what; a section of both kinds is parted at its headings."""
+    """The sections to restate, and those that say who does what; a section of both kinds is parted at its clauses."""
     own: list[Source] = []
     last: list[Source] = []
     for source in body:
-        duties = [child for child in source.children if child.heading and _says_who(child)]
+        duties = [child for child in source.children if _says_who(child)]
         others = [child for child in source.children if not any(child is one for one in duties)]
         if _is_organisation_heading(source):
             last.append(source)
-        elif duties and any(one.children or not one.heading for one in others):
+        elif duties and not any(one.claims or one.children or one.heading for one in others):
+            last.append(source)  # what is left only introduces the duties
+        elif duties:
             own.append(replace(source, children=others))
             last.append(replace(source, text="", heading=False, spans=[], claims={}, children=duties))
         elif _says_who(source):
@@ -145,14 +159,14 @@ def _is_organisation_heading(source: Source) -> bool:
 
 
 def _says_who(source: Source) -> bool:
-    """Whether most leaves of a section are duties of bodies and nothing else."""
+    """Whether most leaves of a clause are duties of bodies and nothing else."""
     leaves = [leaf for leaf in source.walk() if leaf.claims]
     duties = [
         leaf
         for leaf in leaves
-        if "responsibilities" in leaf.claims and not leaf.claims.keys() & {"tasks", "objectives", "criteria"}
+        if "responsibilities" in leaf.claims and not leaf.claims.keys() & {"tasks", "objectives", "criteria", "funding"}
     ]
-    return len(duties) * 2 > len(leaves) and len(duties) >= 2
+    return len(duties) * 2 > len(leaves)
 
 
 def _organisation_heading(sources: list[Source], number: int, writer: Writer) -> None:
@@ -164,9 +178,9 @@ def _organisation_heading(sources: list[Source], number: int, writer: Writer) ->
     writer.add("heading", 1, f"{roman(min(number, 39))}.", text, [decision])
 
 
-def _covered(writer: Writer) -> Callable[[Span], bool]:
+def _covered(writer: Writer, others: list[Decision]) -> Callable[[Span], bool]:
     """Whether a decision names a place of the superior."""
-    decisions = [decision for clause in writer.clauses for decision in clause.decisions] + writer.dropped
+    decisions = [decision for clause in writer.clauses for decision in clause.decisions] + writer.dropped + others
     seen = sorted({(span.start, span.end) for decision in decisions for span in decision.sources})
     starts = [start for start, _ in seen]
     furthest = list(accumulate((end for _, end in seen), max))
@@ -178,9 +192,9 @@ def _covered(writer: Writer) -> Callable[[Span], bool]:
     return covered
 
 
-def _left_behind(plan: Plan, writer: Writer) -> list[Decision]:
+def _left_behind(plan: Plan, writer: Writer, others: list[Decision]) -> list[Decision]:
     """Tables, and annexes behind the signature, of which nothing went into the draft: each is said once."""
-    covered = _covered(writer)
+    covered = _covered(writer, others)
     out: list[Decision] = []
     behind = False
     for node in plan.outline:
@@ -194,9 +208,9 @@ def _left_behind(plan: Plan, writer: Writer) -> list[Decision]:
     return out
 
 
-def _uncovered(body: list[Source], writer: Writer) -> None:
+def _uncovered(body: list[Source], writer: Writer, others: list[Decision]) -> None:
     """Clauses of the superior that no decision names yet: said, never silently lost."""
-    covered = _covered(writer)
+    covered = _covered(writer, others)
     for top in body:
         for source in top.walk():
             if source.spans and not any(covered(span) for span in source.spans):

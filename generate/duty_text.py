@@ -16,6 +16,11 @@ _OWN_PLAN = re.compile(
         r"(?:xây dựng|ban hành|lập)(?:\s*(?:,|và)?\s*(?:ban hành|triển khai))?\s+(?:các\s+)?(?:kế hoạch|chương trình)\b"
     )
 )
+_YEARLY_PLAN = re.compile(fold(r"(?:kế hoạch|chương trình)[^.;,]{0,60} h[àằ]ng (?:năm|quý|tháng)"))
+_BESIDE_THE_PLAN = re.compile(
+    r"(?:,| và)\s+(?P<rest>(?:tổ chức|phát động|triển khai|chỉ đạo|quán triệt|phân công)\b(?! thực hiện\s*(?:[,.;]|$)).{12,})",
+    re.DOTALL,
+)
 _ALIKE = 0.8
 _CUT = re.compile(r";\s+|,\s*đồng thời\s+|\.\s+(?=[A-ZĐÀ-Ỹ])|,\s*(?=gửi\b)|\s+(?=gửi về\b)")
 
@@ -42,14 +47,20 @@ def without_subject(text: str) -> str:
     return capitalise(without_lead(text))
 
 
-def without_leading(text: str) -> str:
-    """A duty without "chủ trì, phối hợp với …" before its verb: who helps does not lead."""
-    return re.sub(
-        r"^(?:chủ trì|làm đầu mối|là cơ quan thường trực)\b\s*,?\s*(?:phối hợp với [^.;]{3,60}? (?=[a-zđ]+ ))?",
-        "",
-        text,
-        flags=re.IGNORECASE,
-    )
+def helping(bodies: str, text: str) -> str:
+    """The duty of those who help `bodies` with a task: "chủ trì" is not ours, other helpers stand beside."""
+    bare = re.sub(r"^(?:chủ trì|làm đầu mối|là cơ quan thường trực)\b\s*,?\s*", "", text.strip(), flags=re.IGNORECASE)
+    joined = re.match(r"phối hợp (?:với )?", bare, re.IGNORECASE)
+    if joined:
+        return say("draft.help_with", bodies=bodies, text=bare[joined.end() :])
+    return say("draft.help", bodies=bodies, text=bare[:1].lower() + bare[1:])
+
+
+def parted_plan(text: str) -> str | None:
+    """What a duty to make the plan asks for beside it ("xây dựng kế hoạch, tổ chức phát động đến …"); None for nothing."""
+    found = _OWN_PLAN.search(fold(text[:160]))
+    rest = _BESIDE_THE_PLAN.search(text, found.end()) if found else None
+    return rest["rest"] if rest else None
 
 
 def is_upward(text: str) -> bool:
@@ -100,8 +111,8 @@ def ended(text: str) -> str:
 
 
 def asks_for_a_plan(text: str) -> bool:
-    """Whether a duty is to make the subordinate plan itself ("xây dựng và ban hành Kế hoạch …")."""
-    return bool(_OWN_PLAN.search(fold(text[:160])))
+    """Whether a duty is to make the subordinate plan itself ("xây dựng và ban hành Kế hoạch …"), not one every year."""
+    return bool(_OWN_PLAN.search(fold(text[:160]))) and not _YEARLY_PLAN.search(fold(text[:160]))
 
 
 def alike(left: str, right: str) -> bool:

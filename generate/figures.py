@@ -16,18 +16,20 @@ _SHARED_UNITS = (
     "trang|tiêu chí|dB|GB|MB|Mbps|kWh|km/h|m²|m2"
 )
 _COUNT = re.compile(
-    rf"(?<![\w/.,°-])(?P<n>{NUMBER})(?P<gap>\s+)(?P<unit>(?!(?:{_SHARED_UNITS})(?![\w]))(?P<noun>[^\W\d_][\w]*(?:\s+đồng)?))"
+    rf"(?<![\w/.,°-])(?P<n>(?:{NUMBER})(?:(?:\s*[-–]\s*|\s+đến\s+)(?:{NUMBER}))?)(?P<gap>\s+)(?P<unit>(?!(?:{_SHARED_UNITS})(?![\w]))(?P<noun>[^\W\d_][\w]*(?:\s+đồng)?))"
     r"(?!\s*/)",
 )
 _MONEY = re.compile(r"(?:nghìn tỷ|tỷ|triệu|nghìn)?\s*đồng\b")
 # "mỗi thôn 02 …", "ít nhất 01 công chức/xã": the number holds for each
 _EACH = re.compile(
-    r"(?:mỗi|từng|bình quân)\s+(?:[^\W\d_]+\s+){0,4}(?:có\s+|tối thiểu\s+|ít nhất\s+|phải\s+)*$", re.IGNORECASE
+    r"(?:mỗi|từng|bình quân)\s+(?!năm|tháng|quý|tuần)(?:[^\W\d_]+\s+){0,9}$|\d%[^.;]{0,60}(?:có|đạt)\s+(?:ít nhất|tối thiểu)\s+$",
+    re.IGNORECASE,
 )
 # a number behind such a word counts nothing
 _NAMED = re.compile(
-    r"(?:số|Điều|khoản|điểm|Mục|mục|Phụ lục|giai đoạn|năm|ngày|tháng|quý|mức độ|cấp độ|khóa|kỳ|lần thứ|Đề án|đợt|Đợt|tốp|top|nhóm|"
-    r"thị trường|từ|loại|hạng|Quận|Phường|Khu phố|chương trình|phong trào|nội dung|tiêu chí số|thứ|-|–)\s*$",
+    r"(?:số|Điều|khoản|điểm|Mục|mục|Phụ lục|giai đoạn|năm|ngày|tháng|quý|mức độ|cấp độ|khóa|kỳ|lần thứ|Đề án|đợt|Đợt|tốp|top|nhóm|cấp|"
+    r"thị trường|loại|hạng|phương châm|khẩu hiệu|gió|Quận|Phường|Khu phố|chương trình|phong trào|nội dung|tiêu chí số|thứ|-|–)"
+    r"(?:\s+\d+\s*(?:,|và|-|–))*\s*$",
     re.IGNORECASE,
 )
 _LEAST = re.compile(r"(?:ít nhất|tối thiểu|tối đa|không quá|mỗi)\s+$", re.IGNORECASE)
@@ -47,7 +49,7 @@ def totals(text: str, sup_full: str) -> list[tuple[int, int]]:
                 before = piece[: found.start()]
                 if _EACH.search(before) or _NAMED.search(before) or _MODEL.search(before):
                     continue
-                if _BLANK_UNITS.match(found["unit"]) or not found["n"].strip("0.,"):
+                if _BLANK_UNITS.match(piece, found.start("unit")) or not found["n"].strip("0.,"):
                     continue
                 out.append((at + found.start("n"), at + found.end("n")))
         at += len(piece)

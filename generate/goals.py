@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from generate.asks import Ask, ask
 from generate.figures import blanked, own_value
 from generate.localise import Localiser
-from generate.ownership import NotOurs
 from generate.source import Source
 from grammar.assignments import starts_with_verb
 from grammar.normalise import decapitalise
@@ -32,7 +31,9 @@ _COUNTS_US = {
 _OURS_SAID = r"cấp {level} (?:đạt|phải|từ|tối thiểu|trên|ít nhất)|\d%[^.;]{{0,60}}cấp {above}[^.;]{{0,12}}\d%[^.;]{{0,60}}cấp {level}"
 _SAYS_OURS = {
     "commune": re.compile(
-        _OURS_SAID.format(level="xã", above="(?:tỉnh|huyện|thành phố)") + r"|(?:mỗi|từng) (?:xã|phường)\b[^.;]{0,40}\d"
+        _OURS_SAID.format(level="xã", above="(?:tỉnh|huyện|thành phố)")
+        + r"|\d%?[;,][^.]{0,60}(?:UBND|Ủy ban nhân dân) (?:các |cấp )?(?:xã|phường)[^.;]{0,40}\d"
+        r"|(?:mỗi|từng) (?:xã|phường)\b[^.;]{0,40}\d"
     ),
     "district": re.compile(
         _OURS_SAID.format(level="huyện", above="(?:tỉnh|thành phố)") + r"|(?:mỗi|từng) huyện\b[^.;]{0,40}\d"
@@ -50,7 +51,7 @@ class Aim:
     asks: list[Ask]
 
 
-def aim(plan: Plan, localiser: Localiser, source: Source) -> Aim | NotOurs | None:
+def aim(plan: Plan, localiser: Localiser, source: Source) -> Aim | None:
     """What becomes of a clause with targets; None where nothing but wording changes."""
     setting = localiser.setting
     rows = [plan.targets[index] for index in source.claims.get("targets", [])]
@@ -59,17 +60,38 @@ def aim(plan: Plan, localiser: Localiser, source: Source) -> Aim | NotOurs | Non
         says_ours = _SAYS_OURS.get(level)
         if rows and says_ours and says_ours.search(source.text):
             return _stated_for_us(localiser, source)
+        if (duty := _duty_of_all(localiser, source)) is not None:
+            return duty
         counts_us = _COUNTS_US.get(level)
         if _is_the_superiors(localiser, source, rows) or (rows and counts_us and counts_us.search(source.text)):
             return _contributed(localiser, source)
-    elif rows and setting.outside_our_field(source.text):
-        return NotOurs(say("reason.outside_field"))
     elif rows:
         text = say("draft.contribute_aim", text=decapitalise(source.text), superior=setting.sup_full)
         return Aim(text, Decision(verb="contributed", reason=say("reason.contributed"), sources=source.spans), [])
     if not rows:
         return None
     return _own_figures(localiser, source)
+
+
+_ALL_OF_US = {
+    "commune": re.compile(
+        r"^100% (?:số |các |UBND )*(?:xã|phường)(?:, (?:xã|phường|thị trấn|đặc khu))*\s+(?P<rest>\S.*)$", re.DOTALL
+    ),
+    "district": re.compile(
+        r"^100% (?:số |các |UBND )*(?:huyện)(?:, (?:thị xã|thành phố))*\s+(?P<rest>\S.*)$", re.DOTALL
+    ),
+}
+
+
+def _duty_of_all(localiser: Localiser, source: Source) -> Aim | None:
+    """ "100% xã, phường hoàn thành …": what every unit of our level must do, and so we."""
+    pattern = _ALL_OF_US.get(localiser.unit.level)
+    found = pattern.match(source.text) if pattern else None
+    if found is None or not starts_with_verb(found["rest"]):
+        return None
+    done = localiser.localise(found["rest"])
+    decision = Decision(verb="adopted", reason=say("reason.stated_for_us"), sources=source.spans)
+    return Aim(f"{localiser.unit.short_area} {decapitalise(done.text)}", decision, [])
 
 
 def _is_the_superiors(localiser: Localiser, source: Source, rows: list[Target]) -> bool:
@@ -90,8 +112,8 @@ def _is_the_superiors(localiser: Localiser, source: Source, rows: list[Target]) 
     return any(re.search(pattern, source.text, re.IGNORECASE) for pattern in placed)
 
 
-def _named(localiser: Localiser, text: str) -> str:
-    """The superior's own area written out where the clause is still about it."""
+def named(localiser: Localiser, text: str) -> str:
+    """A text with the superior's own area written out where the clause is still about it."""
     word = localiser.setting.sup_word
     pattern = rf"\b(của|cấp|toàn|trên địa bàn) {word}\b(?!\s+[A-ZĐ])"
     return re.sub(
@@ -101,7 +123,7 @@ def _named(localiser: Localiser, text: str) -> str:
 
 def _contributed(localiser: Localiser, source: Source) -> Aim:
     """The superior's aim as what we contribute to, with a blank for our own result."""
-    text = _named(localiser, source.text.rstrip(" .;"))
+    text = named(localiser, source.text.rstrip(" .;"))
     if not text.startswith("Góp phần"):
         key = "contribute_aim" if _BARE_AIM.match(text) or not starts_with_verb(text) else "contribute"
         text = say(f"draft.{key}", text=decapitalise(text), superior=localiser.setting.sup_full)
@@ -112,7 +134,7 @@ def _contributed(localiser: Localiser, source: Source) -> Aim:
 
 
 def _stated_for_us(localiser: Localiser, source: Source) -> Aim:
-    text = _named(localiser, source.text)
+    text = named(localiser, source.text)
     return Aim(text, Decision(verb="adopted", reason=say("reason.stated_for_us"), sources=source.spans), [])
 
 

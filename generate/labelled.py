@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generate.asks import Ask, ask
 from generate.doubts import doubts
-from generate.duty_text import inside_sentence, without_leading
+from generate.duty_text import inside_sentence
 from generate.figures import blanked
 from generate.localise import Localiser
 from generate.ownership import NotOurs, Owner, owner
@@ -83,12 +83,10 @@ def _transposed(whose: Owner, lead: str) -> str:
 
 
 def _helped(localiser: Localiser, rooms: Rooms, row: Responsibility, text: str, spans: list[Span]) -> OwnTask:
-    """The superior's own act in which we help: our part is the cooperation, nothing more."""
-    bodies = ", ".join(row.agencies)
-    lead = rooms.leader(text, Owner("us"))
-    new = say("draft.help", bodies=bodies, text=without_leading(decapitalise(text)))
+    """A task that others lead and we help with: its words and its lead stay, our office stands among the helpers."""
+    bodies = ", ".join(localiser.setting.short(name) for name in row.agencies)
     decision = Decision(verb="adopted", reason=say("reason.helps", bodies=bodies), sources=spans)
-    return OwnTask(new, lead, [], [decision], [])
+    return OwnTask(text, bodies, [rooms.leader(text, Owner("us"))], [decision], [])
 
 
 def _helpers(localiser: Localiser, rooms: Rooms, row: Responsibility, lead: str) -> list[str]:

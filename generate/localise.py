@@ -23,10 +23,26 @@ from schemas.texts import say
 _REPEATED = re.compile(r"(\b[^;.]{20,}?)(?:[;,]\s+\1)+(?=[;,.]|$)")
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
 _UPWARD = re.compile(
-    r"(?:\bgửi|\bvề|\bbáo cáo|\bđề nghị|\bđăng ký|\bnộp|\btrình|\bvới)\s+(?:Chủ tịch\s+)?$", re.IGNORECASE
+    r"(?:\bqua(?: Văn phòng)?|\bgửi|\bvề|\bbáo cáo|\bđề nghị|\bđăng ký|\bnộp|\btrình|\bvới)\s+(?:Chủ tịch\s+)?$",
+    re.IGNORECASE,
 )
 # a body or a document of the superior that a report is addressed to by its name
 _NAMED_ABOVE = re.compile(r"(?:(?:Hội đồng|Hướng dẫn|Kế hoạch)[^.;]{0,40}|Ban Chỉ đạo[^.;]{0,140})$")
+_SPOKEN_IN = re.compile(
+    r"của [^.;,]{3,60}? tại (?=(?:Công văn|Quyết định|Kế hoạch|Thông báo|Chỉ thị|Nghị quyết|Văn bản|Công điện)\b)"
+)
+# the same body twice, after two rules
+_TWICE = re.compile(
+    r"\b((?:UBND|ngân sách|công chức|Phòng|các phòng|các bộ phận|cấp) [^,.;()]{1,60}?)(?:,| và) \1(?=[ ,.;)]|$)"
+)
+_LEADS_ITSELF = re.compile(
+    r"\b((?:[Cc]ông chức|Phòng) [^,.;()]{3,70}?) (chủ trì[^.;]{0,60}?), phối hợp (?:với )?\1(?:,| và)?(?=\s)",
+    re.IGNORECASE,
+)
+# a body that bears the place in its name: "Công ty Cổ phần Môi trường đô thị Vĩnh Khê"
+_OWN_NAME = re.compile(
+    r"(?:Công ty|Tập đoàn|Báo|Đài|Trường|Bệnh viện|Ngân hàng|Hội|Nhà máy|Chi nhánh|Cổng|Trung tâm|Liên đoàn|Quỹ|Khu)[^.;,]*$"
+)
 _AREA_WORDS = frozenset(("tỉnh", "huyện", "phố", "xã", "phường", "quận"))
 _RANK: dict[Verb, int] = {"kept": 0, "localised": 1, "transposed": 2, "narrowed": 3}
 
@@ -82,6 +98,7 @@ class Localiser:
             done.append(self._rewrite(piece, out, upward, transpose, first=first, before=before))
         new = re.sub(r"(?<=[^.][.?!] )[^\W\d_]", lambda m: m.group().upper(), squeeze("".join(done)))
         new = re.sub(r"\s+([,.;:)])", r"\1", new)
+        new = _LEADS_ITSELF.sub(r"\1 \2", _TWICE.sub(r"\1", new))
         out.text = capitalise(new) if starts_upper(text) else new
         return out
 
@@ -129,7 +146,8 @@ class Localiser:
         )
         piece = re.sub(
             rf"\b(?P<p>[Tt]ổ quốc(?: Việt Nam)?|đoàn thể|chính trị\s*-\s*xã hội|Đảng ủy|trên địa bàn|địa bàn|"
-            rf"của|toàn|trong|cho|tại|ở|cả|ngân sách|phạm vi|trên toàn)\s+{word}(?=\s*(?:[,.;:()]|$|và|năm|giai đoạn|từ|theo|qua|[a-zđ]))",
+            rf"của|toàn|trong|cho|tại|ở|cả|ngân sách|phạm vi|trên toàn|"
+            rf"[Nn]hân dân|người dân|[Tt]hông tin điện tử)\s+{word}(?=\s*(?:[,.;:()]|$|và|năm|giai đoạn|từ|theo|qua|[a-zđ]))",
             lambda m: m.group() if upward and _NAMED_ABOVE.search(piece[: m.start()]) else f"{m['p']} {own}",
             piece,
         )  # fmt: skip
@@ -140,6 +158,9 @@ class Localiser:
             level = "cấp xã" if self.unit.level == "commune" else f"cấp {own}"
             piece = re.sub(rf"(?<!khen thưởng )cấp {word}(?:, cấp xã)?(?!\w)", level, piece)
         piece = self._bare_name(piece)
+        # a committee does not cooperate with itself (facts E7)
+        piece = re.sub(rf"(phối hợp (?:với )?[^.;]{{3,80}}?)(?:,| và) {self.unit.short_area}(?=[ ,;.]|$)", r"\1", piece)
+        piece = re.sub(rf"(phối hợp với ){self.unit.short_area} (?=[a-zđ])", rf"\1{self.setting.hamlets} ", piece)
         if piece != start:
             _note(out, "localised", say("reason.area", area=self.unit.full_area), None)
         return piece
@@ -154,6 +175,7 @@ class Localiser:
         def ours(match: re.Match[str]) -> str:
             before = piece[: match.start()].rstrip().rsplit(" ", 2)[-2:]
             named = any(word[:1].isupper() for word in before) or (before and before[-1] in _AREA_WORDS)
+            named = named or bool(_OWN_NAME.search(piece[: match.start()]))
             return match.group() if named else self.unit.area_name
 
         return re.sub(behind_small, ours, piece)
@@ -249,10 +271,15 @@ def pieces(text: str, sup_full: str) -> list[tuple[str, bool]]:
     """
     ranges = [match.span() for match in _QUOTED.finditer(text)]
     if sup_full:
-        named = rf"(?:Đề án|Chương trình|Chiến lược|Nghị quyết|Quy hoạch)\s+(?=[{UPPER}])[^;.,]*?{re.escape(sup_full)}"
+        kinds = "Đề án|Chương trình|Chiến lược|Nghị quyết|Quy hoạch|Phương án|Kế hoạch|Hội nghị|Bộ tiêu chí"
+        named = rf"(?:{kinds})\s+(?=[{UPPER}])[^;.,]*?{re.escape(sup_full)}"
         ranges += [match.span() for match in re.finditer(named, text)]
     for match in find_citations(text):
         ranges.append((match.start, match.end))
+    # who spoke in a cited document, and whose a quoted motto is
+    ranges += [match.span() for match in _SPOKEN_IN.finditer(text)]
+    if sup_full:
+        ranges += [match.span() for match in re.finditer(rf"”\s+của {sup_full.split()[0]}(?:\s+phố)?(?!\w)", text)]
     merged: list[list[int]] = []
     for start, end in sorted(ranges):
         if merged and start <= merged[-1][1]:

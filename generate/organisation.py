@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from generate.asks import Ask, ask
+from generate.awards import own_award_named
 from generate.doubts import carried, doubts
 from generate.duties import Duty, Group, Lead, find_leads, write_groups
 from generate.duty_text import (
     alike,
     asks_for_a_plan,
+    helping,
     inside_sentence,
     is_dated,
     is_upward,
+    parted_plan,
     parts_of,
     without_bodies,
     without_lead,
-    without_leading,
     without_subject,
     without_times,
 )
 from generate.figures import blanked
 from generate.ownership import Owner, owner
+from generate.reporting import addressees
 from generate.scene import Scene
 from generate.source import Source
-from generate.tighten import tighten
+from generate.tighten import Tightened, tighten, working_day
 from generate.writer import Writer
 from grammar.addressees import means_level
 from grammar.closings import is_closing
@@ -59,6 +62,7 @@ class Organisation:
         self.leads: list[Lead] = []
         self.sign_by: date | None = None
         self.past_time: str | None = None
+        self.addressed: list[str] = []
         self.used: list[Span] = []
         rooms = scene.rooms
         post = rooms.standing is not None and rooms.standing.kind == "post"
@@ -71,8 +75,8 @@ class Organisation:
     def _group(self, head: str, key: str | None = None) -> Group:
         return self.groups.setdefault(fold(key or head), Group(head))
 
-    def build(self, sources: list[Source]) -> None:
-        """Write the section; `sources` are the superior's organisation sections."""
+    def build(self, sources: list[Source], tables: list[Span]) -> None:
+        """Write the section; `sources` are the superior's organisation sections, `tables` the places of tasks in an appendix."""
         self.leads = [lead for source in sources for lead in find_leads(source)]
         places = [span for source in sources for leaf in source.walk() for span in leaf.spans]
         for row in self.plan.responsibilities:
@@ -90,6 +94,9 @@ class Organisation:
                 ):
                     self._unclaimed(leaf)
         self._house()
+        if tables:
+            decision = Decision(verb="set", reason=say("reason.task_row"), sources=tables)
+            self.kept.append(Duty(say("draft.appendix_clause"), [decision]))
         write_groups(self.localiser, self.writer, self.kept, list(self.groups.values()))
 
     def _give(
@@ -97,6 +104,9 @@ class Organisation:
     ) -> Group:
         """Add a duty to the group of a body, with what is doubtful in its words."""
         spans = [span for decision in decisions for span in decision.sources]
+        named = own_award_named(text, self.setting)
+        if named != text:
+            text, decisions = named, [*decisions, Decision(verb="set", reason=say("reason.own_award"), sources=spans)]
         lead = next((lead for lead in self.leads if any(lead.holds(span) for span in spans)), None)
         group = self._group(head or key, key)
         questions = [*asks, *([] if asks else doubts(self.localiser, text, above)), *carried(self.plan, spans)]
@@ -117,8 +127,8 @@ class Organisation:
         if whose.kind == "us":
             self._adopt(task, spans)
         elif whose.kind == "with_us":
-            bodies = ", ".join(row.agencies)
-            help_text = say("draft.help", bodies=bodies, text=without_leading(decapitalise(text)))
+            bodies = ", ".join(map(self.setting.short, row.agencies))
+            help_text = helping(bodies, text)
             decision = Decision(verb="adopted", reason=say("reason.helps", bodies=bodies), sources=spans)
             self._give(self._desk(text), help_text, [decision], [], task)
         elif act is not None and whose.kind in ("standing", "counterpart"):
@@ -154,8 +164,11 @@ class Organisation:
         parts = parts_of(text) if asks_for_a_plan(text) else [text]
         for index, part in enumerate(parts):
             if index == 0 and asks_for_a_plan(part):
-                self._discharge(part, spans)
-                continue
+                self.discharge(part, spans)
+                rest = parted_plan(part)
+                if rest is None:
+                    continue
+                part = rest
             sent = re.match(r"gửi\s+(?P<to>(?:về|cho|đến)\s+)?(?P<rest>\S.*)$", part, re.IGNORECASE | re.DOTALL)
             if index and sent and not re.match(r"(?:bản|báo cáo|danh sách|hồ sơ|kết quả)", sent["rest"]):
                 part = say("draft.send_plan", rest=f" {sent['to'] or 'về '}{sent['rest']}")
@@ -164,15 +177,21 @@ class Organisation:
             part = re.sub(r"^Kế hoạch\b(?P<rest>.*?)\s+gửi\b", r"Gửi Kế hoạch này\g<rest>", part)
             self._add_duty(capitalise(part), spans, say("reason.adopted"))
 
-    def _discharge(self, part: str, spans: list[Span]) -> None:
+    def discharge(self, part: str, spans: list[Span]) -> None:
         """The duty to make this plan: done by its being; its date is the day to sign by."""
         self.writer.drop("discharged", say("reason.discharged"), spans)
         moved = tighten(part, self.unit.lead_days, self.floor, self.floor.year)
         if moved.due is not None:
-            self.sign_by = min(self.sign_by or moved.due, moved.due)
+            self._sign_by(moved)
         elif moved.question:
             limit = next(match for match in find_times(part, self.floor.year) if match.edge in ("by", "end", "on"))
             self.past_time = part[limit.start : limit.end].strip()
+
+    def _sign_by(self, moved: Tightened) -> None:
+        """The last day to sign on: the day itself, or the working day before a limit that leaves it out ("trước ngày")."""
+        assert moved.due is not None
+        day = moved.due if moved.inclusive else working_day(moved.due - timedelta(days=1))
+        self.sign_by = min(self.sign_by or day, day)
 
     def _add_duty(self, text: str, spans: list[Span], reason: str) -> None:
         done = self.localiser.localise(text, upward=True)
@@ -187,8 +206,9 @@ class Organisation:
             elif not is_dated(moved.text) and not (self.past_time and "Kế hoạch này" in moved.text):
                 asks.append(ask("no_date", text))
             if moved.due and re.search(r"[Gg]ửi (?:K|k)ế hoạch", moved.text):
-                self.sign_by = min(self.sign_by or moved.due, moved.due)
+                self._sign_by(moved)
         new = moved.text if moved else done.text
+        self.addressed += [name for name in addressees(new) if name not in self.addressed]
         self._give(self._desk(text), new, decisions, asks, text)
 
     def _desk(self, text: str) -> str:
@@ -203,7 +223,7 @@ class Organisation:
         if not self.setting.is_office:
             new, blanks = blanked(new, self.unit, self.setting.sup_full)
         new, undated = without_times(new, self.floor.year) if is_upward(new) else (new, False)
-        if not undated and _SUMS_UP.search(new) and not _dated(new, self.floor.year):
+        if not undated and not self._summed_up and _SUMS_UP.search(new) and not _dated(new, self.floor.year):
             new, undated = f"{new.rstrip(' .;')} ({say('draft.time_blank')})", True
         asks = [*([ask("figures", text)] if blanks else []), *([ask("own_time", text)] if undated else [])]
         verb: Verb = "transposed"
@@ -212,6 +232,14 @@ class Organisation:
             verb=verb, reason="; ".join(dict.fromkeys(reasons)), sources=spans, norm=office.id if office else None
         )
         self._give(key, capitalise(new), [decision], asks, text)
+
+    @property
+    def _summed_up(self) -> bool:
+        """Whether the superior says when the plan is reviewed, so that nobody need be asked."""
+        return any(
+            row.kind == "hold" and row.when and _SUMS_UP.search(row.text) and not row.when.startswith("FREQ=YEARLY")
+            for row in self.plan.deadlines
+        )
 
     def _transpose(self, whose: Owner, text: str, spans: list[Span]) -> None:
         assert whose.above is not None and whose.office is not None
@@ -239,9 +267,7 @@ class Organisation:
             if any(old.start <= span.start < old.end for span in row.evidence for old in self.used):
                 continue
             self.used.extend(row.evidence)
-            text = (
-                row.text.split(":", 1)[1].strip() if re.match(r"^Thời (?:gian|hạn)[^:]{0,60}:", row.text) else row.text
-            )
+            text = re.sub(r"^[^:.;]{3,60}:\s*", "", row.text)
             self._add_duty(without_subject(text), row.evidence, say("reason.adopted"))
 
     def _unclaimed(self, leaf: Source) -> None:

@@ -12,7 +12,7 @@ from generate.setting import Setting
 from generate.source import Source
 from generate.writer import Writer
 from grammar.casing import recase
-from grammar.dates import write_short
+from grammar.dates import write_month, write_short
 from grammar.normalise import capitalise, decapitalise, squeeze
 from norms.levels import own_area
 from schemas.draft import Decision, DraftHeader, Verb
@@ -21,6 +21,7 @@ from schemas.texts import say
 from schemas.unit import Unit
 
 _ALIAS = re.compile(r"\((?:sau đây )?(?:gọi|viết) (?:tắt|gọn)(?: là)?:?\s*(?P<alias>[^)]+)\)")
+_NAMES_THE_PLAN = re.compile(r"(?:Kế hoạch|Phong trào|Chương trình|Đề án|Cuộc vận động)\b", re.IGNORECASE)
 _SUBJECT = "về|ban hành|phê duyệt|quy định|sửa đổi|triển khai|thực hiện|công bố|giao"
 _LAWS = ("luật", "bộ luật", "nghị định", "pháp lệnh", "thông tư", "hiến pháp")
 _CENTRAL = re.compile(
@@ -157,7 +158,7 @@ def _superior_basis(plan: Plan, localiser: Localiser, title: str) -> tuple[str, 
     carries_out = "căn cứ" not in relations and "thực hiện" in relations
     text = say(
         "draft.basis", relation=say("draft.relation_carry_out" if carries_out else "draft.relation"),
-        code=localiser.setting.sup_code, date=write_short(issued) if issued else say("draft.blank"),
+        code=localiser.setting.sup_code, date=write_short(issued) if issued else _partly_dated(header.date),
         issuer=localiser.setting.sup_short, title=decapitalise(re.sub(r"^(?:Về việc|Về)\s+", "", title)),
     )  # fmt: skip
     spans = [
@@ -165,6 +166,13 @@ def _superior_basis(plan: Plan, localiser: Localiser, title: str) -> tuple[str, 
     ]
     decision = Decision(verb="set", reason=say("reason.basis_plan"), sources=spans)
     return text, decision, [] if header.number and issued else [ask("superior_number")]
+
+
+def _partly_dated(known: str | None) -> str:
+    """What is known of the superior's date: the day, or the day and the month, are left to be written in."""
+    year, _, month = (known or "").partition("-")
+    blank = say("draft.blank")
+    return f"{blank} tháng {write_month(int(month)) if month else blank} năm {year}" if year else blank
 
 
 def opening(preamble: list[Source], unit: Unit, title: str, writer: Writer) -> None:
@@ -183,5 +191,5 @@ def opening(preamble: list[Source], unit: Unit, title: str, writer: Writer) -> N
 
 
 def _last_alias(text: str) -> re.Match[str] | None:
-    found = [match for match in _ALIAS.finditer(text) if not re.search(r"\d+/[A-ZĐ]", match["alias"])]
+    found = [match for match in _ALIAS.finditer(text) if _NAMES_THE_PLAN.match(match["alias"].strip(' “"'))]
     return found[-1] if found else None

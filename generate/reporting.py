@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generate.setting import Setting
-from norms.offices import Office
+from norms.offices import Office, all_offices
 
 _THROUGH = re.compile(
     r"\((?:thông )?qua\s+(?P<name>(?:[Pp]hòng|[Ss]ở|Công an|Văn phòng|Ban|Thanh tra|Bộ Chỉ huy)\s+[^);,]+)\)"
@@ -19,7 +19,8 @@ def reported_to(setting: Setting) -> str | None:
         found = _THROUGH.search(node.text or "")
         if found:
             name = found["name"][:1].upper() + found["name"][1:]
-            return name if word and re.search(rf"\b{word}\b", name, re.IGNORECASE) else f"{name} {word}".strip()
+            named = bool(re.search(r"\b(?:tỉnh|huyện|quận|thành phố|thị xã|xã|phường)\b", name, re.IGNORECASE))
+            return name if named or name.startswith("Sở") else f"{name} {word}".strip()
     return None
 
 
@@ -29,3 +30,11 @@ def office_reported_to(setting: Setting) -> Office | None:
     if name is None:
         return None
     return setting.office(name) or setting.office(re.split(r"\s+[-–]\s+", name)[-1])
+
+
+def addressees(text: str) -> list[str]:
+    """The superior's offices that a duty of ours is addressed to: "gửi về Sở Khoa học và Công nghệ trước …"."""
+    out: list[str] = []
+    for found in re.finditer(r"\b(?:về|đến|cho|gửi|báo cáo) (?=(?:Sở|Phòng) [A-ZĐ])", text):
+        out += [office.name for office in all_offices() if text.startswith(office.name, found.end())][-1:]
+    return list(dict.fromkeys(out))

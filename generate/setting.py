@@ -132,6 +132,11 @@ class Setting:
         found = (find_office(one, self.day, self.above) for one in (bare, named, name))
         return next((office for office in found if office is not None), None)
 
+    def short(self, name: str) -> str:
+        """A body of the superior's as it is written in the draft: abbreviated, without the superior's name."""
+        text = name.replace("Ủy ban nhân dân", "UBND").replace("Hội đồng nhân dân", "HĐND")
+        return text.removesuffix(f" {self.sup_name}") if self.sup_name else text
+
     def without_area(self, name: str) -> str:
         """A body's name without the superior's area behind it."""
         if not self.sup_word:
@@ -167,10 +172,11 @@ class Setting:
 
     def outside_our_field(self, text: str) -> bool:
         """Whether a text speaks of fields and none of them is an office's; a committee's field is everything."""
-        if not self.is_office or not self.fields or self.leads_above:
-            return False
-        named = fields_of(text)
-        return bool(named) and not self.fields & set(named)
+        return self.is_office and not self.in_our_field(text)
+
+    def in_our_field(self, text: str) -> bool:
+        """Whether a text names a field of an office's, or the office leads the whole plan."""
+        return self.leads_above or bool(self.fields & set(fields_of(text)))
 
     @cached_property
     def leads_above(self) -> bool:

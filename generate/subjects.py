@@ -8,7 +8,7 @@ from generate.localise import Localiser
 from generate.source import Source
 from generate.writer import Writer, printed_marker
 from grammar.normalise import fold
-from schemas.draft import Decision
+from schemas.draft import ClauseKind, Decision
 from schemas.texts import say
 
 _OPEN_TO_ALL = re.compile(fold(r"doanh nghiệp|nhân dân|hộ gia đình|tổ chức kinh tế|người dân|cộng đồng|người lao động"))
@@ -20,11 +20,14 @@ def write_subjects(localiser: Localiser, source: Source, siblings: list[Source],
     beside = [one for one in siblings if one is not source]
     others = [leaf for sibling in beside for leaf in sibling.walk() if "subjects" in leaf.claims]
     if any(_OPEN_TO_ALL.search(fold(leaf.text)) for leaf in leaves):
-        for leaf in leaves:
+        for leaf in source.walk():
+            if leaf is source and leaf.heading:
+                continue
             done = localiser.localise(leaf.text)
             decision = done.decision(leaf.spans)
             decision.reason = f"{say('reason.subjects_open')}; {decision.reason}"
-            writer.add("paragraph", 3, printed_marker(leaf.marker), done.text, [decision])
+            kind: ClauseKind = "heading" if leaf.heading else "paragraph"
+            writer.add(kind, 3, printed_marker(leaf.marker), done.text, [decision])
         return False
     setting = localiser.setting
     spans = [span for leaf in leaves + others for span in leaf.spans]

@@ -14,12 +14,14 @@ from schemas.texts import say
 
 @dataclass(frozen=True, slots=True)
 class Tightened:
-    """A sentence with its dates moved; `due` is the first moved date, `question` what the clerk must decide."""
+    """A sentence with its dates moved; `due` is the first moved date (`inclusive`: the day itself still
+    counts), `question` what the clerk must decide."""
 
     text: str
     due: date | None
     reasons: list[str]
     question: str | None
+    inclusive: bool = True
 
 
 @cache
@@ -46,6 +48,7 @@ def tighten(text: str, lead: int, floor: date | None, year: int) -> Tightened:
     reasons: list[str] = []
     question: str | None = None
     first: date | None = None
+    inclusive = True
     for match in reversed(find_times(text, year)):
         moved, due, asked = _move(text[match.start : match.end], match, lead, floor, year)
         question = asked or question
@@ -54,8 +57,8 @@ def tighten(text: str, lead: int, floor: date | None, year: int) -> Tightened:
         key = "reason.tightened_recurring" if match.recurring else "reason.tightened"
         reasons.append(say(key, old=text[match.start : match.end].strip(), days=lead))
         out = out[: match.start] + moved + out[match.end :]
-        first = due or first
-    return Tightened(out, first, list(reversed(reasons)), question)
+        first, inclusive = (due, match.inclusive is not False) if due else (first, inclusive)
+    return Tightened(out, first, list(reversed(reasons)), question, inclusive)
 
 
 def _move(

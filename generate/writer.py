@@ -64,6 +64,8 @@ class Numbers:
         if style == "other":
             return marker
         count = self.counts[style] = self.counts.get(style, 0) + 1
+        if marker.startswith("("):
+            return f"({letter(count) if style == 'letter' else count})"
         if style == "letter":
             return f"{letter(min(count, _LETTERS))})"
         if style == "roman":

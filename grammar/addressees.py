@@ -7,8 +7,8 @@ import re
 from grammar.normalise import fold
 
 _EVERY = {
-    "commune": r"(?:ủy ban nhân dân|các|cấp)\s+(?:các\s+|cấp\s+)?(?:xã(?! hội)|phường|thị trấn|đặc khu)\b|(?:và|,)\s+cấp xã|địa phương",
-    "district": r"(?:ủy ban nhân dân|các|cấp)\s+(?:các\s+|cấp\s+)?(?:huyện|quận|thị xã|thành phố)\b|địa phương",
+    "commune": r"(?:ủy ban nhân dân|các|cấp)\s+(?:các\s+|cấp\s+|\d+\s+)?(?:xã(?! hội)|phường|thị trấn|đặc khu)\b|(?:và|,)\s+cấp xã|địa phương",
+    "district": r"(?:ủy ban nhân dân|các|cấp)\s+(?:các\s+|cấp\s+|\d+\s+)?(?:huyện|quận|thị xã|thành phố)\b|địa phương",
 }
 _COMPILED = {level: re.compile(fold(pattern)) for level, pattern in _EVERY.items()}
 _OTHERS = re.compile(r"Đài|Báo|Trạm|Công an|Hội đồng")

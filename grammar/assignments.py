@@ -201,6 +201,15 @@ def _office_names() -> frozenset[str]:
     return frozenset(map(fold, office_names()))
 
 
+@cache
+def _with_verbs() -> re.Pattern[str]:
+    """The offices' names that hold a verb: "công chức Địa chính - xây dựng - đô thị và môi trường"."""
+    names = {name for name in office_names() if _VERB.search(name)}
+    return re.compile(
+        "|".join(f"[{name[0].upper()}{name[0]}]{re.escape(name[1:])}" for name in sorted(names)) or r"(?!)"
+    )
+
+
 def _bodies_end(rest: str) -> tuple[int, bool]:
     """Where the names of the bodies end: at a colon, at a verb of doing, or at the end of the text."""
     depth = 0
@@ -231,6 +240,8 @@ def _in_a_name(text: str, verb: re.Match[str]) -> bool:
     before = text[max(0, verb.start() - 20) : verb.start()]
     if text.startswith("xây dựng Đảng", verb.start()):
         return True  # "Ban xây dựng Đảng"
+    if any(found.start() < verb.start() < found.end() for found in _with_verbs().finditer(text)):
+        return True
     if _PART_OF_A_NAME.search(before):
         return True
     if _PROVIDERS.search(before) and _PROVIDING.match(text, verb.start()):

@@ -106,7 +106,7 @@ def test_the_superior_is_cited_in_full_and_last() -> None:
 def test_the_drafts_own_plan_is_discharged_and_its_date_is_the_day_to_sign_by() -> None:
     made = make(DISTRICT, "UBND xã Tân Lộc")
     assert any(decision.verb == "discharged" for decision in made.dropped)
-    assert made.sign_by == "2024-03-26"  # three days before 29/3/2024, a Tuesday
+    assert made.sign_by == "2024-03-25"  # sent before 26/3, three days before 29/3/2024
     assert (made.header.month, made.header.year) == (3, 2024)
 
 

@@ -36,8 +36,8 @@ def localiser(district: Plan) -> Localiser:
         ("UBND các xã, thị trấn niêm yết thủ tục.", "UBND xã niêm yết thủ tục.", "transposed"),
         (
             "Phong trào “Huyện Phú Lâm chung sức” của huyện.",
-            "Phong trào “Huyện Phú Lâm chung sức” của xã.",
-            "localised",
+            "Phong trào “Huyện Phú Lâm chung sức” của huyện.",
+            "kept",
         ),
         (
             "Thực hiện Chỉ thị số 9-CT/HU ngày 02/01/2024 của Huyện ủy về nâng chất lượng của huyện Phú Lâm.",

@@ -74,7 +74,7 @@ def test_recipients_and_signature(made: Draft, printed: bytes) -> None:
 def test_questions_are_comments(made: Draft, printed: bytes) -> None:
     comments = [comment.text for comment in docx.Document(io.BytesIO(printed)).comments]
     assert {clause.question for clause in made.clauses if clause.question} <= set(comments)
-    assert any("26/03/2024" in text for text in comments)  # the day to sign by
+    assert any("25/03/2024" in text for text in comments)  # the day to sign by
     assert 4 <= len(comments) <= 15
 
 

@@ -82,7 +82,7 @@ def test_draft_writes_a_docx_and_its_trace(tmp_path: Path) -> None:
     assert out.read_bytes().startswith(b"PK")
     assert json.loads(trace.read_text(encoding="utf-8"))["clauses"]
     assert "08/03/2024" in done.stderr  # which day's law it follows
-    assert "26/03/2024" in done.stderr  # the day to sign by
+    assert "25/03/2024" in done.stderr  # the day to sign by
 
 
 def test_draft_from_extracted_json_is_the_same(tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_draft_with_a_profile(tmp_path: Path) -> None:
     )
     done = run("draft", HUYEN, "--unit", str(profile), "--json")
     made = json.loads(done.stdout)
-    assert made["sign_by"] == "2024-03-22"
+    assert made["sign_by"] == "2024-03-21"
     assert (made["signature"]["lines"], made["signature"]["name"]) == (
         ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
         "Lê Thị Mẫu",

@@ -1,0 +1,272 @@
+"""A draft as a Plan: the superior's items as they became ours, with the places that they rest on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generate.duties_as_items import duty_items
+from generate.goals import named
+from generate.localise import Localiser
+from generate.setting import Setting
+from grammar.agencies import Areas, body_name
+from grammar.citations import find_citations
+from grammar.normalise import squeeze
+from grammar.quantities import find_quantities
+from grammar.sentences import clauses
+from schemas.draft import Clause, Draft
+from schemas.plan import (
+    AwardQuota,
+    AwardRecipient,
+    Citation,
+    Criterion,
+    FundingItem,
+    Header,
+    LegalBasis,
+    Objective,
+    Occasion,
+    OutlineNode,
+    Plan,
+    Signer,
+    Subject,
+    Target,
+    Task,
+)
+from schemas.span import Span
+from schemas.texts import say
+
+_SURE = 0.9
+_BLANK = say("draft.blank")
+_COUNTED = re.compile(r"[^:]+: (?P<c>\d+|\[…\]) tập thể, (?P<i>\d+|\[…\]) cá nhân\.$")
+
+
+@dataclass(slots=True)
+class Place:
+    """A clause of the draft with its section's and nearest heading and the places of the superior that it rests on."""
+
+    clause: Clause
+    heading: str | None
+    spans: list[Span]
+
+
+def as_plan(draft: Draft, superior: Plan) -> Plan:
+    """The Plan that a draft is, by the contract of the Plan's JSON; evidence are the superior's places. Blanks are null."""
+    setting = Setting(superior, draft.unit, date.fromisoformat(draft.law_date))
+    localiser = Localiser(setting)
+    areas = Areas({draft.unit.area: draft.unit.full_area, setting.sup_word: setting.sup_full}, {})
+    body, last = _parted(draft)
+    places = list(_places(body))
+    labelled, organised, deadlines = duty_items(draft, superior, localiser, areas, places, last)
+    return Plan(
+        header=_header(draft, superior, areas),
+        legal_bases=list(_bases(draft, superior)),
+        references=list(_references(draft, areas)),
+        objectives=[row for place in places for row in _objectives(place, superior)],
+        targets=[row for place in [*places, *_places(last)] for row in _targets(place, superior, localiser)],
+        subjects=[row for place in places for row in _subjects(place, superior)],
+        criteria=[row for place in places for row in _criteria(place, superior)],
+        award_quotas=list(_quotas(draft, body_name(draft.unit.head, areas))),
+        deadlines=deadlines,
+        responsibilities=[*labelled, *organised],
+        tasks=[row for place in places for row in _tasks(place, superior)],
+        funding=[row for place in places for row in _funding(place, superior)],
+        outline=_outline(draft),
+    )
+
+
+def _parted(draft: Draft) -> tuple[list[Clause], list[Clause]]:
+    """The restated clauses, and those of the organisation section (its heading first)."""
+    tops = [index for index, clause in enumerate(draft.clauses) if clause.kind == "heading" and clause.level == 1]
+    start = tops[-1] if tops else len(draft.clauses)
+    own = [clause for clause in draft.clauses[:start] if clause.kind in ("heading", "paragraph")]
+    return own, [clause for clause in draft.clauses[start:] if clause.kind in ("heading", "paragraph")]
+
+
+def _places(clauses: list[Clause]) -> Iterator[Place]:
+    heading = None
+    for clause in clauses:
+        if clause.kind == "heading":
+            heading = clause.text.rstrip(" :")
+        yield Place(clause, heading, spans_of(clause))
+
+
+def spans_of(clause: Clause) -> list[Span]:
+    """The superior's places that a clause rests on, each once."""
+    out: list[Span] = []
+    for decision in clause.decisions:
+        out += [span for span in decision.sources if span not in out]
+    return out
+
+
+def _rests_on(spans: list[Span], evidence: list[Span]) -> bool:
+    return any(one.start <= span.start < one.end for span in evidence for one in spans)
+
+
+def _header(draft: Draft, superior: Plan, areas: Areas) -> Header:
+    unit, header = draft.unit, draft.header
+    month = f"-{header.month:02d}" if header.month else ""
+    *authority, position = draft.signature.lines
+    return Header(
+        issuer=unit.name if unit.kind == "committee" else f"{unit.name} {unit.full_area}",
+        level=unit.level, doc_type=header.doc_type.lower(), symbol=header.symbol if "[" not in header.symbol else None,
+        place=header.place, date=f"{header.year}{month}", title=header.title, period=superior.header.period,
+        signer=Signer(
+            name=draft.signature.name, position=position.capitalize().replace("tịch", "tịch"),
+            authority=_cased(authority[-1]) if authority else None,
+        ),
+        recipients=[line.rstrip("; .") for line in draft.recipients], archive=draft.archive.removeprefix("Lưu: ").rstrip("."),
+    )  # fmt: skip
+
+
+def _cased(line: str) -> str:
+    """ "TM. ỦY BAN NHÂN DÂN" as the contract writes it: "TM. Ủy ban nhân dân"."""
+    mark, _, rest = line.partition(" ")
+    return f"{mark} {rest.capitalize()}"
+
+
+def _bases(draft: Draft, superior: Plan) -> Iterator[LegalBasis]:
+    header = superior.header
+    for clause in (clause for clause in draft.clauses if clause.kind == "base"):
+        spans = spans_of(clause)
+        row = next((row for row in superior.legal_bases if row.evidence == spans), None)
+        if row is not None:
+            found = find_citations(clause.text)
+            kept = row.code if row.kind not in ("luật", "bộ luật", "pháp lệnh") or not row.date else None
+            yield row.model_copy(
+                update={"code": kept, "subject": found[0].subject if found and found[0].subject else row.subject}
+            )
+            continue
+        title = clause.text.split(" về ", 1)[-1].rstrip(".") if " về " in clause.text else header.title
+        yield LegalBasis(
+            kind="kế hoạch", code=f"{header.number}/{header.symbol}" if header.number else None, date=header.date,
+            issuer=header.issuer, subject=title, relation=clause.text.split(" Kế hoạch", 1)[0].lower(),
+            evidence=spans, confidence=_SURE,
+        )  # fmt: skip
+
+
+def _references(draft: Draft, areas: Areas) -> Iterator[Citation]:
+    seen = {_code(found.code) for c in draft.clauses if c.kind == "base" for found in find_citations(c.text)}
+    for clause in draft.clauses:
+        if clause.kind in ("base", "closing"):
+            continue
+        for found in find_citations(clause.text):
+            key = _code(found.code) or (found.subject or "").lower()
+            if not key or key in seen:
+                continue
+            seen.add(key)
+            issuer = body_name(found.issuer, areas) if found.issuer else None
+            yield Citation(
+                kind=found.kind, code=found.code, date=found.date, issuer=issuer, subject=found.subject,
+                evidence=spans_of(clause), confidence=_SURE,
+            )  # fmt: skip
+
+
+def _code(code: str | None) -> str:
+    return re.sub(r"\s+", "", code or "").upper()
+
+
+def _objectives(place: Place, superior: Plan) -> Iterator[Objective]:
+    if place.clause.kind != "paragraph":
+        return
+    row = next((row for row in superior.objectives if _rests_on(place.spans, row.evidence)), None)
+    if row is not None:
+        yield row.model_copy(update={"text": place.clause.text, "evidence": place.spans})
+        return
+    aimed = any(_rests_on(place.spans, one.evidence) for one in superior.targets)
+    if (
+        aimed
+        and _BLANK in place.clause.text
+        and not any(_rests_on(place.spans, one.evidence) for one in superior.tasks)
+    ):
+        yield Objective(kind="goal", text=place.clause.text, evidence=place.spans, confidence=_SURE)
+
+
+def _targets(place: Place, superior: Plan, localiser: Localiser) -> Iterator[Target]:
+    """The superior's targets whose figures still stand in our clause, in our words."""
+    text = place.clause.text
+    numbers = [quantity.value for quantity in find_quantities(text)]
+    for row in superior.targets:
+        if not _rests_on(place.spans, row.evidence) or (row.value is not None and row.value not in numbers):
+            continue
+        words, indicator = localiser.localise(row.text).text, localiser.localise(row.indicator).text
+        parts = [text[start:end] for start, end in clauses(text)]
+        around = (part for part in parts if row.value in [quantity.value for quantity in find_quantities(part)])
+        yield row.model_copy(
+            update={
+                "text": words if words.rstrip(" .;") in text else next(around, text),
+                "indicator": next(
+                    (one for one in (indicator, named(localiser, row.indicator)) if one in text), row.indicator
+                ),
+                "evidence": place.spans,
+            }
+        )
+
+
+def _subjects(place: Place, superior: Plan) -> Iterator[Subject]:
+    if place.clause.kind != "paragraph" or not any(_rests_on(place.spans, row.evidence) for row in superior.subjects):
+        return
+    row = next(row for row in superior.subjects if _rests_on(place.spans, row.evidence))
+    kind = {"Tập thể:": "collective", "Cá nhân:": "individual"}.get(place.clause.text[:8], row.kind)
+    yield row.model_copy(update={"kind": kind, "text": place.clause.text, "evidence": place.spans})
+
+
+def _criteria(place: Place, superior: Plan) -> Iterator[Criterion]:
+    for row in superior.criteria:
+        if place.clause.kind == "paragraph" and _rests_on(place.spans, row.evidence):
+            yield row.model_copy(update={"text": place.clause.text, "evidence": place.spans})
+            return
+
+
+def _quotas(draft: Draft, giver: str) -> Iterator[AwardQuota]:
+    """The unit's own numbers, where its profile gives them, and what goes by merit."""
+    occasions: dict[str, Occasion] = {say(f"occasion.{name}"): name for name in ("annual", "period", "ad_hoc")}
+    for clause in draft.clauses:
+        found = _COUNTED.match(clause.text)
+        merit = clause.text.endswith(say("draft.award_merit", occasion=""))
+        if found is None and not merit:
+            continue
+        occasion = next((value for words, value in occasions.items() if clause.text.startswith(f"{words}:")), None)
+        counts = (found["c"], found["i"]) if found else (None, None)
+        recipients: tuple[AwardRecipient, AwardRecipient] = ("collective", "individual")
+        for recipient, number in zip(recipients, counts, strict=True):
+            if number is None or number.isdigit():
+                yield AwardQuota(
+                    award="giấy khen", awarded_by=giver, occasion=occasion, recipient=recipient,
+                    count=int(number) if number else None, limit="merit" if number is None else "exact",
+                    evidence=spans_of(clause), confidence=_SURE,
+                )  # fmt: skip
+
+
+def _tasks(place: Place, superior: Plan) -> Iterator[Task]:
+    if place.clause.decisions[0].reason == "" or (place.clause.kind == "heading" and place.clause.level < 3):
+        return
+    for row in superior.tasks:
+        if _rests_on(place.spans, row.evidence):
+            yield row.model_copy(update={"text": place.clause.text, "heading": place.heading, "evidence": place.spans})
+            return
+
+
+def _funding(place: Place, superior: Plan) -> Iterator[FundingItem]:
+    if place.clause.kind == "paragraph" and any(_rests_on(place.spans, row.evidence) for row in superior.funding):
+        yield FundingItem(text=place.clause.text, evidence=place.spans, confidence=_SURE)
+
+
+def _outline(draft: Draft) -> list[OutlineNode]:
+    """The draft's clauses as a tree: headings hold what stands below them."""
+    tops: list[OutlineNode] = []
+    open_headings: list[tuple[int, OutlineNode]] = []
+    for clause in draft.clauses:
+        heading = clause.kind == "heading"
+        node = OutlineNode(
+            kind="heading" if heading else "paragraph", marker=clause.marker.strip(".)") or None,
+            title=squeeze(clause.text) if heading else None, text=clause.text, spans=spans_of(clause),
+        )  # fmt: skip
+        if heading or clause.kind == "closing":
+            while open_headings and open_headings[-1][0] >= clause.level:
+                open_headings.pop()
+        (open_headings[-1][1].children if open_headings and clause.kind != "closing" else tops).append(node)
+        if heading:
+            open_headings.append((clause.level, node))
+    return tops

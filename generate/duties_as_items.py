@@ -1,0 +1,166 @@
+"""The duties and times of a draft as a Plan's items: who does what, and by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generate.localise import Localiser
+from grammar.agencies import Areas, body_name, split_bodies
+from grammar.assignments import cooperating, parse_assignment, says_lead
+from grammar.labels import read_labels
+from grammar.normalise import decapitalise
+from grammar.sentences import clauses
+from grammar.times import find_times
+from schemas.draft import Clause, Draft
+from schemas.plan import Deadline, Plan, Responsibility, Role
+from schemas.span import Span
+
+if TYPE_CHECKING:
+    from generate.as_plan import Place
+
+_SURE = 0.9
+_SHORT = 6  # syllables: a time with fewer beside it is quoted with its whole sentence
+_MARKS = re.compile(r"\s*\((?:bộ phận )?thường trực\)|\s*\[…\]")
+
+
+def duty_items(
+    draft: Draft, superior: Plan, localiser: Localiser, areas: Areas, places: list[Place], last: list[Clause]
+) -> tuple[list[Responsibility], list[Responsibility], list[Deadline]]:
+    """The labelled tasks' responsibilities, the organisation section's, and every deadline."""
+    labelled: list[Responsibility] = []
+    deadlines: list[Deadline] = []
+    for index, place in enumerate(places):
+        labels = {
+            row.name: row.value for below in _labels_below(places, index) for row in read_labels(below.clause.text)
+        }
+        if labels.get("lead") or labels.get("performing"):
+            lead = labels.get("lead") or labels["performing"]
+            labelled.append(
+                _row(
+                    draft,
+                    place.clause.text,
+                    place.spans,
+                    _names(lead, areas),
+                    _names(labels.get("cooperating", ""), areas),
+                    "lead",
+                )
+            )
+        time = labels.get("time")
+        deadlines += _times(superior, areas, place.clause.text, place.spans, labels.get("lead"), time)
+    organised: list[Responsibility] = []
+    for head, role, held in _groups(last):
+        names = _names(head, areas)
+        for clause in held:
+            spans = [span for decision in clause.decisions for span in decision.sources]
+            if head:
+                led: Role = role if role == "request" else "lead" if says_lead(clause.text) else "assign"
+                helps = [body_name(name, areas) for name in cooperating(clause.text)]
+                organised.append(_row(draft, clause.text, spans, names, helps, led))
+            times = _times(superior, areas, clause.text, spans, head, None)
+            carried = not any(decision.verb == "adopted" for decision in clause.decisions)
+            deadlines += (_within(row, superior, draft) if carried else row for row in times)
+    return labelled, _joined(organised), deadlines
+
+
+def _within(row: Deadline, superior: Plan, draft: Draft) -> Deadline:
+    """A time of a superior's office as ours: what it owes the superior ours owes the unit."""
+    ours = row.recipient is not None and row.recipient == superior.header.issuer
+    return row.model_copy(update={"recipient": draft.unit.name}) if ours else row
+
+
+def _labels_below(places: list[Place], index: int) -> Iterator[Place]:
+    if read_labels(places[index].clause.text):
+        return
+    for place in places[index + 1 :]:
+        if not read_labels(place.clause.text):
+            return
+        yield place
+
+
+def _groups(written: list[Clause]) -> Iterator[tuple[str, Role, list[Clause]]]:
+    """The bodies of the organisation section with their duties; "" for what stands under no body."""
+    head = ""
+    role: Role = "assign"
+    held: list[Clause] = []
+    for clause in written[1:]:
+        if clause.kind == "heading" or (clause.level == 2 and clause.kind == "paragraph"):
+            yield head, role, held
+            held = []
+            asked = clause.text.startswith("Đề nghị ")
+            head = _MARKS.sub("", clause.text.removeprefix("Đề nghị ")) if clause.kind == "heading" else ""
+            role = "request" if asked else "assign"
+        if clause.kind == "paragraph" and not clause.text.rstrip().endswith(":"):
+            held.append(clause)
+    yield head, role, held
+
+
+def _names(text: str, areas: Areas) -> list[str]:
+    given = parse_assignment(text)
+    names = list(given.bodies) if given and given.whole else split_bodies(text)
+    return [body_name(name, areas) for name in names]
+
+
+def _row(draft: Draft, text: str, spans: list[Span], names: list[str], helps: list[str], role: Role) -> Responsibility:
+    return Responsibility(
+        agencies=names,
+        cooperating=helps,
+        role=role,
+        tasks=[text],
+        evidence=spans,
+        task_evidence=[spans],
+        confidence=_SURE,
+    )
+
+
+def _joined(rows: list[Responsibility]) -> list[Responsibility]:
+    """One entry for each distinct pair of agencies and cooperating bodies."""
+    groups: dict[str, list[Responsibility]] = {}
+    for row in rows:
+        groups.setdefault(repr((row.agencies, row.cooperating, row.role)), []).append(row)
+    return [
+        same[0].model_copy(
+            update={
+                "tasks": [task for row in same for task in row.tasks],
+                "task_evidence": [spans for row in same for spans in row.task_evidence],
+                "evidence": [span for row in same for span in row.evidence],
+            }
+        )
+        for same in groups.values()
+    ]
+
+
+def _times(
+    superior: Plan, areas: Areas, text: str, spans: list[Span], actor: str | None, label: str | None
+) -> Iterator[Deadline]:
+    """The superior's times of a clause as they stand in ours: the n-th of ours is the n-th of the superior's."""
+    rows = [row for row in superior.deadlines if any(one.start <= row.evidence[0].start < one.end for one in spans)]
+    names = ", ".join(_names(actor, areas)) if actor else None
+    if label is not None:
+        for row in rows:
+            yield row.model_copy(
+                update={
+                    "actor": names,
+                    "action": decapitalise(text.rstrip(" .")),
+                    "text": f"{text.rstrip(' .;')}; {label}",
+                    "evidence": spans,
+                }
+            )
+        return
+    year = int((superior.header.date or "2000")[:4])
+    found = find_times(text, year)
+    dated = [match for match in found if not match.bare]
+    found = dated if len(dated) >= len(rows) else found
+    for row, match in zip(rows, found, strict=False):
+        start, end = next(((a, b) for a, b in clauses(text) if a <= match.start < b), (0, len(text)))
+        inside = [other for other in found if start <= other.start < end]
+        if len(inside) > 1:  # several times in one clause: cut at its commas
+            start, end = next(((a, b) for a, b in clauses(text, ";.,") if a <= match.start < b), (start, end))
+        words = text[start:end] if len(text[start:end].split()) > _SHORT else text
+        yield row.model_copy(
+            update={
+                "when": match.when, "actor": names,
+                "action": decapitalise(words.rstrip(" .")), "text": words, "evidence": spans,
+            }
+        )  # fmt: skip
