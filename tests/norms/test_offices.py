@@ -150,6 +150,7 @@ def test_the_posts_of_a_commune_before() -> None:
         "công chức Tư pháp - hộ tịch",
         "công chức Văn hóa - xã hội",
         "công chức Địa chính - nông nghiệp - xây dựng và môi trường",
+        "Chỉ huy trưởng Ban Chỉ huy quân sự",
     }
 
 
