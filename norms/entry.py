@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -68,17 +69,44 @@ class _Own:
     settled: ClassVar[bool] = False
 
 
-def use_own_rows(rows: OwnRows) -> None:
+def use_own_rows(rows: OwnRows, settled: bool = True) -> None:
     """Lay rows over the shipped ones and forget everything that was made of the norms before.
+
+    Not `settled`: the next `load` asks the environment (again).
 
     What a module keeps as a constant since its import stays: `norms.overlay.lay_over` comes before the readers.
     """
-    _Own.rows, _Own.settled = rows, True
+    _Own.rows, _Own.settled = rows, settled
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] in _READERS:
             for held in list(vars(module).values()):
                 if callable(forget := getattr(held, "cache_clear", None)):
                     forget()
+
+
+def own_rows() -> tuple[OwnRows, bool]:
+    """The rows that lie over the shipped ones, and whether anybody has settled which."""
+    return _Own.rows, _Own.settled
+
+
+def _settle() -> None:
+    if not _Own.settled:
+        from norms.overlay import lay_over_from_environment
+
+        lay_over_from_environment()
+
+
+def own_mark() -> str:
+    """A short mark of an office's own rows: another where any of them is another, "" where there are none."""
+    _settle()
+    if not _Own.rows:
+        return ""
+    return hashlib.sha256(repr(sorted(_Own.rows.items())).encode()).hexdigest()[:12]
+
+
+def own_ids(name: str, table: str) -> frozenset[str]:
+    """The ids of the entries in a table that are an office's own, or that it changed."""
+    return frozenset(str(row.get("id")) for row in _Own.rows.get((name, table), ()))
 
 
 def shipped(name: str) -> dict[str, Any]:
@@ -110,10 +138,7 @@ def load(name: str, table: str, kind: type[AnyEntry]) -> tuple[AnyEntry, ...]:
 
     The first call takes the office's own entries from where KEHOACH_NORMS points, unless `lay_over` said otherwise.
     """
-    if not _Own.settled:
-        from norms.overlay import lay_over_from_environment
-
-        lay_over_from_environment()
+    _settle()
     return cast("tuple[AnyEntry, ...]", _entries(name, table, kind))
 
 

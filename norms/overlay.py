@@ -9,16 +9,15 @@ import os
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from norms.entry import OwnRows, Row, shipped, use_own_rows
+from norms.chains import broken_chains
+from norms.entry import OwnRows, Row, own_rows, shipped, use_own_rows
+from norms.flaws import Flaw, flaw_of
 from norms.tables import FILES, TABLES, Table
-from schemas.errors import WrongUse
 from schemas.texts import say
 
 ENVIRONMENT = "KEHOACH_NORMS"
@@ -30,21 +29,6 @@ _WRONG = {"missing": "missing", "extra_forbidden": "unknown"}
 _OWN_CHECKS = ("pattern", "template", "dates")
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """Something wrong with the norms: the key of its sentence, and what that names."""
-
-    key: str
-    values: Mapping[str, object]
-
-    def __str__(self) -> str:
-        return say(self.key, **self.values)
-
-    def error(self) -> WrongUse:
-        """The flaw as an error of whoever wrote the file."""
-        return WrongUse(self.key, **self.values)
-
-
 def lay_over(folder: Path | None) -> int:
     """Lay a folder of own entries over the shipped norms, or (None) take them away; gives how many entries there are.
 
@@ -54,7 +38,12 @@ def lay_over(folder: Path | None) -> int:
     rows, flaws = read_own(folder) if folder is not None else ({}, [])
     if flaws:
         raise flaws[0].error()
+    before = own_rows()
     use_own_rows(rows)
+    broken = next(broken_chains(), None) if rows else None
+    if broken is not None:
+        use_own_rows(*before)
+        raise Flaw(broken.key, {**broken.values, "file": folder}).error()
     return sum(map(len, rows.values()))
 
 
@@ -116,8 +105,7 @@ def check_rows(table: Table, rows: list[Row], path: Path) -> list[Flaw]:
     flaws: list[Flaw] = []
 
     def wrong(entry: object, field: str, problem: str) -> None:
-        values = {"file": path, "table": table.name, "entry": entry, "field": field, "problem": problem}
-        flaws.append(Flaw("norms.bad_entry", values))
+        flaws.append(flaw_of(path, table.name, entry, field, problem))
 
     for index, row in enumerate(rows, start=1):
         name = row.get("id")
