@@ -1,14 +1,16 @@
-"""An office's own table (CSV or TOML) as rows of the norms: columns by their English or Vietnamese names."""
+"""An office's own table (CSV, XLSX or TOML) as rows of the norms: columns by their English or Vietnamese names."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from datetime import date
+import unicodedata
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from kehoach.spreadsheet import first_sheet
 from norms.entry import Row
 from norms.overlay import read_toml
 from norms.spelling import fold
@@ -16,6 +18,7 @@ from norms.tables import TABLES, Table, find_tables
 from schemas.errors import UnreadableInput, WrongUse
 from schemas.texts import say
 
+_SHEET_DAY_0 = date(1899, 12, 30)
 _MOST_BYTES = 5_000_000
 _COLUMNS = {
     "mã": "id", "tên": "name", "tên gọi": "name", "tên đơn vị": "name", "tên cơ quan": "name", "loại": "kind",
@@ -41,11 +44,11 @@ def read_tables(path: Path, name: str | None) -> list[tuple[Table, list[Row]]]:
         raise UnreadableInput("read.directory" if path.is_dir() else "read.missing", file=path)
     if kind == ".toml":
         return _from_toml(path, name)
-    if kind in (".xlsx", ".xls", ".ods"):
+    if kind in (".xls", ".ods"):
         raise WrongUse("norms.spreadsheet", file=path)
-    if kind not in (".csv", ".tsv", ".txt"):
+    if kind not in (".csv", ".tsv", ".txt", ".xlsx"):
         raise WrongUse("norms.not_a_table", file=path)
-    header, lines = _cells(path)
+    header, lines = _parted(first_sheet(path) if kind == ".xlsx" else _cells(path), path)
     keys = [_key(cell) for cell in header]
     table = _table(path, name, keys)
     return [(table, [_row(table, dict(zip(keys, line, strict=False)), path) for line in lines])]
@@ -69,8 +72,16 @@ def _all_names() -> str:
     return ", ".join(table.name for table in TABLES)
 
 
-def _cells(path: Path) -> tuple[list[str], list[list[str]]]:
-    """The header and the lines of a table of text: UTF-8 or UTF-16, parted by commas, semicolons or tabs."""
+def _parted(lines: list[list[str]], path: Path) -> tuple[list[str], list[list[str]]]:
+    """The line of the columns' names, and the lines below it that hold anything."""
+    full = [line for line in lines if any(line)]
+    if len(full) < 2:
+        raise WrongUse("norms.no_rows", file=path)
+    return full[0], full[1:]
+
+
+def _cells(path: Path) -> list[list[str]]:
+    """The lines of a table of text: UTF-8 or UTF-16, parted by commas, semicolons or tabs."""
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise WrongUse("norms.too_large", file=path, limit=_MOST_BYTES // 1_000_000)
@@ -84,13 +95,9 @@ def _cells(path: Path) -> tuple[list[str], list[list[str]]]:
     first = text.split("\n", 1)[0]
     parted_by = max(",;\t", key=first.count)
     try:
-        read = [[cell.strip() for cell in line] for line in csv.reader(io.StringIO(text), delimiter=parted_by)]
+        return [[cell.strip() for cell in line] for line in csv.reader(io.StringIO(text), delimiter=parted_by)]
     except csv.Error as problem:
         raise WrongUse("norms.not_a_table", file=path) from problem
-    lines = [line for line in read if any(line)]
-    if len(lines) < 2:
-        raise WrongUse("norms.no_rows", file=path)
-    return lines[0], lines[1:]
 
 
 def _key(cell: str) -> str:
@@ -137,6 +144,8 @@ def _row(table: Table, cells: dict[str, str], path: Path) -> Row:
 
 def _value(table: Table, key: str, cell: str) -> Any:
     if key in ("from", "until", "doubtful_from"):
+        if re.fullmatch(r"[1-9]\d{4}", cell):  # a spreadsheet counts days from here
+            return _SHEET_DAY_0 + timedelta(days=int(cell))
         found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", cell)
         try:
             return date(int(found[3]), int(found[2]), int(found[1])) if found else date.fromisoformat(cell)
@@ -154,8 +163,6 @@ def _value(table: Table, key: str, cell: str) -> Any:
 
 def _slug(text: str) -> str:
     """A name as an id: "Thôn Đông" → "thon-dong"."""
-    import unicodedata
-
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     letters = "".join(char for char in plain if not unicodedata.combining(char))
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:100]

@@ -45,7 +45,7 @@ def laid_into(text: str, table: str, rows: list[Row]) -> str:
     before = tomllib.loads(text)
     wanted = dict(before)
     wanted[table] = [row for row in before.get(table, []) if row.get("id") not in ids] + rows
-    kept = [block for block in _BLOCK.split(text) if not _is_row(block, table, ids)]
+    kept = [_said_below(block) if _is_row(block, table, ids) else block for block in _BLOCK.split(text)]
     head = "".join(kept).rstrip("\n")
     made = (head + "\n" if head else "") + toml_rows(table, rows)
     try:
@@ -54,6 +54,14 @@ def laid_into(text: str, table: str, rows: list[Row]) -> str:
     except tomllib.TOMLDecodeError:
         pass
     return "".join(toml_rows(name, held) for name, held in wanted.items()).lstrip("\n")
+
+
+def _said_below(block: str) -> str:
+    """The comments at a block's end: they speak of the next one."""
+    lines = block.splitlines(keepends=True)
+    while lines and re.match(r"\s*(?:#|$)", lines[-1]):
+        lines.pop()
+    return block[len("".join(lines)) :].lstrip("\n")
 
 
 def _is_row(block: str, table: str, ids: set[str]) -> bool:

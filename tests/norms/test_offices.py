@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norms.offices import all_bodies, all_offices, counterpart, find_body, find_office, office_for, offices, only_asked
+from norms.offices import (
+    Office,
+    all_bodies,
+    all_offices,
+    counterpart,
+    find_body,
+    find_office,
+    office_for,
+    offices,
+    only_asked,
+)
 
 BEFORE = date(2024, 3, 1)
 LAST_OLD = date(2025, 6, 30)
