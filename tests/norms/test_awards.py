@@ -158,7 +158,7 @@ def test_what_goes_with_an_award(award: str, recipient: Recipient, day: date, am
         ("cstd-tinh", NOW, "L", True),
         ("bang-khen-tinh", date(2024, 8, 1), "K", True),
         ("giay-khen-xa", OLD, "L", True),
-        ("bang-khen-tinh", OLD, "H", False),
+        ("bang-khen-tinh", OLD, "M", False),
     ],
 )
 def test_a_bonus_is_as_sure_as_its_least_sure_part(award: str, day: date, confidence: str, ask: bool) -> None:
