@@ -18,15 +18,22 @@ from corpus.manifest import Entry, Manifest, read_manifest
 from corpus.writing import write_whole
 from extract.reading.assemble import file_hash
 from grammar.normalise import readable
+from norms.entry import own_mark
 from schemas.errors import KehoachError, WrongUse
 from schemas.plan import SCHEMA_VERSION
 from schemas.texts import say
 
 SETTINGS = f"plan-{SCHEMA_VERSION}"
-"""What an output depends on besides its input; another value makes a file due again."""
+"""What an output depends on besides its input and an office's own norms; another value makes a file due again."""
 _SECONDS_PER_FILE = 300.0
 _TASKS_PER_WORKER = 50  # recycled: PDF libraries keep memory
 _HIDDEN = (".", "~$")
+
+
+def settings() -> str:
+    """The settings of this run: with an office's own norms laid over, others than without."""
+    own = own_mark()
+    return f"{SETTINGS}+{own}" if own else SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,7 @@ def convert(
     inputs = list(find_inputs(places, out))
     if not inputs:
         return Account()
+    settings()  # wrong norms end the run here, not each file by itself
     done = read_manifest(out)
     manifest = Manifest(out)
     account = Account(inputs=len(inputs))
@@ -124,7 +132,7 @@ def convert(
 
 
 def _already(item: Input, known: Entry | None, out: Path) -> Entry | None:
-    if known is None or known.status != "ok" or known.version != SETTINGS or not known.output:
+    if known is None or known.status != "ok" or known.version != settings() or not known.output:
         return None
     if not ((out / f"{known.output}.json").exists() and (out / f"{known.output}.txt").exists()):
         return None
@@ -135,7 +143,7 @@ def _already(item: Input, known: Entry | None, out: Path) -> Entry | None:
     if known.sha256 != digest:
         return None
     return Entry(
-        item.name, "skipped", sha256=digest, output=known.output, reason=say("convert.done_before"), version=SETTINGS
+        item.name, "skipped", sha256=digest, output=known.output, reason=say("convert.done_before"), version=settings()
     )
 
 
@@ -192,7 +200,7 @@ def _singly(item: Input, out: Path, work: Callable[[Input, Path], Entry]) -> Ent
             reason = say(
                 "convert.too_slow" if late else "convert.worker_died", file=item.path, seconds=_SECONDS_PER_FILE
             )
-            return Entry(item.name, "failed", reason=reason, seconds=seconds, version=SETTINGS)
+            return Entry(item.name, "failed", reason=reason, seconds=seconds, version=settings())
 
 
 def convert_one(item: Input, out: Path) -> Entry:
@@ -225,14 +233,14 @@ def _converted(item: Input, out: Path) -> Entry:
         write_whole(out / f"{item.name}.txt", document.text + "\n")
         write_whole(out / f"{item.name}.json", plan.to_json() + "\n")
     except KehoachError as problem:
-        return Entry(item.name, "failed", reason=str(problem), seconds=_since(start), version=SETTINGS)
+        return Entry(item.name, "failed", reason=str(problem), seconds=_since(start), version=settings())
     except OSError as problem:
         reason = say("convert.not_written", file=item.path, problem=problem.strerror or problem)
-        return Entry(item.name, "failed", reason=reason, seconds=_since(start), version=SETTINGS)
+        return Entry(item.name, "failed", reason=reason, seconds=_since(start), version=settings())
     except Exception as problem:  # noqa: BLE001 - one bad file must cost itself only; its entry says so
         reason = say("convert.unexpected", file=item.path, kind=type(problem).__name__)
-        return Entry(item.name, "failed", reason=reason, seconds=_since(start), version=SETTINGS)
-    return Entry(item.name, "ok", sha256=document.sha256, output=item.name, seconds=_since(start), version=SETTINGS)
+        return Entry(item.name, "failed", reason=reason, seconds=_since(start), version=settings())
+    return Entry(item.name, "ok", sha256=document.sha256, output=item.name, seconds=_since(start), version=settings())
 
 
 def _since(start: float) -> float:

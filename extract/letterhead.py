@@ -28,7 +28,6 @@ _ORGANISATION = re.compile(
     rf"{_OFFICE})\b"
 )
 _FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam"
-_AREA_WORD = re.compile(rf"(?:{'|'.join(area_words())})\b")
 _PARTY = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|uỷ)\s+")
 _FIELD_IN_SMALL = frozenset(["Ban Chỉ đạo", "Ủy ban", "Tiểu ban"])
 _SCHOOL = re.compile(
@@ -129,6 +128,11 @@ def place_case(name: str) -> str:
 
 
 @cache
+def _area_word() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(area_words())})\b")
+
+
+@cache
 def _provinces() -> dict[str, str]:
     return {fold(entry.name): entry.name for entry in load("places.toml", "province", Province)}
 
@@ -156,7 +160,7 @@ def office_case(name: str) -> str:
         grade = re.sub(r"\b(?:thcs|thpt)\b", lambda short: short.group().upper(), school["grade"])
         return f"Trường {capitalise(grade)} {named}"
     kind = _KIND.match(small)
-    if kind is None or kind.group().strip() in _FIELD_IN_SMALL or _AREA_WORD.match(small, kind.end()):
+    if kind is None or kind.group().strip() in _FIELD_IN_SMALL or _area_word().match(small, kind.end()):
         return small
     return small[: kind.end()] + capitalise(small[kind.end() :])
 

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from kehoach.norms_cli import Norms, NormsNamed
+from kehoach.norms_cli import app as norms_app
 from schemas.texts import say
 
 app = typer.Typer(
@@ -31,8 +33,12 @@ def main(
     version: Annotated[
         bool, typer.Option("--version", help=say("help.version"), callback=_version, is_eager=True)
     ] = False,
+    norms: NormsNamed = None,
 ) -> None:
     pass
+
+
+app.add_typer(norms_app, name="norms")
 
 
 @app.command(help=say("help.extract"))
@@ -40,6 +46,7 @@ def extract(
     files: Files,
     out: Out = None,
     format: Annotated[Literal["json", "jsonl"], typer.Option(help=say("help.format"))] = "json",
+    norms: Norms = None,
 ) -> None:
     from kehoach.extract_command import run
 
@@ -69,6 +76,7 @@ def draft(
     day: Annotated[str | None, typer.Option("--date", help=say("help.date"), show_default=False)] = None,
     trace: Annotated[Path | None, typer.Option("--trace", help=say("help.trace"), show_default=False)] = None,
     as_json: Annotated[bool, typer.Option("--json", help=say("help.draft_json"))] = False,
+    norms: Norms = None,
 ) -> None:
     from kehoach.draft_command import run
 
@@ -85,6 +93,7 @@ def check(
     ] = "advice",
     select: Annotated[list[str] | None, typer.Option("--select", help=say("help.select"), show_default=False)] = None,
     out: Out = None,
+    norms: Norms = None,
 ) -> None:
     from kehoach.check_command import run
 
@@ -100,6 +109,7 @@ def convert(
     workers: Annotated[
         int | None, typer.Option("--workers", min=1, max=64, help=say("help.workers"), show_default=False)
     ] = None,
+    norms: Norms = None,
 ) -> None:
     from kehoach.convert_command import run
 

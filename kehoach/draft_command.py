@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from kehoach.api import draft, extract, render
+from kehoach.days import day_of
 from kehoach.output import emit, keep_apart, message, save
 from schemas.draft import Draft
 from schemas.errors import UnreadableInput, WrongUse
@@ -35,7 +36,7 @@ def run(
         raise WrongUse("cli.not_docx", path=out)
     plan = _plan(superior)
     unit = _unit(name, profile, plan)
-    made = draft(plan, unit, day=_day(day) if day else None)
+    made = draft(plan, unit, day=day_of(day) if day else None)
     for note in made.notes:
         message(note)
     if as_json:
@@ -103,11 +104,3 @@ def _unit(name: str | None, profile: Path | None, plan: Plan) -> Unit | str:
             where=where,
             problem=say(f"unit.profile_{_WRONG.get(first['type'], 'value')}"),
         ) from problem
-
-
-def _day(value: str) -> date:
-    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", value.strip())
-    try:
-        return date(int(found[3]), int(found[2]), int(found[1])) if found else date.fromisoformat(value.strip())
-    except ValueError as problem:
-        raise WrongUse("cli.bad_date", value=value) from problem

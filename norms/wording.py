@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
 
 from norms.entry import Entry, load
+from norms.patterns import Pattern, known_fields
+from norms.powers import Power, powers
 
 WordingVerb = Literal["localised", "narrowed", "transposed"]
+
+
+def _replacement(text: str) -> str:
+    return known_fields(text, frozenset({"area", "unit", "hamlet", "hamlets", "sup"}))
 
 
 class Wording(Entry):
@@ -22,8 +30,8 @@ class Wording(Entry):
 
     above: tuple[str, ...]
     level: tuple[str, ...]
-    pattern: str
-    replacement: str
+    pattern: Pattern
+    replacement: Annotated[str, AfterValidator(_replacement)]
     verb: WordingVerb
     reason: str
     areas: tuple[str, ...] = ()
@@ -43,18 +51,6 @@ def wordings(above: str, level: str, day: date, area: str | None = None) -> tupl
     )
 
 
-class Beyond(Entry):
-    """Work that a level does not do: a clause that speaks of it is printed with a question for the clerk."""
-
-    level: tuple[str, ...]
-    pattern: str
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern, compiled once."""
-        return re.compile(self.pattern)
-
-
-def beyond(level: str, day: date) -> tuple[Beyond, ...]:
-    """What a level does not do on a day."""
-    return tuple(rule for rule in load("wording.toml", "beyond", Beyond) if level in rule.level and rule.holds(day))
+def beyond(level: str, day: date) -> tuple[Power, ...]:
+    """What a level does not do on a day (powers.toml): a clause that speaks of it is printed with a question."""
+    return powers(level, day)

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norms.documents import abbreviations, document_types, issuer_of_symbol, type_of_abbreviation
+from norms.documents import (
+    abbreviations,
+    copy_symbols,
+    document_types,
+    issuer_of_symbol,
+    local_symbol,
+    party_symbols,
+    symbol_of_office,
+    type_of_abbreviation,
+)
 
 # RULES.md B1 (Decree 30/2020, Annex III, Part I)
 TYPES = [
@@ -127,3 +136,57 @@ def test_every_entry_has_its_own_id_name_and_source() -> None:
 def test_any_symbol_can_be_asked(text: str) -> None:
     assert type_of_abbreviation(text) is None or text in dict(TYPES)
     assert issuer_of_symbol(text) is None or text.isalpha()
+
+
+@pytest.mark.parametrize(
+    ("name", "symbol"),
+    [
+        ("Sở Y tế", "SYT"),
+        ("Sở Nội vụ", "SNV"),
+        ("Sở Tài chính tỉnh Hòa Giang", "STC"),
+        ("SỞ Y TẾ", "SYT"),
+        ("Sở Giáo dục và Đào tạo", "SGDĐT"),
+        ("Sở Văn hóa, Thể thao và Du lịch", "SVHTTDL"),
+        ("Sở Văn hoá, Thể thao và Du lịch", "SVHTTDL"),
+        ("Sở Ngoại vụ", "SNgV"),
+        ("Phòng Văn hóa - Xã hội", "VHXH"),
+        ("Phòng Văn hoá - Xã hội xã Tân Lộc", "VHXH"),
+        ("Phòng Kinh tế", "KT"),
+        ("Phòng Kinh tế, Hạ tầng và Đô thị phường An Phú", "KTHTĐT"),
+        ("Văn phòng HĐND và UBND", "VP"),
+        ("Trung tâm Phục vụ hành chính công", "TTPVHCC"),
+        ("Ủy ban nhân dân xã Tân Lộc", "UBND"),
+        ("Uỷ ban nhân dân tỉnh Hòa Giang", "UBND"),
+        # by their initials
+        ("Sở Lao động - Thương binh và Xã hội", "SLĐTBXH"),
+        ("Phòng Tư pháp", "TP"),
+        ("Ban Quản lý dự án", "BQLDA"),
+        ("Sở Ứng dụng", "SƯD"),
+        ("thôn Đông", None),
+        ("Sở", None),
+        ("", None),
+    ],
+)
+def test_the_symbol_of_an_office(name: str, symbol: str | None) -> None:
+    assert symbol_of_office(name) == symbol
+
+
+def test_a_symbol_that_is_made_of_initials_has_no_entry() -> None:
+    assert local_symbol("Phòng Tư pháp") is None
+    known = local_symbol("Sở Y tế tỉnh Hòa Giang")
+    assert known is not None
+    assert known.confidence == "H"
+    room = local_symbol("Phòng Văn hóa - Xã hội")
+    assert room is not None
+    assert room.ask
+
+
+def test_copies_and_party_bodies() -> None:
+    assert {row.abbreviation for row in copy_symbols()} == {"SY", "TrS", "SL"}
+    assert {"TW", "TU", "HU", "ĐU"} <= {row.symbol for row in party_symbols()}
+
+
+@given(st.text())
+def test_any_name_can_be_asked_for_its_symbol(name: str) -> None:
+    found = symbol_of_office(name)
+    assert found is None or found.strip() == found != ""

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norms.offices import all_offices, counterpart, find_office, office_for, offices
+from norms.offices import (
+    Office,
+    all_bodies,
+    all_offices,
+    counterpart,
+    find_body,
+    find_office,
+    office_for,
+    offices,
+    only_asked,
+)
 
 BEFORE = date(2024, 3, 1)
 LAST_OLD = date(2025, 6, 30)
@@ -150,6 +160,7 @@ def test_the_posts_of_a_commune_before() -> None:
         "công chức Tư pháp - hộ tịch",
         "công chức Văn hóa - xã hội",
         "công chức Địa chính - nông nghiệp - xây dựng và môi trường",
+        "Chỉ huy trưởng Ban Chỉ huy quân sự",
     }
 
 
@@ -169,8 +180,7 @@ def test_every_office_has_its_own_id_a_field_and_a_source() -> None:
     st.dates(date(2015, 1, 1), date(2035, 1, 1)),
     st.sampled_from(["province", "district", "commune"]),
 )
-def test_what_is_found_is_in_force(office: object, day: date, level: str) -> None:
-    entry = next(row for row in all_offices() if row is office)
+def test_what_is_found_is_in_force(entry: Office, day: date, level: str) -> None:
     found = counterpart(entry, level, day)
     assert found is None or (found.level in (level, "any") and found.holds(day))
     named = find_office(entry.name.upper(), day)
@@ -182,3 +192,120 @@ def test_any_name_can_be_asked(name: str) -> None:
     found = office_for(name, "commune", NOW)
     assert found is None or name in found.domains
     find_office(name, NOW)
+
+
+SPRING = date(2025, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("domain", "level", "day", "area", "name"),
+    [
+        ("finance", "commune", NOW, "đặc khu", "Phòng Kinh tế"),
+        ("finance", "commune", NOW, "đặc khu Phú Quý", "Phòng Kinh tế"),
+        ("finance", "commune", NOW, "đặc khu Phú Quốc", "Phòng Kinh tế, Hạ tầng và Đô thị"),
+        ("finance", "commune", NOW, "phường An Phú", "Phòng Kinh tế, Hạ tầng và Đô thị"),
+        ("new-countryside", "commune", NOW, "đặc khu Phú Quốc", "Phòng Kinh tế, Hạ tầng và Đô thị"),
+        ("broadcast", "commune", NOW, "xã", "Phòng Văn hóa - Xã hội"),
+        ("public-service", "commune", NOW, "xã", "Trung tâm Dịch vụ công"),
+        ("clinic", "commune", BEFORE, "xã", "Trạm Y tế"),
+        ("clinic", "commune", NOW, "xã", "Trạm Y tế"),
+        ("schools", "commune", NOW, "xã", "Trường Tiểu học"),
+        ("one-stop", "district", BEFORE, None, "Bộ phận Tiếp nhận và Trả kết quả"),
+        ("one-stop", "province", NOW, None, "Trung tâm Phục vụ hành chính công tỉnh"),
+        ("poverty", "province", BEFORE, None, "Sở Lao động - Thương binh và Xã hội"),
+        ("poverty", "province", NOW, None, "Sở Nông nghiệp và Môi trường"),
+        ("social-protection", "province", NOW, None, "Sở Y tế"),
+        ("vocational", "province", NOW, None, "Sở Giáo dục và Đào tạo"),
+        ("tourism", "commune", NOW, "xã", "Phòng Văn hóa - Xã hội"),
+        ("labour-social", "district", BEFORE, None, "Phòng Lao động - Thương binh và Xã hội"),
+    ],
+)
+def test_fields_of_special_places_and_of_merged_offices(
+    domain: str, level: str, day: date, area: str | None, name: str
+) -> None:
+    found = office_for(domain, level, day, area)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "found"),
+    [
+        ("Phòng Nông nghiệp và Môi trường", SPRING, True),
+        ("Phòng Nông nghiệp và Môi trường", BEFORE, False),
+        ("Phòng Văn hóa, Khoa học và Thông tin", SPRING, True),
+        ("Phòng Văn hóa, Khoa học và Thông tin", NOW, False),
+        ("Sở Nông nghiệp và Môi trường", SPRING, True),
+        ("Sở Nông nghiệp và Môi trường", BEFORE, False),
+        ("Phòng Dân tộc", BEFORE, True),
+        ("Phòng Dân tộc", NOW, False),
+        ("Ban Thi đua - Khen thưởng", BEFORE, True),
+        ("Ban Thi đua - Khen thưởng", NOW, False),
+    ],
+)
+def test_offices_of_a_short_time(name: str, day: date, found: bool) -> None:
+    assert (find_office(name, day) is not None) is found
+
+
+def test_what_differs_between_provinces_is_to_be_asked() -> None:
+    spring = [entry for entry in all_offices() if entry.since == date(2025, 3, 1)]
+    assert spring
+    assert all(entry.ask and not entry.verified for entry in spring)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "kind"),
+    [
+        ("Bảo hiểm xã hội huyện Phú Lâm", BEFORE, "agency"),
+        ("Thuế cơ sở 5", NOW, "agency"),
+        ("Chi cục Thuế huyện Phú Lâm", BEFORE, "agency"),
+        ("Kho bạc Nhà nước", NOW, "agency"),
+        ("Ngân hàng Chính sách xã hội", NOW, "agency"),
+        ("Ngân hàng Nhà nước", NOW, "agency"),
+        ("Bưu điện huyện Phú Lâm", BEFORE, "agency"),
+        ("Điện lực Phú Lâm", NOW, "agency"),
+        ("Viễn thông Hòa Giang", NOW, "agency"),
+        ("Toà án nhân dân huyện", BEFORE, "agency"),
+        ("Viện kiểm sát nhân dân khu vực 1", NOW, "agency"),
+        ("Chi cục Thi hành án dân sự huyện", BEFORE, "agency"),
+        ("Đoàn Thanh niên Cộng sản Hồ Chí Minh xã", NOW, "union"),
+        ("Hội Liên hiệp Phụ nữ xã Tân Lộc", NOW, "union"),
+        ("Hội Nông dân", NOW, "union"),
+        ("Hội Cựu chiến binh", NOW, "union"),
+        ("Liên đoàn Lao động huyện", BEFORE, "union"),
+        ("Hội Chữ thập đỏ", NOW, "union"),
+        ("Huyện ủy", BEFORE, "party"),
+        ("Huyện uỷ", NOW, None),
+        ("Ban Tuyên giáo Huyện ủy", BEFORE, "party"),
+        ("Ban Dân vận Tỉnh ủy", BEFORE, "party"),
+        ("Ban Tuyên giáo và Dân vận Tỉnh ủy", NOW, "party"),
+        ("Đảng ủy xã Tân Lộc", NOW, "party"),
+        ("Sở Nội vụ", NOW, None),
+        ("Thuế", BEFORE, None),
+        ("", NOW, None),
+    ],
+)
+def test_bodies_beside_the_offices(name: str, day: date, kind: str | None) -> None:
+    found = find_body(name, day)
+    assert (found.kind if found else None) == kind
+    assert only_asked(name, day) is (kind is not None)
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("Ủy ban Mặt trận Tổ quốc Việt Nam xã Tân Lộc", True),
+        ("các tổ chức chính trị - xã hội", True),
+        ("Công an xã", False),
+        ("Phòng Văn hóa - Xã hội", False),
+        ("Trạm Y tế", False),
+    ],
+)
+def test_who_is_asked_and_who_is_told(name: str, asked: bool) -> None:
+    assert only_asked(name, NOW) is asked
+
+
+def test_bodies_are_no_offices_to_extraction_and_drafting() -> None:
+    assert not {entry.id for entry in all_bodies()} & {entry.id for entry in all_offices()}
+    assert {entry.kind for entry in all_bodies()} == {"agency", "union", "party"}
+    assert find_office("Bảo hiểm xã hội", NOW) is None
