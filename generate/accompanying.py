@@ -11,7 +11,7 @@ from typing import Any
 
 from generate.filling import fill
 from generate.marks import Marks, printable
-from generate.render import letterhead, signed
+from generate.render import letterhead, one_piece, signed
 from grammar.agencies import expand
 from grammar.dates import write_short
 from grammar.normalise import capitalise, decapitalise
@@ -40,7 +40,7 @@ def decision_context(draft: Draft, marks: Marks) -> dict[str, Any]:
     head = letterhead(draft, marks, f"QĐ-{issuer_symbol(draft)}", say("question.decision_number"))
     head["header"] |= {
         "doc_type": say("decision.type"),
-        "title": printable(say("decision.title", plan=plan)),
+        "title": one_piece(say("decision.title", plan=plan)),
     }
     articles = [
         (say("decision.issue", plan=plan), None),
@@ -69,9 +69,7 @@ def _bases(draft: Draft, marks: Marks) -> list[str]:
     last = (say("decision.proposal", office=blank), say("question.decision_proposal"))
     rows = [first, *own, last]
     ends = [";"] * (len(rows) - 1) + ["."]
-    return [
-        marks.mark(text + end, question, needed=True) for (text, question), end in zip(rows, ends, strict=True)
-    ]
+    return [marks.mark(text + end, question, needed=True) for (text, question), end in zip(rows, ends, strict=True)]
 
 
 def issuing_authority(draft: Draft) -> str:
@@ -114,7 +112,7 @@ def letter_context(draft: Draft, marks: Marks) -> dict[str, Any]:
     return {
         **head,
         **signed(draft, marks),
-        "subject": printable(say("letter.subject", title=title)),
+        "subject": one_piece(say("letter.subject", title=title)),
         "plan_title": printable(draft.header.title),
         "addressees": _addressed(above, marks),
         "body": [

@@ -33,7 +33,7 @@ def fill(kind: Kind, template: bytes | None, context: Mapping[str, Any], marks: 
     try:
         source.render(dict(context), jinja_env=environment, autoescape=True)
     except TemplateError as problem:
-        raise WrongUse("template.not_filled", problem=problem.message or type(problem).__name__) from problem
+        raise WrongUse("template.not_filled") from problem
     filled = io.BytesIO()
     source.save(filled)
     document = docx.Document(io.BytesIO(filled.getvalue()))

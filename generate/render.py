@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from generate.filling import fill
@@ -41,15 +42,14 @@ def letterhead(draft: Draft, marks: Marks, symbol: str, question: str | None) ->
             "parent_line": printable(header.parent_line or ""),
             "issuer_lines": [printable(line) for line in header.issuer_lines],
             "doc_type": printable(header.doc_type),
-            "title": printable(header.title),
+            "title": one_piece(header.title),
             "symbol": printable(symbol),
             "place": printable(header.place),
             "year": header.year,
         },
         "number_line": marks.mark(say("draft.number_line", symbol=symbol), question),
         "place_line": say(
-            "draft.place_line", place=printable(header.place), year=header.year,
-            month=say("draft.month_blank") if header.month is None else write_month(header.month),
+            "draft.place_line", place=printable(header.place), year=header.year, month=_month(header.month)
         ),
         "unit": {
             "name": printable(draft.unit.name),
@@ -57,6 +57,15 @@ def letterhead(draft: Draft, marks: Marks, symbol: str, question: str | None) ->
             "place": printable(draft.unit.place),
         },
     }  # fmt: skip
+
+
+def _month(month: int | None) -> str:
+    return say("draft.month_blank") if month is None else write_month(month)
+
+
+def one_piece(title: str) -> str:
+    """A title whose range of years is not parted at a line's end: "2024 - 2026" with hard spaces."""
+    return re.sub(r"(?<=\d{4}) ([-–]) (?=\d{4})", "\u00a0\\1\u00a0", printable(title))
 
 
 def signed(draft: Draft, marks: Marks) -> dict[str, Any]:
@@ -104,7 +113,11 @@ def clause_style(clause: Clause) -> str:
 
 
 def _appendix(appendix: Appendix, draft: Draft, marks: Marks) -> dict[str, Any]:
-    link = say("draft.appendix_link", symbol=draft.header.symbol, unit=draft.unit.name)
+    header = draft.header
+    link = say(
+        "draft.appendix_link", symbol=header.symbol, month=_month(header.month), year=header.year,
+        unit=draft.unit.short_name,
+    )  # fmt: skip
     rows = [
         {
             "number": printable(row.number),

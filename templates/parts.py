@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from docx.document import Document as DocumentObject
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -37,7 +37,7 @@ def rule(place: DocumentObject | _Cell, length: float, column: float, after: flo
     paragraph = place.add_paragraph(style=RULE)
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm((column - length) / 2)
     if after:
-        paragraph.paragraph_format.space_after = form.Pt(after)
+        paragraph.paragraph_format.space_after = Pt(after)
 
 
 def looped(place: DocumentObject | _Cell, variable: str, source: str, style: str, text: str | None = None) -> None:
@@ -112,9 +112,9 @@ def appendices(document: DocumentObject) -> None:
 
 def task_table(document: DocumentObject) -> Table:
     """A bordered table whose head repeats on each page and whose rows stay whole."""
-    heads = ("TT", "Nội dung, nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành")
+    heads = ("TT", "Nội dung, nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian hoàn thành")
     cells = ("{{ row.number }}", "{{ row.text }}", "{{ row.lead }}", "{{ row.cooperating }}", "{{ row.due }}")
-    table = form.grid(document, 4, form.TASK_WIDTHS, bordered=True, shift=1.5)
+    table = form.grid(document, 4, form.TASK_WIDTHS, bordered=True)
     table.rows[0]._tr.get_or_add_trPr().append(form.element("tblHeader"))
     _row(table, 0, heads, ["KH Bảng (dòng đầu)"] * 5)
     _row(table, 1, ("{%tr for row in a.rows %}", "", "", "", ""), ["KH Bảng (giữa)"] * 5)
@@ -134,13 +134,8 @@ def _row(table: Table, number: int, texts: Sequence[str], styles: Sequence[str])
 
 
 def number_pages(document: DocumentObject) -> None:
-    """The page number centred in the header, upright, 14 points, from the second page on (Annex I, I.7)."""
+    """Give the page number in the header its style: centred, upright, 14 points, from the second page on (Annex I, I.7)."""
     paragraph = document.sections[0].header.paragraphs[0]
-    paragraph.style = "KH Số trang"
-    run = paragraph.add_run()
-    for kind in ("begin", "separate", "end"):
-        run._r.append(form.element("fldChar", fldCharType=kind))
-        if kind == "begin":
-            code = form.element("instrText")
-            code.text = "PAGE"
-            run._r.append(code)
+    paragraph.style, paragraph.alignment = "KH Số trang", None
+    for run in paragraph.runs:
+        run.font.name = run.font.size = None

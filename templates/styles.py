@@ -40,6 +40,8 @@ class StyleForm:
     first: float | None = None
     left: float | None = None
     kept: bool | None = None
+    joined: bool = False
+    """No space between paragraphs of this style."""
 
 
 BODY = "KH Nội dung"
@@ -102,7 +104,7 @@ LETTER = (
     StyleForm("KHKinhGui", "KH Kính gửi", size=14, align="centre", before=14, after=14),
     StyleForm("KHKinhGuiDau", "KH Kính gửi (tiêu đề)", size=14, align="left", left=35, before=14),
     # the dashes stand under the colon of "Kính gửi:" (Annex I, II.9d)
-    StyleForm("KHKinhGuiDong", "KH Kính gửi (dòng)", size=14, align="left", left=55),
+    StyleForm("KHKinhGuiDong", "KH Kính gửi (dòng)", size=14, align="left", left=55, after=14, joined=True),
 )
 
 
@@ -131,6 +133,10 @@ def _add(document: DocumentObject, wanted: StyleForm) -> None:
     paragraph.keep_with_next = wanted.kept
     if wanted.first is not None:
         paragraph.widow_control = True
+    if wanted.joined:
+        style.element.get_or_add_pPr().insert_element_before(
+            form.element("contextualSpacing"), "w:mirrorIndents", "w:jc", "w:outlineLvl", "w:rPr"
+        )
     if wanted.name == RULE:
         _draw_rule(style)
 
@@ -180,5 +186,3 @@ def strip(document: DocumentObject) -> None:
         for id, rel in list(rels.items()):
             if rel.reltype.endswith((*unused, "thumbnail")):
                 rels.pop(id)
-
-

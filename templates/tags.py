@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias, Union
 
 Kind = Literal["ke_hoach", "quyet_dinh", "cong_van"]
-Shape: TypeAlias = Union[None, Mapping[str, "Shape"], list["Shape"]]
+Shape: TypeAlias = Union[Mapping[str, "Shape"], list["Shape"], None]  # noqa: UP007 - "|" can't join a name in quotes
 
 _COMMON: dict[str, Shape] = {
     "header": dict.fromkeys(("doc_type", "title", "symbol", "place", "year", "parent_line"), None)
