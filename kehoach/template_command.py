@@ -33,14 +33,19 @@ def copy(name: str, out: Path | None) -> None:
     if name not in SHAPES:
         raise WrongUse("template.unknown", name=name, names=", ".join(SHAPES))
     target = out or Path(f"{name}.docx")
+    if target.exists():  # it may be one that was changed
+        raise WrongUse("template.exists", path=target)
     save(template_bytes(name), target)
     message(say("cli.written", path=target))
 
 
 def read_template(file: Path) -> bytes:
     """A template's bytes. Raises UnreadableInput for a file that can't be read."""
+    from templates.word_package import MAX_FILE
+
     try:
-        return file.read_bytes()
+        with file.open("rb") as stream:
+            return stream.read(MAX_FILE + 1)  # what is longer is refused by its length
     except FileNotFoundError as problem:
         raise UnreadableInput("read.missing", file=file) from problem
     except IsADirectoryError as problem:
