@@ -49,6 +49,8 @@ def looped(place: DocumentObject | _Cell, variable: str, source: str, style: str
 
 def letterhead(document: DocumentObject, subject: str | None = None) -> None:
     """The issuer (and the body above an office) beside the State's name, under them number and date; `subject` of a letter."""
+    # LibreOffice puts a whole empty line before a table that begins a document and holds a comment
+    document.add_paragraph(style="KH Ngăn cách")
     table = form.grid(document, 2, (LEFT, RIGHT), shift=-6)
     office, state = table.rows[0].cells
     tag(office, "if header.parent_line")
