@@ -12,12 +12,12 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from templates import form
+from templates.measure import width
 from templates.styles import RULE, STATE_MOTTO
 
 LEFT, RIGHT = 70.0, 102.0
 """The letterhead's columns in millimetres: Quốc hiệu (95 mm at 13 points) keeps to one line on the right."""
-MOTTO = 57.3
-"""The length of Tiêu ngữ at 14 points: its rule is as long (Annex I, II.1b)."""
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
 
 def line(place: DocumentObject | _Cell, text: str, style: str) -> Paragraph:
@@ -59,8 +59,9 @@ def letterhead(document: DocumentObject, subject: str | None = None) -> None:
     looped(office, "name", "header.issuer_lines", "KH Cơ quan ban hành")
     rule(office, 18, LEFT)
     line(state, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "KH Quốc hiệu")
-    line(state, "Độc lập - Tự do - Hạnh phúc", STATE_MOTTO)
-    rule(state, MOTTO, RIGHT)
+    line(state, MOTTO, STATE_MOTTO)
+    # as long as the line itself (Annex I, II.1b)
+    rule(state, width(MOTTO, 14), RIGHT)
     number, day = table.rows[1].cells
     line(number, "Số:{{ number_line }}", "KH Số, ký hiệu")
     line(day, "{{ place_line }}", "KH Địa danh, ngày tháng")
