@@ -1,6 +1,7 @@
 """The two documents that go with a plan: the Decision that issues it, and the official letter that sends it upwards.
 
-Forms 1.3 and 1.5 of Decree 30/2020, Annex III. Both are made of the Draft; what it doesn't know is a blank with a comment.
+Forms 1.3 and 1.5 of Decree 30/2020, Annex III. Both are made of the Draft; what it doesn't know is a blank with a
+comment.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ def _bases(draft: Draft, marks: Marks) -> list[str]:
 
 
 def issuing_authority(draft: Draft) -> str:
-    """Who decides, in capitals: the body where it is signed in its name (TM.), else its head (Annex III, form 1.3, note 6)."""
+    """Who decides, in capitals: the body where it is signed in its name (TM.), else its head (form 1.3, note 6)."""
     issuer = " ".join(draft.header.issuer_lines)
     lines = draft.signature.lines
     if not lines or lines[0].startswith("TM."):

@@ -1,4 +1,4 @@
-"""A template and its context → DOCX: filled in a sandbox, its rules as long as the lines above ask for, comments set."""
+"""A template and its context → DOCX: filled in a sandbox, its rules as long as the lines above ask, comments set."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Marks that a text carries through a template, so that what became of it is found afterwards: its comment, its being there.
+"""Marks that a text carries through a template, so that it is found afterwards: for its comment, and whether it is there.
 
-A mark is a number between two noncharacters of Unicode, which no document may hold and no font draws; comments can only be
-added after filling, because their ids would repeat in a template's loop.
+A mark is a number between two noncharacters of Unicode, which no document may hold and no font draws; comments can only
+be added after filling, because their ids would repeat in a template's loop.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Marks:
         return f"{_OPEN}{len(self.entries) - 1}{_CLOSE}{printable(text)}"
 
     def settle(self, document: Any) -> None:
-        """Take the marks out of a filled document and set the comments. Raises WrongUse where a needed text isn't there."""
+        """Take the marks out of a filled document, set the comments. Raises WrongUse where a needed text isn't there."""
         from docx.oxml.ns import qn
         from docx.text.run import Run
 
@@ -80,7 +80,7 @@ def _short(text: str, limit: int = 60) -> str:
 
 
 def _focus(run: Any) -> list[Any]:
-    """The run, or the part of it from its first blank to its last: there the comment points at what is to be filled in."""
+    """The run, or the part of it from its first blank to its last: the comment points at what is to be filled in."""
     from docx.text.run import Run
 
     blank = say("draft.blank")

@@ -88,8 +88,8 @@ def _superior(superior: Plan, draft: Draft) -> str:
 
 def _words() -> dict[str, str]:
     names = (
-        "title", "place", "page", "theirs", "verb", "reason", "norm", "ours", "question", "clauses", "left_out", "summary",
-        "figure", "count", "superior_syllables", "own_syllables", "comments", "show_all", "own_words", "no_left_out",
+        "title", "place", "page", "theirs", "verb", "reason", "norm", "ours", "question", "clauses", "left_out",
+        "summary", "figure", "count", "superior_syllables", "own_syllables", "comments", "show_all", "own_words", "no_left_out",
         "only_questions",
     )  # fmt: skip
     return {name: say(f"trace.{name}") for name in names}
@@ -101,5 +101,5 @@ def _page() -> Any:
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return environment.from_string(
-        files("kehoach").joinpath("pages").joinpath("trace.html").read_text(encoding="utf-8")
+        files("kehoach").joinpath("pages").joinpath("trace-page.html").read_text(encoding="utf-8")
     )

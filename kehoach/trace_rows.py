@@ -1,4 +1,4 @@
-"""The trace of a draft as rows: for every clause the superior's words, what was decided and why, ours, what is asked."""
+"""The trace of a draft as rows: for each clause the superior's words, what was decided and why, ours, what is asked."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ class TraceRow:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Decisions counted by verb (in the schema's order, none that didn't occur), comments, and lengths in syllables of what
-    stands between title and recipients.
+    """Decisions counted by verb (in the schema's order, none that didn't occur), comments, and lengths in syllables of
+    what stands between title and recipients.
     """
 
     verbs: tuple[tuple[str, int], ...]
@@ -129,11 +129,11 @@ def _task(row: TaskRow) -> str:
 
 
 def norm_words(id: str) -> str:
-    """A norm by its id: where it is written and how sure that is; the bare id where no table has it (an office's own entry)."""
+    """A norm by its id: where it is written and how sure that is; the bare id where no table has it."""
     entry = _norms().get(id)
     if entry is None:
         return say("trace.norm_unknown", id=id)
-    sure = say(f"trace.sure_{entry['confidence']}")
+    sure = say(f"trace.sure_{entry['confidence'].lower()}")
     return say("trace.norm_words", id=id, source=entry["source"], sure=sure)
 
 

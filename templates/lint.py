@@ -32,7 +32,7 @@ class TemplateFinding:
 
 
 def lint(data: bytes, kind: Kind | None = None) -> list[TemplateFinding]:
-    """What is wrong with a template, errors first, each group in the file's order; `kind` is told from its tags if not given."""
+    """What is wrong with a template, errors first, each group in the file's order; its tags tell its `kind` if none is given."""
     try:
         package = Package(data)
         _open(data)
@@ -48,7 +48,7 @@ def lint(data: bytes, kind: Kind | None = None) -> list[TemplateFinding]:
 
 
 def _open(data: bytes) -> None:
-    """Raises NotATemplate for a package that python-docx can't open: a part is missing, or it is a document with macros."""
+    """Raises NotATemplate for a package that python-docx can't open: parts are missing, or it is one with macros."""
     import docx
     from docx.opc.exceptions import OpcError
 

@@ -1,4 +1,4 @@
-"""How wide a line of Times New Roman bold is: the rules of the letterhead are a third to a half of the line above them."""
+"""How wide a line of Times New Roman bold is: rules are a third to a half of the line above them."""
 
 from __future__ import annotations
 
@@ -28,5 +28,5 @@ def _width(char: str) -> int:
 
 
 def rule_length(text: str, size: float, column: float) -> float:
-    """Two fifths of the printed line (Decree 30/2020, Annex I, II.2b and II.5b: 1/3 to 1/2); a text that wraps fills its column."""
+    """Two fifths of the printed line (Annex I, II.2b and II.5b: 1/3 to 1/2); a text that wraps fills its column."""
     return 0.4 * min(width(text, size), column)

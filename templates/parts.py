@@ -33,7 +33,7 @@ def tag(place: DocumentObject | _Cell, text: str) -> None:
 
 
 def rule(place: DocumentObject | _Cell, length: float, column: float, after: float = 0) -> None:
-    """A rule of `length` mm in the middle of `column` mm; after filling, those under a text get the length that it asks for."""
+    """A rule of `length` mm in the middle of `column` mm; after filling, the length is what the text above asks for."""
     paragraph = place.add_paragraph(style=RULE)
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm((column - length) / 2)
     if after:
@@ -48,7 +48,7 @@ def looped(place: DocumentObject | _Cell, variable: str, source: str, style: str
 
 
 def letterhead(document: DocumentObject, subject: str | None = None) -> None:
-    """The issuer (and the body above an office) beside the State's name, under them number and date; `subject` of a letter."""
+    """The issuer (and the body above an office) beside the State's name; under them number, date, a letter's `subject`."""
     # LibreOffice puts a whole empty line before a table that begins a document and holds a comment
     document.add_paragraph(style="KH Ngăn cách")
     table = form.grid(document, 2, (LEFT, RIGHT), shift=-6)
@@ -96,7 +96,7 @@ def foot(document: DocumentObject, first: str | None = None) -> None:
 
 
 def appendices(document: DocumentObject) -> None:
-    """One section for each appendix, its page numbers from 1 on (Annex I, III.1): label, title, link line, task table."""
+    """A section for each appendix, page numbers from 1 on (Annex I, III.1): label, title, link line, task table."""
     tag(document, "for a in appendices")
     parting = document.add_paragraph(style="KH Ngăn cách")
     # the section that ends here is as the one that follows: A4 upright, numbers from 1, none on its first page
@@ -137,7 +137,7 @@ def _row(table: Table, number: int, texts: Sequence[str], styles: Sequence[str])
 
 
 def number_pages(document: DocumentObject) -> None:
-    """Give the page number in the header its style: centred, upright, 14 points, from the second page on (Annex I, I.7)."""
+    """Give the page number in the header its style: centred, upright, 14 points, from page 2 on (Annex I, I.7)."""
     paragraph = document.sections[0].header.paragraphs[0]
     paragraph.style, paragraph.alignment = "KH Số trang", None
     for run in paragraph.runs:

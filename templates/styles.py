@@ -1,6 +1,6 @@
 """The paragraph styles of the templates: the form of Decree 30/2020 as styles that an office can change in Word.
 
-Sizes, weights and places follow Annex I, II and V of the decree; a style's Vietnamese name is what Word's gallery shows.
+Sizes, weights and places follow Annex I, II and V of the decree; a style's name is what Word's gallery shows.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _ALIGN = {
 
 @dataclass(frozen=True, slots=True)
 class StyleForm:
-    """One paragraph style: `size`, `before` and `after` in points, indents in millimetres; None takes the base's value."""
+    """One paragraph style: `size`, `before`, `after` in points, indents in millimetres; None takes the base's value."""
 
     id: str
     name: str
@@ -169,7 +169,7 @@ _KEPT = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "Table G
 
 
 def strip(document: DocumentObject) -> None:
-    """Take away the styles and parts of python-docx's blank document that no template uses: the gallery shows ours alone."""
+    """Take away the styles and parts of python-docx's blank document that no template uses: the gallery shows ours."""
     styles = document.styles.element
     for style in list(styles.findall(qn("w:style"))):
         if style.find(qn("w:name")).get(qn("w:val")) not in _KEPT:

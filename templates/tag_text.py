@@ -100,7 +100,7 @@ def _row_text(element: Any) -> str:
 def _mendable(nodes: tuple[Any, ...]) -> bool:
     """Whether docxtpl can join a tag: its runs are neighbours under one parent, with nothing but text in them.
 
-    docxtpl drops all that stands between the texts of a tag, so that half a link or half a tracked change would be left.
+    docxtpl drops all that stands between the texts of a tag, so that half a link or tracked change would be left.
     """
     runs = list(dict.fromkeys(node.getparent() for node in nodes))
     parent = runs[0].getparent()

@@ -1,4 +1,4 @@
-"""A Word template as a package: opened within limits, and what in it is more than text is found (macros, objects, links)."""
+"""A Word template as a package: opened within limits, and what is more than text in it (macros, objects, links)."""
 
 from __future__ import annotations
 

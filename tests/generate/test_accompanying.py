@@ -32,7 +32,8 @@ def test_a_decision_issues_the_plan() -> None:
         "Thực hiện Kế hoạch số 68/KH-UBND ngày 08/3/2026 của UBND tỉnh Hòa Giang về đọc sách;",
         "Theo đề nghị của […].",
         "QUYẾT ĐỊNH:",
-        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch phát triển văn hóa đọc trên địa bàn xã Tân Lộc giai đoạn 2026 - 2030.",
+        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch "
+        "phát triển văn hóa đọc trên địa bàn xã Tân Lộc giai đoạn 2026 - 2030.",
         "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.",
         "Điều 3. […] và các cơ quan, đơn vị, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./.",
     ]

@@ -1,4 +1,4 @@
-"""Pictures of the pages: LibreOffice prints them, and each word that has an approved place (pages.toml) stands there."""
+"""The pages as LibreOffice prints them: each word that has an approved place (pages.toml) stands there."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
 
 
 def find(page: Any, phrase: str) -> tuple[float, float, float, float]:
-    """The box of a phrase whose words stand on one line: left, right, top, baseline (the bottom of its letters), in points."""
+    """The box of a phrase whose words stand on one line: left, right, top, bottom of its letters, in points."""
     words = page.extract_words(use_text_flow=False, extra_attrs=["size"])
     wanted = phrase.split()
     for start in range(len(words)):

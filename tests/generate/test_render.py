@@ -1,4 +1,4 @@
-"""The plan as DOCX: the form of Decree 30/2020, every clause printed in its style, questions as comments at their words."""
+"""The plan as DOCX: the form of Decree 30/2020, every clause in its style, questions as comments at their words."""
 
 from __future__ import annotations
 
@@ -91,9 +91,10 @@ def test_no_tag_and_no_mark_is_left(printed: bytes) -> None:
     [
         ("base", 0, "", "base"), ("opening", 0, "", "text"), ("heading", 1, "I.", "heading1"),
         ("heading", 1, "", "heading1"), ("heading", 2, "1.", "heading2"), ("heading", 3, "1.1.", "heading3"),
-        ("heading", 3, "a)", "point_heading"), ("heading", 4, "đ)", "point_heading"), ("heading", 4, "1.1.1.", "heading3"),
-        ("paragraph", 3, "a)", "point"), ("paragraph", 3, "1.", "text"), ("paragraph", 3, "-", "dash"),
-        ("bullet", 3, "-", "dash"), ("bullet", 4, "+", "plus"), ("paragraph", 3, "", "text"), ("closing", 0, "", "closing"),
+        ("heading", 3, "a)", "point_heading"), ("heading", 4, "đ)", "point_heading"),
+        ("heading", 4, "1.1.1.", "heading3"), ("paragraph", 3, "a)", "point"), ("paragraph", 3, "1.", "text"), ("paragraph", 3, "-", "dash"),
+        ("bullet", 3, "-", "dash"), ("bullet", 4, "+", "plus"), ("paragraph", 3, "", "text"),
+        ("closing", 0, "", "closing"),
     ],
 )  # fmt: skip
 def test_the_style_of_a_clause(kind: ClauseKind, level: int, marker: str, style: str) -> None:

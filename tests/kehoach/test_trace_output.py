@@ -1,4 +1,4 @@
-"""The trace for people: each clause with the superior's words, the decision, its reason and norm; nothing of it is code."""
+"""The trace for people: each clause with the superior's words, the decision, reason and norm; nothing is code."""
 
 from __future__ import annotations
 
@@ -113,8 +113,8 @@ def test_no_cell_is_a_formula(draft: Draft) -> None:
 @pytest.mark.parametrize(
     ("cell", "wanted"),
     [
-        ("=1+1", "'=1+1"), ("+ a", "'+ a"), ("- a", "'- a"), ("@a", "'@a"), ("\t=1", "'\t=1"), ("a=1", "a=1"), ("", ""), (-3, -3),
-        (["x"][0], "x"),
+        ("=1+1", "'=1+1"), ("+ a", "'+ a"), ("- a", "'- a"), ("@a", "'@a"), ("\t=1", "'\t=1"), ("a=1", "a=1"),
+        ("", ""), (-3, -3),
     ],
 )  # fmt: skip
 def test_what_looks_like_a_formula_is_text(cell: str | int, wanted: str | int) -> None:
@@ -137,7 +137,7 @@ def test_the_summary_counts(draft: Draft) -> None:
 def test_a_norm_is_found_in_any_table_and_says_how_sure_it_is() -> None:
     office, award = norm_words("phong-vhxh"), norm_words("giay-khen-xa")
     assert office.startswith("phong-vhxh: ")
-    assert any(say(f"trace.sure_{mark}") in office for mark in "HMLK")
+    assert any(say(f"trace.sure_{mark}") in office for mark in "hmlk")
     assert award.startswith("giay-khen-xa: ")
     assert "không có trong" in norm_words("cua-rieng-xa")
 

@@ -1,4 +1,4 @@
-"""Drafts with everything that the templates print, written for the tests: fictional places, no sentence of a real plan."""
+"""Drafts with everything that the templates print: fictional places, no sentence of a real plan."""
 
 from __future__ import annotations
 

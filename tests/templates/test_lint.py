@@ -66,7 +66,8 @@ def test_a_faulty_tag_is_named(text: str, wanted: str) -> None:
     [
         "{{ header.title|upper }}", "{{ header.issuer_lines|join(' ') }}", "{{ header.issuer_lines[0] }}",
         "{% if signature.name %}Người ký: {{ signature.name }}{% else %}…{% endif %}", "{# ghi chú #}",
-        "{{ header[“title”] }}", "{{ 'A' if archive else 'B' }}", "{% if recipients|length > 3 and not archive %}x{% endif %}",
+        "{{ header[“title”] }}", "{{ 'A' if archive else 'B' }}",
+        "{% if recipients|length > 3 and not archive %}x{% endif %}",
         "{% for one in recipients %}{{ loop.index }}. {{ one }}{% endfor %}", "Chữ thường, 100% {đúng}",
     ],
 )  # fmt: skip
@@ -128,8 +129,8 @@ def test_blocks_may_not_cross_cells_or_tables() -> None:
 @pytest.mark.parametrize(
     ("gone", "path"),
     [
-        ("{{ signature.name }}", "signature.name"), ("{{ archive }}", "archive"), ("{{ header.title }}", "header.title"),
-        ("Số:{{ number_line }}", "number_line"),
+        ("{{ signature.name }}", "signature.name"), ("{{ archive }}", "archive"),
+        ("{{ header.title }}", "header.title"), ("Số:{{ number_line }}", "number_line"),
     ],
 )  # fmt: skip
 def test_what_must_be_printed_is_missed(gone: str, path: str) -> None:

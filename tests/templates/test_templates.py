@@ -1,4 +1,4 @@
-"""The shipped templates: they are the drawn ones, they fit, their styles can be changed, their tags are those that are given."""
+"""The shipped templates: the drawn ones, without a fault, their styles can be changed, their tags are given."""
 
 from __future__ import annotations
 
@@ -85,7 +85,8 @@ def test_styles_have_vietnamese_names_and_nothing_else_is_in_the_gallery(kind: K
     styles = docx.Document(io.BytesIO(template_bytes(kind))).styles
     others = {style.name for style in styles if not style.name.startswith("KH ")}
     assert others == {
-        "Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Grid", "annotation text", "annotation reference",
+        "Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Grid", "annotation text",
+        "annotation reference",
     }  # fmt: skip
     assert all(style.style_id.isascii() for style in styles)
 
