@@ -1,4 +1,4 @@
-"""Marks that a text carries through a template, so that it is found afterwards: for its comment, and whether it is there.
+"""Marks that a text carries through a template, so that it is found afterwards: for its comment, and as a proof.
 
 A mark is a number between two noncharacters of Unicode, which no document may hold and no font draws; comments can only
 be added after filling, because their ids would repeat in a template's loop.
@@ -45,7 +45,7 @@ class Marks:
         return f"{_OPEN}{len(self.entries) - 1}{_CLOSE}{printable(text)}"
 
     def settle(self, document: Any) -> None:
-        """Take the marks out of a filled document, set the comments. Raises WrongUse where a needed text isn't there."""
+        """Take the marks out of a document, set the comments. Raises WrongUse where a needed text isn't there."""
         from docx.oxml.ns import qn
         from docx.text.run import Run
 

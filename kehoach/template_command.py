@@ -55,7 +55,7 @@ def read_template(file: Path) -> bytes:
 
 
 def fitting_template(file: Path, kind: Kind) -> bytes:
-    """An office's template for a kind of document, checked. Raises UnreadableInput, or WrongUse with its first fault."""
+    """An office's template for a kind of document, checked. Raises UnreadableInput, or WrongUse (first fault)."""
     from templates.lint import kind_of_file, lint
 
     data = read_template(file)

@@ -89,7 +89,8 @@ def _superior(superior: Plan, draft: Draft) -> str:
 def _words() -> dict[str, str]:
     names = (
         "title", "place", "page", "theirs", "verb", "reason", "norm", "ours", "question", "clauses", "left_out",
-        "summary", "figure", "count", "superior_syllables", "own_syllables", "comments", "show_all", "own_words", "no_left_out",
+        "summary", "figure", "count",
+        "superior_syllables", "own_syllables", "comments", "show_all", "own_words", "no_left_out",
         "only_questions",
     )  # fmt: skip
     return {name: say(f"trace.{name}") for name in names}

@@ -20,7 +20,8 @@ from templates.packing import packed_alike
 
 CLAUSE_STYLES = {
     "base": "KH Căn cứ", "heading1": "KH Mục", "heading2": "KH Khoản có tiêu đề",
-    "heading3": "KH Tiểu khoản có tiêu đề", "point_heading": "KH Điểm có tiêu đề", "point": "KH Điểm", "dash": "KH Gạch đầu dòng", "plus": "KH Dấu cộng",
+    "heading3": "KH Tiểu khoản có tiêu đề", "point_heading": "KH Điểm có tiêu đề",
+    "point": "KH Điểm", "dash": "KH Gạch đầu dòng", "plus": "KH Dấu cộng",
     "closing": "KH Kết",
 }  # fmt: skip
 """The style that prints each kind of clause; what is none of them is printed in `styles.BODY`."""

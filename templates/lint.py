@@ -32,7 +32,7 @@ class TemplateFinding:
 
 
 def lint(data: bytes, kind: Kind | None = None) -> list[TemplateFinding]:
-    """What is wrong with a template, errors first, each group in the file's order; its tags tell its `kind` if none is given."""
+    """What is wrong with a template, errors first, else in the file's order; its tags tell the kind if none is given."""
     try:
         package = Package(data)
         _open(data)

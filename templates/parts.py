@@ -48,7 +48,7 @@ def looped(place: DocumentObject | _Cell, variable: str, source: str, style: str
 
 
 def letterhead(document: DocumentObject, subject: str | None = None) -> None:
-    """The issuer (and the body above an office) beside the State's name; under them number, date, a letter's `subject`."""
+    """The issuer (and the body above an office) beside the State's name; under them number, date, `subject`."""
     # LibreOffice puts a whole empty line before a table that begins a document and holds a comment
     document.add_paragraph(style="KH Ngăn cách")
     table = form.grid(document, 2, (LEFT, RIGHT), shift=-6)
