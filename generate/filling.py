@@ -32,7 +32,9 @@ def fill(kind: Kind, template: bytes | None, context: Mapping[str, Any], marks: 
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     try:
         source.render(dict(context), jinja_env=environment, autoescape=True)
-    except TemplateError as problem:
+    except (TemplateError, TypeError) as problem:  # TypeError: an office's template compares a text with a number
+        if template is None:
+            raise
         raise WrongUse("template.not_filled") from problem
     filled = io.BytesIO()
     source.save(filled)

@@ -13,6 +13,10 @@ _ENVIRONMENT = Environment(autoescape=True)
 _COMBINING = (nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Concat)
 
 
+MAX_LOOPS = 3
+"""How deep loops may stand in each other: appendices, their rows, and one to spare."""
+
+
 class TagProblem(Exception):
     """What is wrong with a tag: `key` in the texts' template_finding, and its values."""
 
@@ -26,15 +30,15 @@ class Scopes:
 
     def __init__(self, shape: Mapping[str, Shape]) -> None:
         self.names: list[dict[str, tuple[str, Shape]]] = [{name: (name, below) for name, below in shape.items()}]
-        self.loops = 0
+        self.loops: list[str] = []
 
-    def push(self, names: dict[str, tuple[str, Shape]]) -> None:
-        self.names.append(names)
-        self.loops += 1
+    def enter(self) -> None:
+        self.names.append({})
+        self.loops.append("")
 
-    def pop(self) -> None:
+    def leave(self) -> None:
         self.names.pop()
-        self.loops -= 1
+        self.loops.pop()
 
     def find(self, name: str) -> tuple[str, Shape]:
         """The path and the shape behind a name. Raises TagProblem for one that isn't known."""
@@ -49,8 +53,9 @@ def expression_paths(code: str, scopes: Scopes, *, printed: bool = False) -> lis
     return _paths(_expression(code), scopes, printed)
 
 
-def loop_of(code: str, scopes: Scopes) -> dict[str, tuple[str, Shape]]:
-    """The names that "x in list" brings. Raises TagProblem."""
+def enter_loop(code: str, scopes: Scopes) -> None:
+    """Open the loop of "x in list": x and `loop` are known until scopes.leave(), also where it raises TagProblem."""
+    scopes.enter()
     tree = _parsed(f"{{% for {code} %}}{{% endfor %}}")
     loop = tree.body[0] if len(tree.body) == 1 else None
     if not isinstance(loop, nodes.For) or not isinstance(loop.target, nodes.Name) or loop.test or loop.recursive:
@@ -58,7 +63,11 @@ def loop_of(code: str, scopes: Scopes) -> dict[str, tuple[str, Shape]]:
     path, shape = _resolve(loop.iter, scopes)
     if not isinstance(shape, list):
         raise TagProblem("no_list", name=path)
-    return {loop.target.name: (f"{path}[]", shape[0]), "loop": ("loop", LOOP)}
+    # a list in itself multiplies a plan by its length
+    if path in scopes.loops or len(scopes.loops) > MAX_LOOPS:
+        raise TagProblem("deep")
+    scopes.loops[-1] = path
+    scopes.names[-1].update({loop.target.name: (f"{path}[]", shape[0]), "loop": ("loop", LOOP)})
 
 
 def _parsed(source: str) -> Any:

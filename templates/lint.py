@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas.texts import say
-from templates.expressions import Scopes, TagProblem, expression_paths, loop_of
+from templates.expressions import Scopes, TagProblem, enter_loop, expression_paths
 from templates.tag_text import Paragraph, Tag, paragraphs
 from templates.tags import DISTINCT, NEEDED, SHAPES, WANTED, Kind
 from templates.word_package import NotATemplate, Package, W
 
 _COMMENT_STYLES = ("annotation text", "annotation reference")
-_MAX_LOOPS = 3
-"""How deep loops may stand in each other: appendices, their rows, and one to spare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,10 @@ def _open(data: bytes) -> None:
     from docx.opc.exceptions import OpcError
 
     try:
-        docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(data))
+        parts = [part for part in document.part.package.iter_parts() if part.content_type.endswith("xml")]
+        if document.part.partname != "/word/document.xml" or not all(part.partname.endswith(".xml") for part in parts):
+            raise NotATemplate("template_finding.not_word")  # text where nobody looks for it
     except (OpcError, KeyError, ValueError, AttributeError) as problem:
         raise NotATemplate("template_finding.not_word") from problem
 
@@ -112,10 +113,7 @@ class _Walk:
         word, rest = tag.word, tag.code[len(tag.word) :].strip()
         if word == "for":
             self.open.append(tag)
-            self.scopes.push({})
-            if self.scopes.loops > _MAX_LOOPS:
-                raise TagProblem("deep")
-            self.scopes.names[-1].update(loop_of(rest, self.scopes))
+            enter_loop(rest, self.scopes)
         elif word == "if":
             self.open.append(tag)
             expression_paths(rest, self.scopes)
@@ -130,7 +128,7 @@ class _Walk:
                 raise TagProblem("stray")
             self._same_holder(tag)
             if self.open.pop().word == "for":
-                self.scopes.pop()
+                self.scopes.leave()
         else:
             raise TagProblem("statement")
 
@@ -166,6 +164,7 @@ def _more_than_text(package: Package) -> list[TemplateFinding]:
     out = [say("template_finding.active", part=name) for name in package.active()]
     out += [say("template_finding.outside", target=target) for target in package.outside()]
     out += [say("template_finding.field", code=code) for code in package.fetching_fields()]
+    out += [say("template_finding.property", text=text) for text in package.tagged_properties()]
     return [TemplateFinding("error", sentence) for sentence in out]
 
 

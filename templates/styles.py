@@ -153,9 +153,9 @@ def _draw_rule(style: object) -> None:
 
 
 def _comment_styles(document: DocumentObject) -> None:
-    text = document.styles.add_style("annotation text", WD_STYLE_TYPE.PARAGRAPH)
+    text = document.styles.add_style("annotation text", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     text.style_id, text.base_style, text.font.size = "CommentText", document.styles["Normal"], Pt(10)
-    reference = document.styles.add_style("annotation reference", WD_STYLE_TYPE.CHARACTER)
+    reference = document.styles.add_style("annotation reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
     reference.style_id, reference.font.size = "CommentReference", Pt(8)
 
 

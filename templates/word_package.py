@@ -14,7 +14,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MAX_FILE, MAX_UNPACKED, MAX_MEMBERS = 20_000_000, 60_000_000, 500
 """Bytes of the file and of all that is in it, and how many members: templates are a hundredth of that."""
 
-_TEXT_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_TEXT_ROOTS = {f"{W}{name}" for name in ("document", "hdr", "ftr", "footnotes", "endnotes")}
+_PROPERTIES = "docProps/core.xml"
 _ACTIVE = re.compile(
     r"vbaProject|vbaData|activeX|/embeddings/|oleObject|customUI|attachedToolbars|afchunk", re.IGNORECASE
 )
@@ -49,7 +50,7 @@ class Package:
 
     def texts(self) -> Iterator[tuple[str, Any]]:
         """The parts that print something, the body first: name and tree."""
-        names = [name for name in self.trees if _TEXT_PARTS.fullmatch(name)]
+        names = [name for name, tree in self.trees.items() if tree.tag in _TEXT_ROOTS]
         for name in sorted(names, key=lambda name: (name != "word/document.xml", name)):
             yield name, self.trees[name]
 
@@ -74,6 +75,12 @@ class Package:
             codes += [node.get(f"{W}instr", "") for node in tree.iter(f"{W}fldSimple")]
             found += [code.strip() for code in codes if _FIELD.search(code)]
         return found
+
+    def tagged_properties(self) -> list[str]:
+        """Properties of the file that hold a tag: docxtpl would fill them, and they are set after filling anyway."""
+        tree = self.trees.get(_PROPERTIES)
+        texts = [node.text or "" for node in tree.iter()] if tree is not None else []
+        return [text for text in texts if re.search(r"\{[{%#]", text)]
 
     def style_names(self) -> dict[str, str]:
         """Style ids and the names that Word shows."""

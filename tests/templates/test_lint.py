@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from templates import template_bytes
-from templates.expressions import Scopes, TagProblem, expression_paths, loop_of
+from templates.expressions import Scopes, TagProblem, enter_loop, expression_paths
 from templates.lint import lint
 from templates.tags import SHAPES
 from templates.word_package import MAX_MEMBERS
@@ -175,6 +175,18 @@ def entity(members: dict[str, bytes]) -> None:
     members["word/document.xml"] = b'<!DOCTYPE x [<!ENTITY a "b">]>' + members["word/document.xml"].split(b"?>", 1)[1]
 
 
+def tagged(members: dict[str, bytes]) -> None:
+    members["docProps/core.xml"] = members["docProps/core.xml"].replace(b"<dc:title>", b"<dc:title>{{ 1/0 }}")
+    assert b"{{" in members["docProps/core.xml"]
+
+
+def elsewhere(members: dict[str, bytes]) -> None:
+    """The document in a part that is not called so; what is called so is a decoy."""
+    members["word/real.xml"] = members["word/document.xml"]
+    for name in ("_rels/.rels", "[Content_Types].xml"):
+        members[name] = members[name].replace(b"word/document.xml", b"word/real.xml")
+
+
 def fetching(members: dict[str, bytes]) -> None:
     name = next(name for name in members if re.match(r"word/header\d*\.xml", name))
     members[name] = members[name].replace(b">PAGE<", b">INCLUDETEXT c:\\x<")
@@ -188,6 +200,8 @@ def fetching(members: dict[str, bytes]) -> None:
         (linked, "x.dotm"),
         (entity, "DOCTYPE"),
         (fetching, "INCLUDETEXT"),
+        (tagged, "Thuộc tính"),
+        (elsewhere, "không phải văn bản Word"),
         (lambda members: members.pop("word/document.xml"), "không phải văn bản Word"),
         (lambda members: members.pop("[Content_Types].xml"), "không phải văn bản Word"),
         (lambda members: members.update({"word/styles.xml": b"<a"}), "không phải văn bản Word"),
@@ -213,8 +227,12 @@ def test_a_style_that_is_gone_is_named() -> None:
     assert any("“KHMuc”" in finding.sentence for finding in lint(changed("ke_hoach", change)))
 
 
-def test_loops_in_loops_end_somewhere() -> None:
-    text = "".join(f"{{% for x{n} in clauses %}}" for n in range(5)) + "{% endfor %}" * 5
+@pytest.mark.parametrize(
+    "lists", [("clauses", "clauses"), ("clauses", "recipients", "appendices", "header.issuer_lines")]
+)
+def test_loops_in_loops_end_somewhere(lists: tuple[str, ...]) -> None:
+    opened = "".join(f"{{% for x{n} in {name} %}}" for n, name in enumerate(lists))
+    text = opened + "{% endfor %}" * len(lists)
     assert any("lồng quá nhiều" in finding.sentence for finding in lint(added(text)))
 
 
@@ -231,7 +249,11 @@ def test_the_paths_of_an_expression(code: str, paths: list[str]) -> None:
 
 
 def test_a_loop_brings_its_name() -> None:
-    names = loop_of("c in clauses", Scopes(SHAPES["ke_hoach"]))
-    assert names["c"][0] == "clauses[]"
+    scopes = Scopes(SHAPES["ke_hoach"])
+    enter_loop("c in clauses", scopes)
+    assert expression_paths("c.line", scopes, printed=True) == ["clauses[].line"]
+    scopes.leave()
     with pytest.raises(TagProblem):
-        loop_of("c in clauses if c.line", Scopes(SHAPES["ke_hoach"]))
+        expression_paths("c.line", scopes)
+    with pytest.raises(TagProblem):
+        enter_loop("c in clauses if c.line", scopes)

@@ -148,6 +148,12 @@ def test_a_template_that_prints_some_clauses_only_gives_no_draft() -> None:
         render(committee(), changed("ke_hoach", only_bases))
 
 
+def test_a_template_that_compares_what_cannot_be_compared_gives_no_draft() -> None:
+    template = changed("ke_hoach", lambda document: document.add_paragraph("{% if header.year > 'x' %}A{% endif %}"))
+    with pytest.raises(WrongUse, match="kehoach template check"):
+        render(committee(), template)
+
+
 @pytest.mark.parametrize(
     ("text", "size", "millimetres"),
     [("ỦY BAN NHÂN DÂN", 13, 43.0), ("XÃ TÂN LỘC", 13, 28.5), ("Phát động phong trào thi đua năm 2025", 13, 77.9)],
