@@ -73,7 +73,7 @@ def signed(draft: Draft, marks: Marks) -> dict[str, Any]:
     signature = draft.signature
     lines = [
         marks.mark(line, None if number else signature.question, needed=True)
-        for number, line in enumerate(signature.lines)
+        for number, line in enumerate(signature.lines or [say("draft.blank")])
     ]
     return {
         "archive": f"- {printable(draft.archive)}",

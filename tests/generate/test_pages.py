@@ -13,6 +13,7 @@ import pytest
 
 from generate.accompanying import render_decision, render_letter
 from generate.render import render
+from templates.lint import lint
 from tests.conftest import need
 from tests.templates.drafts import committee, office
 
@@ -67,6 +68,24 @@ def test_a_word_stands_where_it_is_approved(printed: Pages, place: dict[str, Any
     assert right == pytest.approx(place["right"], abs=tolerance)
     if "top" in place:
         assert top == pytest.approx(place["top"], abs=tolerance)
+
+
+@pytest.mark.slow
+def test_templates_that_another_program_saved_still_fit(tmp_path: Path) -> None:
+    """LibreOffice parts runs, renames styles' ids and writes every part anew, as any editor may."""
+    need("soffice")
+    folder = Path(__file__).parents[2] / "templates"
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    files = [str(path) for path in sorted(folder.glob("*.docx"))]
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path), *files],
+        check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    draft = committee(appendices=1)
+    for name, make in {"ke_hoach": render, "quyet_dinh": render_decision, "cong_van": render_letter}.items():
+        saved = (tmp_path / f"{name}.docx").read_bytes()
+        assert lint(saved) == []
+        assert make(draft, saved)
 
 
 @pytest.mark.slow

@@ -15,7 +15,7 @@ from docx.shared import Mm, Pt
 import kehoach
 from generate.marks import printable
 from generate.render import clause_style
-from schemas.draft import ClauseKind, Draft
+from schemas.draft import ClauseKind, Draft, Signature
 from templates.build import CLAUSE_STYLES
 from templates.styles import BODY
 from tests.conftest import plan
@@ -155,6 +155,11 @@ def test_comments_stand_at_their_words() -> None:
         "Ai ký?": "TM. ỦY BAN NHÂN DÂN",
         "Trường nào?": "Luân chuyển sách đợt 2 giữa các điểm đọc sách của thôn và nhà trường",
     }
+
+
+def test_a_draft_without_a_signer_asks_at_a_blank() -> None:
+    unsigned = committee().model_copy(update={"signature": Signature(lines=[], question="Ai ký?")})
+    assert commented(kehoach.render(unsigned))["Ai ký?"] == "[…]"
 
 
 def test_every_question_of_a_draft_is_a_comment(made: Draft, printed: bytes) -> None:
