@@ -90,7 +90,7 @@ def _clause(clause: Clause, marks: Marks, last: bool) -> dict[str, Any]:
         "level": clause.level,
         "marker": clause.marker,
         "text": printable(text),
-        "line": marks.mark(f"{clause.marker} {text}".strip(), clause.question, needed=True),
+        "line": marks.mark(printable(f"{clause.marker} {text}").strip(), clause.question, needed=True),
     }
 
 

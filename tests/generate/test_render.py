@@ -11,6 +11,8 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import kehoach
 from generate.marks import printable
@@ -221,3 +223,15 @@ def test_the_same_draft_gives_the_same_bytes(made: Draft, printed: bytes) -> Non
         assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"w:date=" not in archive.read("word/comments.xml")
     assert kehoach.render(made) == printed
+
+
+@given(text=st.text(min_size=1, max_size=40))
+@settings(max_examples=40)
+def test_any_text_is_printed_as_it_is(text: str) -> None:
+    """Whatever a superior plan's text layer holds: a clause, a title and a question never break the file."""
+    draft = committee()
+    odd = clause("odd", "paragraph", 3, "", text, question=text)
+    header = draft.header.model_copy(update={"title": text, "question": text})
+    printed = kehoach.render(draft.model_copy(update={"clauses": [odd, draft.clauses[-1]], "header": header}))
+    texts = [p.text for p in opened(printed).paragraphs if p.style is not None and p.style.name == BODY]
+    assert texts == [printable(text).strip()]
