@@ -70,7 +70,9 @@ class Localiser:
         self.plan, self.unit, self.day = setting.plan, setting.unit, setting.day
         self._rules: tuple[Wording, ...] = wordings(setting.above, setting.unit.level, setting.day, setting.unit.area)
         self._offices = {
-            office.id: office for office in offices(setting.above, setting.day) if office.kind in ("office", "centre")
+            office.id: office
+            for office in offices(setting.above, setting.issued)
+            if office.kind in ("office", "centre")
         }
 
     @cached_property

@@ -1,101 +1,136 @@
-"""A Draft → DOCX through docxtpl, its questions as Word comments."""
+"""A Draft → the plan as DOCX, its questions as Word comments."""
 
 from __future__ import annotations
 
-import io
+import re
 from typing import Any
 
+from generate.filling import fill
+from generate.marks import Marks, printable
 from grammar.dates import write_month
-from schemas.draft import Clause, Draft
+from grammar.numbering import parse_marker
+from schemas.draft import Appendix, Clause, Draft
 from schemas.texts import say
-from templates import template_bytes
-from templates.packing import packed_alike
-
-_AUTHOR = "kehoach"
 
 
-def render(draft: Draft) -> bytes:
-    """The DOCX of a draft. The template is loaded afresh; texts are escaped; a missing value is an error, not a blank."""
-    from docxtpl import DocxTemplate, RichText
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
+def render(draft: Draft, template: bytes | None = None) -> bytes:
+    """The DOCX of a draft; `template` is an office's own Word template (docs/mau-van-ban.md).
 
-    template = DocxTemplate(io.BytesIO(template_bytes("ke-hoach")))
-    lines = [{"style": clause_style(clause), "line": _line(clause)} for clause in draft.clauses]
-    context: dict[str, Any] = {
-        "header": draft.header.model_dump(),
-        "number_line": say("draft.number_line", symbol=draft.header.symbol),
+    Raises WrongUse for a template that has an unknown tag, or that leaves out a clause.
+    """
+    marks = Marks()
+    return fill("ke_hoach", template, context(draft, marks), marks, draft)
+
+
+def context(draft: Draft, marks: Marks) -> dict[str, Any]:
+    """What the plan's template can print (templates.tags names it all)."""
+    last = len(draft.clauses) - 1
+    return {
+        **letterhead(draft, marks, draft.header.symbol, draft.header.question),
+        "recipients": [f"- {printable(line)}" for line in draft.recipients],
+        **signed(draft, marks),
+        "clauses": [_clause(clause, marks, number == last) for number, clause in enumerate(draft.clauses)],
+        "appendices": [_appendix(appendix, draft, marks) for appendix in draft.appendices],
+    }
+
+
+def letterhead(draft: Draft, marks: Marks, symbol: str, question: str | None) -> dict[str, Any]:
+    """The lines above the title; `symbol` is this document's, behind the room for its number."""
+    header = draft.header
+    return {
+        "header": {
+            "parent_line": printable(header.parent_line or ""),
+            "issuer_lines": [printable(line) for line in header.issuer_lines],
+            "doc_type": printable(header.doc_type),
+            "title": one_piece(header.title),
+            "symbol": printable(symbol),
+            "place": printable(header.place),
+            "year": header.year,
+        },
+        "number_line": marks.mark(say("draft.number_line", symbol=symbol), question),
         "place_line": say(
-            "draft.place_line", place=draft.header.place, year=draft.header.year,
-            month=_month(draft.header.month),
+            "draft.place_line", place=printable(header.place), year=header.year, month=_month(header.month)
         ),
-        "clauses": lines,
-        "recipients": _lines(RichText, [f"- {line}" for line in draft.recipients] + [f"- {draft.archive}"], 22, False),
-        "authority": _lines(RichText, draft.signature.lines, 28, True),
-        "signer_name": draft.signature.name or "",
+        "unit": {
+            "name": printable(draft.unit.name),
+            "short_name": printable(draft.unit.short_name),
+            "place": printable(draft.unit.place),
+        },
     }  # fmt: skip
-    template.render(
-        context, jinja_env=SandboxedEnvironment(undefined=StrictUndefined, autoescape=True), autoescape=True
-    )
-    rendered = io.BytesIO()
-    template.save(rendered)
-    return _with_comments(rendered.getvalue(), draft)
-
-
-def clause_style(clause: Clause) -> str:
-    """Which of the template's paragraph styles prints a clause."""
-    if clause.kind in ("base", "closing"):
-        return clause.kind
-    if clause.kind == "heading":
-        return "heading1" if clause.level == 1 else "heading2"
-    return "text"
-
-
-def _line(clause: Clause) -> str:
-    text = clause.text.upper() if clause.kind == "heading" and clause.level == 1 else clause.text
-    return f"{clause.marker} {text}".strip()
 
 
 def _month(month: int | None) -> str:
     return say("draft.month_blank") if month is None else write_month(month)
 
 
-def _lines(rich: Any, lines: list[str], size: int, bold: bool) -> Any:
-    """Several printed lines of one template paragraph; `size` in half points."""
-    text = rich()
-    for index, line in enumerate(lines):
-        text.add(("\n" if index else "") + line, size=size, bold=bold, font="Times New Roman")
-    return text
+def one_piece(title: str) -> str:
+    """A title whose range of years is not parted at a line's end: "2024 - 2026" with hard spaces."""
+    return re.sub(r"(?<=\d{4}) ([-–]) (?=\d{4})", "\u00a0\\1\u00a0", printable(title))
 
 
-def _with_comments(data: bytes, draft: Draft) -> bytes:
-    """Add the questions as comments: after rendering, because comment ids would repeat in a template's loop."""
-    import docx
-
-    from templates.build import CLAUSE_STYLES
-
-    document = docx.Document(io.BytesIO(data))
-    styles = set(CLAUSE_STYLES.values())
-    paragraphs = [p for p in document.paragraphs if p.style is not None and p.style.name in styles]
-    for clause, paragraph in zip(draft.clauses, paragraphs, strict=True):
-        if clause.question and paragraph.runs:
-            _comment(document, paragraph.runs, clause.question)
-    cells = [p for table in document.tables for cell in table._cells for p in cell.paragraphs]
-    number = next((p for p in cells if p.text.startswith("Số:")), None)
-    if draft.header.question and number is not None and number.runs:
-        _comment(document, number.runs, draft.header.question)
-    if draft.signature.question:
-        signer = next((p for p in cells if "TM." in p.text), None)
-        if signer is not None and signer.runs:
-            _comment(document, signer.runs, draft.signature.question)
-    out = io.BytesIO()
-    document.save(out)
-    return packed_alike(out.getvalue())
+def signed(draft: Draft, marks: Marks) -> dict[str, Any]:
+    """The line for the archive, and the signer."""
+    signature = draft.signature
+    lines = [
+        marks.mark(line, None if number else signature.question, needed=True)
+        for number, line in enumerate(signature.lines or [say("draft.blank")])
+    ]
+    return {
+        "archive": f"- {printable(draft.archive)}",
+        "signature": {"lines": lines, "name": printable(signature.name or "")},
+    }
 
 
-def _comment(document: Any, runs: list[Any], text: str) -> None:
-    """A comment without the time of making: the same draft gives the same bytes."""
-    from docx.oxml.ns import qn
+def _clause(clause: Clause, marks: Marks, last: bool) -> dict[str, Any]:
+    text = clause.text.upper() if clause.kind == "heading" and clause.level <= 1 else clause.text
+    style = clause_style(clause)
+    return {
+        "style": "closing" if last and clause.kind != "heading" else style,
+        "kind": clause.kind,
+        "level": clause.level,
+        "marker": clause.marker,
+        "text": printable(text),
+        "line": marks.mark(printable(f"{clause.marker} {text}").strip(), clause.question, needed=True),
+    }
 
-    made = document.add_comment(runs, text=text, author=_AUTHOR, initials="KH")
-    made._comment_elm.attrib.pop(qn("w:date"), None)
+
+def clause_style(clause: Clause) -> str:
+    """Which of the template's paragraphs prints a clause (templates.build.CLAUSE_STYLES; "text" is the rest).
+
+    A heading of the third level is bold like the one above it, but a điểm ("a)") is upright (Annex I, II.6đ).
+    """
+    marker = parse_marker(f"{clause.marker} x") if clause.marker else None
+    kind = marker.kind if marker else None
+    if clause.kind in ("base", "closing"):
+        return clause.kind
+    if clause.kind == "heading":
+        if kind in ("letter", "paren"):
+            return "point_heading"
+        return {0: "heading1", 1: "heading1", 2: "heading2"}.get(clause.level, "heading3")
+    if kind in ("letter", "paren"):
+        return "point"
+    return {"-": "dash", "+": "plus"}.get(clause.marker, "text")
+
+
+def _appendix(appendix: Appendix, draft: Draft, marks: Marks) -> dict[str, Any]:
+    header = draft.header
+    link = say(
+        "draft.appendix_link", symbol=header.symbol, month=_month(header.month), year=header.year,
+        unit=draft.unit.short_name,
+    )  # fmt: skip
+    rows = [
+        {
+            "number": printable(row.number),
+            "text": marks.mark(row.text, row.question, needed=True),
+            "lead": printable(row.lead),
+            "cooperating": printable(row.cooperating),
+            "due": printable(row.due),
+        }
+        for row in appendix.rows
+    ]
+    return {
+        "label": printable(appendix.label),
+        "title": printable(appendix.title.upper()),
+        "link": printable(link),
+        "rows": rows,
+    }

@@ -43,7 +43,9 @@ class Rooms:
                 office = setting.office(name)
                 if office is not None and office.kind in ("office", "vertical") and (ours := setting.ours(office)):
                     return ours
-        domains = [*fields_of(setting.plan.header.title or ""), "secretariat"]
+        title = setting.plan.header.title or ""
+        first = ["emulation"] if fold("thi đua") in fold(title) else []
+        domains = [*first, *fields_of(title), "secretariat"]
         found = (office_for(domain, self.unit.level, setting.day, self.unit.area) for domain in domains)
         return next((office for office in found if office is not None), None)
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from grammar.addressees import means_level
 from grammar.normalise import capitalise, fold
+from norms.entry import parse_day
 from norms.fields import fields_of
 from norms.levels import hamlet, level_exists, own_area
 from norms.offices import Office, counterpart, find_office
@@ -40,6 +41,11 @@ class Setting:
     def above(self) -> str:
         """The superior's level."""
         return self.plan.header.level or "other"
+
+    @cached_property
+    def issued(self) -> date:
+        """The superior plan's own day, by which its offices are known; the day of the law where it has none."""
+        return parse_day(self.plan.header.date) if self.plan.header.date else self.day
 
     @cached_property
     def _area(self) -> tuple[str, str]:
@@ -129,7 +135,7 @@ class Setting:
         """The office of the superior's level behind a name ("Phòng Nội vụ huyện Châu Thành"), or None."""
         bare = _BRACKETS.sub("", self.without_area(name)).strip()
         named = name.removesuffix(f" {self.sup_name}")
-        found = (find_office(one, self.day, self.above) for one in (bare, named, name))
+        found = (find_office(one, self.issued, self.above) for one in (bare, named, name))
         return next((office for office in found if office is not None), None)
 
     def short(self, name: str) -> str:

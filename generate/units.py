@@ -8,6 +8,7 @@ from typing import Any
 
 from grammar.agencies import expand
 from grammar.normalise import capitalise, is_upper, squeeze
+from norms.documents import symbol_of_office
 from norms.heads import head_title
 from norms.levels import area_level, area_words, own_area
 from norms.offices import find_office
@@ -114,5 +115,5 @@ def _office(name: str, full: str, day: date | None, superior: Plan | None, paren
         raise WrongUse("unit.no_parent", name=name)
     return Unit(
         name=bare, kind="office", level="other", area=area[0], area_name=area[1], place=_issue_place(*area), parent=above,
-        signer_position=title,
+        symbol=f"KH-{symbol}" if (symbol := symbol_of_office(bare)) else None, signer_position=title,
     )  # fmt: skip

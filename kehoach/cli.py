@@ -16,6 +16,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode=None,
 )  # fmt: skip
 
+template = typer.Typer(
+    help=say("help.template"), no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]},
+)  # fmt: skip
+app.add_typer(template, name="template")
+
 Files = Annotated[list[Path], typer.Argument(metavar=say("help.file_word"), help=say("help.files"), show_default=False)]
 Out = Annotated[Path | None, typer.Option("-o", "--out", help=say("help.out"), show_default=False)]
 
@@ -139,3 +144,26 @@ def schema(out: Out = None) -> None:
     from kehoach.output import emit
 
     emit(plan_schema(), out)
+
+
+@template.command(name="check", help=say("help.template_check"))
+def template_check(
+    files: Annotated[
+        list[Path], typer.Argument(metavar=say("help.file_word"), help=say("help.template_files"), show_default=False)
+    ],
+) -> None:
+    from kehoach.template_command import check_files
+
+    raise typer.Exit(check_files(files))
+
+
+@template.command(name="copy", help=say("help.template_copy"))
+def template_copy(
+    name: Annotated[
+        str, typer.Argument(metavar=say("help.template_name_word"), help=say("help.template_name"), show_default=False)
+    ],
+    out: Out = None,
+) -> None:
+    from kehoach.template_command import copy
+
+    copy(name, out)

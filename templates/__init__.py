@@ -5,6 +5,6 @@ from pathlib import Path
 
 
 def template_bytes(name: str) -> bytes:
-    """The bytes of a template by its name without the ending ("ke-hoach")."""
+    """The bytes of a template by its name without the ending ("ke_hoach")."""
     with as_file(files("templates").joinpath(f"{name}.docx")) as path:
         return Path(path).read_bytes()

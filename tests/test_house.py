@@ -71,7 +71,7 @@ def test_docs_name_every_command_and_every_rule() -> None:
     from check.rules import RULES
 
     guide = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
-    for command in ("extract", "text", "draft", "check", "convert", "demo", "explain", "schema", "norms"):
+    for command in ("extract", "text", "draft", "check", "convert", "demo", "explain", "schema", "norms", "template"):
         assert f"kehoach {command}" in guide
     for id in RULES:
         assert id in guide

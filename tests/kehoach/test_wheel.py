@@ -29,7 +29,8 @@ def test_the_wheel_runs_the_demo_where_nothing_else_is(tmp_path: Path) -> None:
     wheel = next(tmp_path.glob("*.whl"))
     names = zipfile.ZipFile(wheel).namelist()
     for needed in (
-        "templates/ke-hoach.docx", "norms/data/offices.toml", "schemas/texts_vi.toml", "schemas/plan.schema.json",
+        "templates/ke_hoach.docx", "templates/cong_van.docx", "kehoach/pages/trace-page.html",
+        "norms/data/offices.toml", "schemas/texts_vi.toml", "schemas/plan.schema.json",
         "corpus/samples/kh-huyen-phu-lam-2024.pdf",
     ):  # fmt: skip
         assert needed in names
