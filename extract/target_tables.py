@@ -13,6 +13,7 @@ from schemas.plan import Comparator, Target
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _BASELINE = re.compile(fold(r"hiện trạng|thực hiện|hiện có|ước|kết quả|đã đạt|thực trạng|năm gốc"))
+_DUE = re.compile(fold(r"tháng|quý|ngày"))  # when a task is due, no year of a target
 _NAME = re.compile(fold(r"chỉ tiêu|tiêu chí|nội dung|mục tiêu|tên"))
 _UNIT = re.compile(fold(r"đơn vị(?: tính)?$|đvt|đơn vị tính"))
 _SEVERAL = 2  # years, by which a table without "Chỉ tiêu" is one of targets
@@ -35,7 +36,10 @@ def _of_table(context: Context, node: Node) -> list[Target]:
         years = {
             col: found[1]
             for col, text in enumerate(texts)
-            if (found := _YEAR.search(text)) and not _BASELINE.search(text) and not _over(context, found[1])
+            if (found := _YEAR.search(text))
+            and not _DUE.search(text)
+            and not _BASELINE.search(text)
+            and not _over(context, found[1])
         }
         unit = next((col for col, text in enumerate(texts) if _UNIT.match(text)), None)
         name = next((col for col, text in enumerate(texts) if _NAME.match(text)), None)

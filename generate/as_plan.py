@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generate.duties_as_items import duty_items
+from generate.duties_as_items import duty_items, table_items
 from generate.goals import named
 from generate.localise import Localiser
 from generate.setting import Setting
@@ -58,6 +58,7 @@ def as_plan(draft: Draft, superior: Plan) -> Plan:
     areas = Areas({draft.unit.area: draft.unit.full_area, setting.sup_word: setting.sup_full}, {})
     body, last = _parted(draft)
     places = list(_places(body))
+    tabled, due = table_items(draft, superior, areas)
     labelled, organised, deadlines = duty_items(draft, superior, localiser, areas, places, last)
     return Plan(
         header=_header(draft, superior, areas),
@@ -68,8 +69,8 @@ def as_plan(draft: Draft, superior: Plan) -> Plan:
         subjects=[row for place in places for row in _subjects(place, superior)],
         criteria=[row for place in places for row in _criteria(place, superior)],
         award_quotas=list(_quotas(draft, body_name(draft.unit.head, areas))),
-        deadlines=deadlines,
-        responsibilities=[*labelled, *organised],
+        deadlines=[*deadlines, *due],
+        responsibilities=[*labelled, *organised, *tabled],
         tasks=[row for place in places for row in _tasks(place, superior)],
         funding=[row for place in places for row in _funding(place, superior)],
         outline=_outline(draft),
@@ -174,12 +175,12 @@ def _objectives(place: Place, superior: Plan) -> Iterator[Objective]:
     if row is not None:
         yield row.model_copy(update={"text": place.clause.text, "evidence": place.spans})
         return
-    aimed = any(_rests_on(place.spans, one.evidence) for one in superior.targets)
-    if (
-        aimed
-        and _BLANK in place.clause.text
-        and not any(_rests_on(place.spans, one.evidence) for one in superior.tasks)
-    ):
+    if any(_rests_on(place.spans, one.evidence) for one in superior.tasks):
+        return
+    values = {row.value for row in superior.targets if _rests_on(place.spans, row.evidence)}
+    left = values & {quantity.value for quantity in find_quantities(place.clause.text)}
+    tabled = place.clause.text.endswith(f": {_BLANK}.") and not list(_funding(place, superior))
+    if tabled or (values and (_BLANK in place.clause.text or not left)):  # without its figures an aim is a goal
         yield Objective(kind="goal", text=place.clause.text, evidence=place.spans, confidence=_SURE)
 
 

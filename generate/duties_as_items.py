@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generate.localise import Localiser
-from grammar.agencies import Areas, body_name, split_bodies
-from grammar.assignments import cooperating, parse_assignment, says_lead
+from grammar.agencies import Areas, body_name, expand, split_bodies
+from grammar.assignments import cooperating, parse_assignment, says_lead, starts_with_verb
 from grammar.labels import read_labels
-from grammar.normalise import decapitalise
+from grammar.normalise import capitalise, decapitalise
 from grammar.sentences import clauses
 from grammar.times import find_times
 from schemas.draft import Clause, Draft
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from generate.as_plan import Place
 
 _SURE = 0.9
+_TIME_ALONE = 3  # syllables that are but a time ("Định kỳ hàng quý")
+_EVENT = re.compile(
+    r"(?:hội nghị|sơ kết|tổng kết|báo cáo|gửi|nộp|hoàn thành|đăng ký|công bố|kiểm tra|đánh giá|tổ chức)\b",
+    re.IGNORECASE,
+)
 _SHORT = 6  # syllables: a time with fewer beside it is quoted with its whole sentence
 _MARKS = re.compile(r"\s*\((?:bộ phận )?thường trực\)|\s*\[…\]")
 
@@ -47,6 +52,8 @@ def duty_items(
                     "lead",
                 )
             )
+        else:
+            labelled += _inline(draft, superior, areas, place)
         time = labels.get("time")
         deadlines += _times(superior, areas, place.clause.text, place.spans, labels.get("lead"), time)
     organised: list[Responsibility] = []
@@ -66,8 +73,27 @@ def duty_items(
 
 def _within(row: Deadline, superior: Plan, draft: Draft) -> Deadline:
     """A time of a superior's office as ours: what it owes the superior ours owes the unit."""
-    ours = row.recipient is not None and row.recipient == superior.header.issuer
-    return row.model_copy(update={"recipient": draft.unit.name}) if ours else row
+    issuer = superior.header.issuer
+    if row.recipient is None or not issuer or issuer not in row.recipient:
+        return row
+    return row.model_copy(update={"recipient": row.recipient.replace(issuer, draft.unit.name)})
+
+
+def _inline(draft: Draft, superior: Plan, areas: Areas, place: Place) -> Iterator[Responsibility]:
+    """A restated clause that itself gives its work to somebody: "…, giao Phòng Văn hóa - Xã hội thành lập đoàn …"."""
+    if not any(
+        any(one.start <= span.start < one.end for one in place.spans)
+        for row in superior.responsibilities
+        for span in row.evidence
+    ):
+        return
+    text = place.clause.text
+    ordered = re.search(r"(?:^|, )(?=giao |Giao )", text)
+    given = parse_assignment(capitalise(text[ordered.end() :]) if ordered else text)
+    if given is not None and not given.whole:
+        task = (capitalise(text[ordered.end() :]) if ordered else text)[given.task_start :]
+        names = [body_name(name, areas) for name in given.bodies]
+        yield _row(draft, task, place.spans, names, [body_name(name, areas) for name in given.cooperating], given.role)
 
 
 def _labels_below(places: list[Place], index: int) -> Iterator[Place]:
@@ -94,6 +120,40 @@ def _groups(written: list[Clause]) -> Iterator[tuple[str, Role, list[Clause]]]:
         if clause.kind == "paragraph" and not clause.text.rstrip().endswith(":"):
             held.append(clause)
     yield head, role, held
+
+
+def _clause(text: str, place: int, marks: str = ";.") -> str:
+    return next((text[start:end] for start, end in clauses(text, marks) if start <= place < end), text)
+
+
+def _words_of(text: str, place: int, times: int) -> str:
+    """The words that a time belongs to: its clause, a part of it between commas where it holds several times and the part has
+    a verb of its own, the whole text where the clause is but a time.
+    """
+    inner, outer = _clause(text, place, ";.,"), _clause(text, place)
+    if times > 1 and _EVENT.match(inner) and len(inner.split()) > _TIME_ALONE:
+        return inner
+    return outer if starts_with_verb(outer) or len(outer.split()) > _SHORT else text
+
+
+def _said(recipient: str | None, words: str) -> str | None:
+    """A recipient that our sentence names; one that the superior names elsewhere is null."""
+    if recipient is None:
+        return None
+    first = " ".join(recipient.split()[:3])
+    return recipient if first.lower() in expand(words).lower() else None
+
+
+def table_items(draft: Draft, superior: Plan, areas: Areas) -> tuple[list[Responsibility], list[Deadline]]:
+    """The appendix's tasks: who leads and helps, and by when."""
+    rows: list[Responsibility] = []
+    due: list[Deadline] = []
+    for appendix in draft.appendices:
+        for row in appendix.rows:
+            spans = [span for decision in row.decisions for span in decision.sources]
+            rows.append(_row(draft, row.text, spans, _names(row.lead, areas), _names(row.cooperating, areas), "lead"))
+            due += _times(superior, areas, row.text, spans, row.lead, row.due) if row.due else []
+    return _joined(rows), due
 
 
 def _names(text: str, areas: Areas) -> list[str]:
@@ -137,6 +197,8 @@ def _times(
     """The superior's times of a clause as they stand in ours: the n-th of ours is the n-th of the superior's."""
     rows = [row for row in superior.deadlines if any(one.start <= row.evidence[0].start < one.end for one in spans)]
     names = ", ".join(_names(actor, areas)) if actor else None
+    for short, full in ((f"UBND {word}", f"Ủy ban nhân dân {whole}") for word, whole in areas.names.items()):
+        names = full if names is None and text.startswith(f"{short} ") else names
     if label is not None:
         for row in rows:
             yield row.model_copy(
@@ -153,14 +215,12 @@ def _times(
     dated = [match for match in found if not match.bare]
     found = dated if len(dated) >= len(rows) else found
     for row, match in zip(rows, found, strict=False):
-        start, end = next(((a, b) for a, b in clauses(text) if a <= match.start < b), (0, len(text)))
-        inside = [other for other in found if start <= other.start < end]
-        if len(inside) > 1:  # several times in one clause: cut at its commas
-            start, end = next(((a, b) for a, b in clauses(text, ";.,") if a <= match.start < b), (start, end))
-        words = text[start:end] if len(text[start:end].split()) > _SHORT else text
+        words = _words_of(
+            text, match.start, sum(_clause(text, other.start) == _clause(text, match.start) for other in found)
+        )
         yield row.model_copy(
             update={
-                "when": match.when, "actor": names,
+                "when": match.when, "recipient": _said(row.recipient, text), "actor": names,
                 "action": decapitalise(words.rstrip(" .")), "text": words, "evidence": spans,
             }
         )  # fmt: skip

@@ -16,6 +16,7 @@ from generate.scene import Scene
 from generate.source import Source
 from generate.tighten import is_past
 from grammar.agencies import split_bodies
+from grammar.assignments import starts_with_verb
 from grammar.labels import Label, read_labels
 from grammar.normalise import capitalise, decapitalise, fold
 from schemas.draft import Decision
@@ -60,6 +61,10 @@ def own_task(scene: Scene, row: Responsibility, text: str, spans: list[Span]) ->
         return NotOurs(say("reason.not_ours", bodies=", ".join(row.agencies)))
     if act is not None and not helps:
         return NotOurs(act.reason)
+    if whose.kind == "counterpart" and not helps and not starts_with_verb(text):
+        return NotOurs(
+            say("reason.project_above")
+        )  # a work of the superior's, named and not told ("Sàn giao dịch … của tỉnh")
     if act is not None or whose.kind in ("with_us", "other", "front"):
         return _helped(localiser, rooms, row, text, spans)
     done = localiser.localise(text, transpose=True)

@@ -23,7 +23,7 @@ from schemas.texts import say
 _REPEATED = re.compile(r"(\b[^;.]{20,}?)(?:[;,]\s+\1)+(?=[;,.]|$)")
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
 _UPWARD = re.compile(
-    r"(?:\bqua(?: Văn phòng)?|\bgửi|\bvề|\bbáo cáo|\bđề nghị|\bđăng ký|\bnộp|\btrình|\bvới)\s+(?:Chủ tịch\s+)?$",
+    r"(?:\bđể|\bqua(?: Văn phòng)?|\bgửi|\bvề|\bbáo cáo|\bđề nghị|\bđăng ký|\bnộp|\btrình|\bvới)\s+(?:Chủ tịch\s+)?$",
     re.IGNORECASE,
 )
 # a body or a document of the superior that a report is addressed to by its name
@@ -149,7 +149,7 @@ class Localiser:
         piece = re.sub(
             rf"\b(?P<p>[Tt]ổ quốc(?: Việt Nam)?|đoàn thể|chính trị\s*-\s*xã hội|Đảng ủy|trên địa bàn|địa bàn|"
             rf"của|toàn|trong|cho|tại|ở|cả|ngân sách|phạm vi|trên toàn|"
-            rf"[Nn]hân dân|người dân|[Tt]hông tin điện tử)\s+{word}(?=\s*(?:[,.;:()]|$|và|năm|giai đoạn|từ|theo|qua|[a-zđ]))",
+            rf"(?<!ban )(?<!đồng )[Nn]hân dân|người dân|[Tt]hông tin điện tử)\s+{word}(?=\s*(?:[,.;:()]|$|và|năm|giai đoạn|từ|theo|qua|[a-zđ]))",
             lambda m: m.group() if upward and _NAMED_ABOVE.search(piece[: m.start()]) else f"{m['p']} {own}",
             piece,
         )  # fmt: skip
@@ -160,6 +160,8 @@ class Localiser:
             level = "cấp xã" if self.unit.level == "commune" else f"cấp {own}"
             piece = re.sub(rf"(?<!khen thưởng )cấp {word}(?:, cấp xã)?(?!\w)", level, piece)
         piece = self._bare_name(piece)
+        if self.setting.hamlets in piece:  # "các thôn huyện", where the superior named its own communes
+            piece = re.sub(rf"({re.escape(self.setting.hamlets)}) {word}(?!\w)", r"\1", piece)
         # a committee does not cooperate with itself (facts E7)
         piece = re.sub(rf"(phối hợp (?:với )?[^.;]{{3,80}}?)(?:,| và) {self.unit.short_area}(?=[ ,;.]|$)", r"\1", piece)
         piece = re.sub(rf"(phối hợp với ){self.unit.short_area} (?=[a-zđ])", rf"\1{self.setting.hamlets} ", piece)

@@ -194,6 +194,8 @@ class Organisation:
         self.sign_by = min(self.sign_by or day, day)
 
     def _add_duty(self, text: str, spans: list[Span], reason: str) -> None:
+        # what the superior does with it afterwards, and by when, is its own
+        text = re.sub(r"(để (?:UBND|Ủy ban nhân dân|Chủ tịch|Phòng|Sở)[^.;,]*? tổng hợp)[^.;]*", r"\1", text)
         done = self.localiser.localise(text, upward=True)
         moved = tighten(done.text, self.unit.lead_days, self.floor, self.floor.year) if is_upward(done.text) else None
         decisions = [Decision(verb="adopted", reason="; ".join(dict.fromkeys([reason, *done.reasons])), sources=spans)]
@@ -271,7 +273,7 @@ class Organisation:
             self._add_duty(without_subject(text), row.evidence, say("reason.adopted"))
 
     def _unclaimed(self, leaf: Source) -> None:
-        if any(old.start <= span.start < old.end for span in leaf.spans for old in self.used):
+        if any(old.start < span.end and span.start < old.end for span in leaf.spans for old in self.used):
             return
         intro = re.match(r"^\(?\s*(?:Phân công|Danh mục|Chi tiết|Có Phụ lục|Kèm theo)", leaf.text)
         if intro or leaf.text.rstrip().endswith(":"):

@@ -68,6 +68,11 @@ _SPOKEN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MISREAD_ONE = re.compile(r"[^\W\d_]\s+(?:số\s*:?\s*)?(?P<one>[lI|]\s?)$")
+_LEFT_BLANK = r"(?:\[…\]|\[\.{3}\]|…+|\.{3,}|_{2,})"
+_NUMBERLESS = re.compile(
+    rf"\s*số\s*:?\s*{_LEFT_BLANK}?\s*/\s*[A-ZĐ]+(?:-[A-ZĐ]+)*\s*,?(?=\s|$)"
+    rf"(?:\s*ngày\s+{_LEFT_BLANK}\s*(?:tháng\s+(?:(?P<month>\d{{1,2}})|{_LEFT_BLANK})\s*)?(?:năm\s+(?P<year>\d{{4}}))?)?"
+)
 _BARE_NUMBER = re.compile(
     r"\b(?P<type>chỉ thị|quyết định|nghị quyết|nghị định|thông tư|kế hoạch|công văn|kết luận|hướng dẫn|quy định|thông báo|công điện)"
     r"\s+số\s*:?\s*(?P<number>\d{1,5})(?![\d%]|[.,]\d|\s*[-–/])",
@@ -278,8 +283,20 @@ def uncoded(segment: str) -> CitationMatch | None:
     found = _type_start().match(segment)
     if not found or not segment[:1].isupper():
         return None
+    numberless = _NUMBERLESS.match(segment, found.end())
+    if numberless:
+        return _numberless(segment, found["type"].lower(), numberless)
     rest = segment[found.end() :].strip(" ,.;")
     dated = find_dates(rest)
     subject = re.sub(r"^(?:về việc|về)\s+", "", rest)
     day = dated[0].iso if dated else None
     return CitationMatch(0, len(segment), found["type"].lower(), None, day, None, subject or None) if rest else None
+
+
+def _numberless(segment: str, kind: str, found: re.Match[str]) -> CitationMatch:
+    """A document whose number, and perhaps day, is left to be written in: "Kế hoạch số …/KH-UBND ngày … tháng 3 năm 2020"."""
+    read = _read_tail(segment, 0, found.end(), len(segment), kind, "", None, True)
+    day = read.date
+    if day is None and found["year"]:
+        day = f"{found['year']}-{int(found['month']):02d}" if found["month"] else found["year"]
+    return CitationMatch(0, len(segment), kind, None, day, read.issuer, read.subject)
