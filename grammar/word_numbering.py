@@ -8,8 +8,9 @@ from typing import Any
 from grammar.numbering import roman
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SYMBOL_BULLETS = {
+SYMBOL_BULLETS = {
     "\uf0b7": "•",
+    "•": "•",
     "\uf02d": "-",
     "\uf0a7": "•",
     "\uf0fc": "•",
@@ -78,7 +79,7 @@ class Numbering:
             del counts[deeper]
         kind, text, _ = levels[level]
         if kind == "bullet":
-            return _SYMBOL_BULLETS.get(text, text if text in ("-", "+", "–") else "-") if text.strip() else None
+            return SYMBOL_BULLETS.get(text, text if text in ("-", "+", "–") else "-") if text.strip() else None
         if kind == "none":
             return text.strip() or None
 

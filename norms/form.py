@@ -60,3 +60,17 @@ def measures(day: date | None = None) -> dict[str, Measure]:
 def measure(id: str) -> Measure:
     """A requirement by its id ("PG-03"). Raises KeyError for an unknown one."""
     return measures()[id]
+
+
+class Columns(Entry):
+    """The usual columns of a letterhead, in millimetres: left, right, and how far the table stands left of the margin."""
+
+    left: float
+    right: float
+    shift: float
+    narrowest: float
+
+
+def letterhead_columns() -> Columns:
+    """The widths that keep Quốc hiệu on one line."""
+    return load("form.toml", "columns", Columns)[0]

@@ -25,6 +25,11 @@ class Form:
         self.reader = Reader(package)
         self.paragraphs = self.reader.part(package.main)
 
+    def forget(self) -> None:
+        """Read the sections, headers and footers anew: they were changed."""
+        for name in ("sections", "edges"):
+            self.__dict__.pop(name, None)
+
     @cached_property
     def sections(self) -> list[Section]:
         """The sections in order."""

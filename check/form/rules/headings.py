@@ -72,19 +72,19 @@ def sections(form: Form) -> Iterator[Fault]:
     entry, what = measure("MU-02"), say("form_part.section")
     for row in _of(form, "section"):
         paragraph = row.paragraph
-        yield from piece_faults(entry, _title_pieces(row), what, paragraph)
-        if row.title and not is_upper(_head(row.title)):
+        yield from piece_faults(entry, title_pieces(row), what, paragraph)
+        if row.title and not is_upper(title_words(row.title)):
             yield fault("form.capitals", paragraph.place, what=what)
         if row.marker is not None and not re.match(r"\s*[IVXL]+\s*\.", paragraph.labelled):
             yield fault("form.section_stop", paragraph.place, words=True)
 
 
-def _head(title: str) -> str:
+def title_words(title: str) -> str:
     """A title without the remark in brackets behind it."""
     return re.sub(r"\s*\([^()]*\)\s*[.:]?\s*$", "", title) or title
 
 
-def _title_pieces(row: BodyParagraph) -> list[Piece]:
+def title_pieces(row: BodyParagraph) -> list[Piece]:
     """The pieces of a heading, without a remark in brackets behind it."""
     pieces = list(row.paragraph.written)
     return [piece for piece in pieces if not piece.text.strip().startswith("(")] or pieces
@@ -98,7 +98,7 @@ def clause_titles(form: Form) -> Iterator[Fault]:
     """
     what = say("form_part.clause_title")
     for row in _of(form, "clause_title"):
-        yield from piece_faults(measure("KH-01"), _title_pieces(row), what, row.paragraph)
+        yield from piece_faults(measure("KH-01"), title_pieces(row), what, row.paragraph)
 
 
 @rule("KH-02", "khoan-khong-tieu-de")
