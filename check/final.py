@@ -29,6 +29,12 @@ _REVISIONS = frozenset(
         "moveFromRangeStart", "moveToRangeStart", "customXmlInsRangeStart", "customXmlDelRangeStart",
     )
 )  # fmt: skip
+KINDS = {
+    "blank": ("TK-01", "cho-trong"), "comments": ("TK-02", "ghi-chu"), "revision": ("TK-03", "theo-doi-thay-doi"),
+    "tag": ("TK-04", "the-mau"), "highlight": ("TK-05", "to-nen"),
+}  # fmt: skip
+"""The id and name of each kind of finding (TK: trình ký)."""
+
 _COMMENT_MARKS = (W + "commentRangeStart", W + "commentReference")
 
 
@@ -40,7 +46,8 @@ def final_findings(data: bytes, file: str | Path = "DOCX") -> list[FormFinding]:
     text. Raises UnreadableInput.
     """
     form = Form(Package(data, file))
-    package, out = form.package, []
+    package = form.package
+    out: list[FormFinding] = []
     exempt = {line.paragraph.index for line in (form.letterhead.number, form.letterhead.date) if line is not None}
     forms = min((row.label.paragraph.index for row in form.closing.appendices), default=len(form.paragraphs))
     for name in text_parts(package):
@@ -51,7 +58,7 @@ def final_findings(data: bytes, file: str | Path = "DOCX") -> list[FormFinding]:
             blanks = _BRACKETS if main and (paragraph.index in exempt or paragraph.index >= forms) else _BLANK
             out += _in_text(paragraph, blanks)
         out += _in_markup(package.root(name), name, paragraphs)
-    if not any(row.rule == "comments" for row in out) and any(_comment_texts(package)):
+    if not any(row.rule == KINDS["comments"][0] for row in out) and any(_comment_texts(package)):
         out.append(_finding("comments", FormPlace(part="comments")))
     return out
 
@@ -63,8 +70,8 @@ def text_parts(package: Package) -> list[str]:
 
 
 def _finding(kind: str, place: FormPlace) -> FormFinding:
-    message = say(f"final.{kind}", quote=place.quote)
-    return FormFinding(rule=kind, name=kind, severity="error", message=message, where=place, words=True)
+    id, name = KINDS[kind]
+    return FormFinding(rule=id, name=name, severity="error", message=say(f"final.{kind}"), where=place, words=True)
 
 
 def _in_text(paragraph: Paragraph, blanks: re.Pattern[str]) -> Iterator[FormFinding]:

@@ -63,12 +63,15 @@ def measure(id: str) -> Measure:
 
 
 class Columns(Entry):
-    """The usual columns of a letterhead, in millimetres: left, right, and how far the table stands left of the margin."""
+    """The usual columns of a letterhead, in millimetres: left, right, how far right of the margin the table begins, and the
+    narrowest right column in which Quốc hiệu of `at_size` points stays on one line.
+    """
 
     left: float
     right: float
     shift: float
     narrowest: float
+    at_size: float
 
 
 def letterhead_columns() -> Columns:

@@ -46,7 +46,7 @@ def piece_faults(entry: Measure, pieces: Iterable[Piece], what: str, line: Line 
         for key, wrong, values in _differences(entry, piece):
             if wrong and (found := key + str(values)) not in said:
                 said.add(found)
-                yield fault(key, line.place, what=what, **values)
+                yield Fault(key, line.place, {"what": what, **values})
 
 
 def _differences(entry: Measure, piece: Piece) -> Iterator[tuple[str, bool, dict[str, object]]]:

@@ -40,11 +40,12 @@ def convert_form(data: bytes, file: str | Path = "DOCX") -> tuple[bytes, list[st
         form = Form(package)
         mend_lines(form)
         form = Form(package)
-    set_pages(form)
+    lost = set_pages(form)
     package.change(package.main)
     changed = package.packed()
     left = [row for row in check_form(changed, draft=True, file=file) if row.severity != "advice"]
-    return changed, ([say("refit.legacy")] if form.legacy else []) + [_sentence(row) for row in left]
+    told = [say(key) for key, said in (("refit.legacy", form.legacy), ("refit.first_head", lost)) if said]
+    return changed, told + [_sentence(row) for row in left]
 
 
 def _sentence(row: FormFinding) -> str:

@@ -103,7 +103,10 @@ def widen_columns(form: Form) -> None:
         return
     table, usual = nation.paragraph.table, letterhead_columns()
     widths = form.columns.get(nation.paragraph.cell[0], [])
-    if len(widths) != 2 or widths[1] >= usual.narrowest or nation.paragraph.cell[2] != 1:
+    size = max((piece.form.size for piece in nation.written), default=0.0)
+    fits = measure("QH-02").size_fits(size)
+    narrowest = usual.narrowest * (size if fits else measure("QH-02").sample or size) / usual.at_size
+    if len(widths) != 2 or widths[1] >= narrowest or nation.paragraph.cell[2] != 1:
         return
     sizes = (usual.left, usual.right)
     for column, width in zip(table.find(W + "tblGrid").findall(W + "gridCol"), sizes, strict=True):

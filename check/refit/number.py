@@ -37,13 +37,15 @@ def number_paragraph() -> Any:
     return paragraph
 
 
-def add_header(form: Form, name: str | None) -> str:
-    """Put the page number at the top of a header, of a new one where there is none; the id of its relation, or ""."""
+def put_number(form: Form, name: str) -> None:
+    """Put the page number at the top of a header."""
+    form.package.root(name).insert(0, number_paragraph())
+    form.package.change(name)
+
+
+def add_header(form: Form) -> str:
+    """A new header with the page number; the id of its relation."""
     package = form.package
-    if name is not None:
-        package.root(name).insert(0, number_paragraph())
-        package.change(name)
-        return ""
     folder = posixpath.dirname(package.main)
     taken = [int(found[1]) for part in package.parts if (found := re.search(r"/header(\d+)\.xml$", part))]
     file = f"header{max(taken, default=0) + 1}.xml"

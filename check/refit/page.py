@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import copy
+from typing import Any
 
 from check.form.document import Form
 from check.refit.edit import drop, properties, put, set_paragraph, set_run, twips
-from check.refit.number import add_header, remove_number
+from check.refit.number import add_header, put_number, remove_number
 from check.word.package import R, W
 from check.word.sections import Section, even_differs
 from check.word.text import Paragraph
@@ -44,8 +45,8 @@ def _break_before(form: Form, label: Paragraph) -> bool:
     return True
 
 
-def set_pages(form: Form) -> None:
-    """Paper, orientation, margins and page numbers of every section."""
+def set_pages(form: Form) -> bool:
+    """Paper, orientation, margins and page numbers of every section; whether words of the first page's head are lost."""
     package = form.package
     if form.sections[0].element is None:
         package.body.append(package.body.makeelement(W + "sectPr", {}))
@@ -55,10 +56,11 @@ def set_pages(form: Form) -> None:
         _paper(form, section)
         _margins(section)
         _counting(section, section.index in starts and section.index > 0)
-    _first_page(form)
+    lost = _first_page(form)
     form.forget()
     _numbers(form)
     package.change(package.main)
+    return lost
 
 
 def _paper(form: Form, section: Section) -> None:
@@ -103,23 +105,26 @@ def _counting(section: Section, anew: bool) -> None:
         put(section.element, "pgNumType", start="1")
 
 
-def _first_page(form: Form) -> None:
-    """No number on the first page; a foot that was on it stays there."""
+def _first_page(form: Form) -> bool:
+    """No number on the first page; a foot that was on it stays there. Whether words of its head don't."""
     section = form.sections[0]
     put(section.element, "titlePg", val="1")
     for name in {parts["first"] for parts in (section.headers, section.footers) if "first" in parts}:
         remove_number(form, name)
     if section.first_page_differs:
-        return
-    for kind, parts in (("header", section.headers), ("footer", section.footers)):
-        words = any(p.text for p in form.edges.get(parts.get("default", ""), []))
-        shown = section.element.findall(f"{W}{kind}Reference")
-        if words and "first" not in parts and kind == "footer":
-            reference = next((row for row in shown if row.get(W + "type", "default") == "default"), None)
-            if reference is not None:
-                twin = copy.deepcopy(reference)
-                twin.set(W + "type", "first")
-                reference.addnext(twin)
+        return False
+    reference = next((row for row in section.element.findall(W + "footerReference") if _is_default(row)), None)
+    if reference is not None and "first" not in section.footers:
+        twin = copy.deepcopy(reference)
+        twin.set(W + "type", "first")
+        reference.addnext(twin)
+    numbers = {paragraph.index for paragraph in form.number_paragraphs([section.headers.get("default", "")])}
+    head = form.edges.get(section.headers.get("default", ""), [])
+    return "first" not in section.headers and any(p.text for p in head if p.index not in numbers)
+
+
+def _is_default(reference: Any) -> bool:
+    return bool(reference.get(W + "type", "default") == "default")
 
 
 def _numbers(form: Form) -> None:
@@ -132,23 +137,31 @@ def _numbers(form: Form) -> None:
     for section in form.sections:
         for kind in ["default", *["even"] * even_differs(form.package)]:
             name = section.headers.get(kind)
-            found = form.number_paragraphs([name]) if name else []
-            for paragraph in found:
-                _centre(form, paragraph, name or "")
-            if found:
-                continue
-            if kind not in added or name is not None:
-                part = add_header(form, name)
-                if name is None:
-                    added[kind] = part
             if name is None:
-                reference = section.element.makeelement(W + "headerReference", {})
-                reference.set(W + "type", kind)
-                reference.set(R + "id", added[kind])
-                section.element.insert(0, reference)
+                if kind not in added:
+                    added[kind] = add_header(form)
+                _refer(section, kind, added[kind])
+            elif not _centred(form, name):
+                put_number(form, name)
+                form.forget()
         if section.index > 0 and section.first_page_differs and "first" in section.headers:
-            for paragraph in form.number_paragraphs([section.headers["first"]]):
-                _centre(form, paragraph, section.headers["first"])
+            _centred(form, section.headers["first"])
+
+
+def _refer(section: Section, kind: str, id: str) -> None:
+    """Let a section show a header."""
+    reference = section.element.makeelement(W + "headerReference", {})
+    reference.set(W + "type", kind)
+    reference.set(R + "id", id)
+    section.element.insert(0, reference)
+
+
+def _centred(form: Form, name: str) -> bool:
+    """Centre the page number of a header; whether it has one."""
+    found = form.number_paragraphs([name])
+    for paragraph in found:
+        _centre(form, paragraph, name)
+    return bool(found)
 
 
 def _centre(form: Form, paragraph: Paragraph, name: str) -> None:

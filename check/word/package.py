@@ -52,7 +52,7 @@ class Package:
                 tree = etree.fromstring(self.parts[name], parser).getroottree()
             except (etree.XMLSyntaxError, KeyError, ValueError) as problem:
                 raise UnreadableInput("read.not_word", file=self.file) from problem
-            if tree.docinfo.doctype:  # no Word file has one; it is where entities are declared
+            if tree.docinfo.internalDTD is not None:  # no Word file has one; it is where entities are declared
                 raise UnreadableInput("read.not_word", file=self.file)
             self._roots[name] = tree.getroot()
         return self._roots[name]

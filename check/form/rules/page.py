@@ -27,7 +27,8 @@ def paper_is_a4(form: Form) -> Iterator[Fault]:
     entry = measure("PG-01")
     for section in form.sections:
         sides = sorted((section.width, section.height))
-        if any(abs(side - asked) > entry.slack for side, asked in zip(sides, (entry.low, entry.high), strict=True)):
+        a4 = (entry.low or 0.0, entry.high or 0.0)
+        if any(abs(side - asked) > entry.slack for side, asked in zip(sides, a4, strict=True)):
             yield fault(
                 "form.paper",
                 section=section.index + 1,
