@@ -74,6 +74,12 @@ class Form:
                 out[paragraph.cell[0]] = [millimetres(cell.get(W + "w")) for cell in cells]
         return out
 
+    def has_table(self, section: Section) -> bool:
+        """Whether a section holds a table other than those that the letterhead and the signature stand in."""
+        parts = (self.letterhead.nation, self.closing.heading, *self.closing.authority, self.letterhead.number)
+        own = {line.paragraph.cell[0] for line in parts if line is not None and line.paragraph.cell is not None}
+        return any(p.section == section.index and p.cell is not None and p.cell[0] not in own for p in self.paragraphs)
+
     @cached_property
     def legacy(self) -> bool:
         """Whether the text is mostly in a legacy font: its letters are not those that are shown."""

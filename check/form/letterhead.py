@@ -186,7 +186,7 @@ def _is_committee(lines: list[Line]) -> bool:
 
 
 def _is_office(line: Line) -> bool:
-    return re.match(rf"(?:{'|'.join(measure('CQ-06').words)})\b", line.text.upper()) is not None
+    return re.match(rf"(?:{'|'.join(measure('CQ-03').words)})\b", line.text.upper()) is not None
 
 
 def _split_issuer(found: Letterhead) -> None:

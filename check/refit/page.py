@@ -66,8 +66,7 @@ def set_pages(form: Form) -> bool:
 def _paper(form: Form, section: Section) -> None:
     entry = measure("PG-01")
     low, high = entry.low or 0.0, entry.high or 0.0
-    tables = any(p.section == section.index and p.cell is not None for p in form.paragraphs)
-    lying = section.landscape and tables
+    lying = section.landscape and form.has_table(section)
     sides = sorted((section.width, section.height))
     fits = all(abs(side - asked) <= entry.slack for side, asked in zip(sides, (low, high), strict=True))
     if not fits or lying != section.landscape or section.element.find(W + "pgSz") is None:
@@ -136,13 +135,13 @@ def _numbers(form: Form) -> None:
     added: dict[str, str] = {}
     for section in form.sections:
         for kind in ["default", *["even"] * even_differs(form.package)]:
-            name = section.headers.get(kind)
-            if name is None:
+            part = section.headers.get(kind)
+            if part is None:
                 if kind not in added:
                     added[kind] = add_header(form)
                 _refer(section, kind, added[kind])
-            elif not _centred(form, name):
-                put_number(form, name)
+            elif not _centred(form, part):
+                put_number(form, part)
                 form.forget()
         if section.index > 0 and section.first_page_differs and "first" in section.headers:
             _centred(form, section.headers["first"])

@@ -155,15 +155,13 @@ def committee_is_bold(form: Form) -> Iterator[Fault]:
 
 @rule("CQ-06", "ten-phong-so")
 def office_lines(form: Form) -> Iterator[Fault]:
-    """Phòng, sở: dòng trên là cơ quan chủ quản không đậm, dòng dưới là tên cơ quan đậm.
+    """Phòng, sở: dòng trên là cơ quan chủ quản (viết tắt, không đậm), dòng dưới là tên cơ quan (đậm); không ghi chung một dòng.
 
-    Cách sửa: dòng “UBND XÃ …” không đậm, dòng “PHÒNG …” đậm.
+    Cách sửa: tách thành dòng “UBND XÃ …” không đậm và dòng “PHÒNG …” đậm.
     """
-    head = form.letterhead
-    if head.parents or head.people_s_committee or len(head.issuer) < 2:
-        return
-    first, office = head.issuer[0], measure("CQ-06").words
-    if first.text.upper().startswith(measure("CQ-05").words) and any(
-        re.match(rf"(?:{'|'.join(office)})\b", line.text.upper()) for line in head.issuer[1:]
-    ):
-        yield fault("form.parent_bold", first.place)
+    heads = "|".join(measure("CQ-05").words)
+    offices = "|".join(measure("CQ-06").words)
+    joined = re.compile(rf"(?:{heads})\b.*\b(?:{offices})\s+\w")
+    for line in [*form.letterhead.parents, *form.letterhead.issuer]:
+        if joined.match(line.text.upper()):
+            yield fault("form.office_one_line", line.place, words=True)

@@ -45,7 +45,7 @@ def portrait(form: Form) -> Iterator[Fault]:
     """
     for section in form.sections:
         texts = [p for p in form.paragraphs if p.section == section.index and p.text]
-        if section.landscape and not any(p.cell is not None for p in texts):
+        if section.landscape and not form.has_table(section):
             yield fault("form.landscape", texts[0].place if texts else None, section=section.index + 1)
 
 
