@@ -37,10 +37,9 @@ def convert_form(data: bytes, file: str | Path = "DOCX") -> tuple[bytes, list[st
         restyle_components(form)
         restyle_body(form)
         widen_columns(form)
-        form = Form(package)
-        mend_lines(form)
-        form = Form(package)
     lost = set_pages(form)
+    if not form.legacy:
+        mend_lines(Form(package))  # whose lengths go by the new margins and sizes
     package.change(package.main)
     changed = package.packed()
     left = [row for row in check_form(changed, draft=True, file=file) if row.severity != "advice"]
