@@ -17,8 +17,8 @@ from schemas.texts import say
 _BRACKETS = re.compile(r"\[\s*(?:…+|\.{2,})\s*\]")
 _BLANK = re.compile(
     _BRACKETS.pattern
-    + r"|…{2,}|…\.{2,}|_{4,}|\.{6,}|(?<![\w.])\.(?:\s?\.){2,}|\.{4,}(?=\s*[a-zđ\d/])"
-    + r"|(?<![,;…])(?:(?<=\s)|^)…(?=\s*[\w%/])"  # "ngày … tháng"; not the end of a list, "A, B, …"
+    + r"|…{2,}|…\.{2,}|_{4,}|\.{6,}|(?<![\w.,;])(?<![,;]\s)\.(?:\s?\.){2,}|\.{4,}(?=\s*[a-zđ\d/])"
+    + r"|(?<![,;]\s)(?:(?<=\s)|^)…(?=\s*[\w%/])"  # "ngày … tháng"; not the end of a list, "A, B, …"
 )
 _TAGS = re.compile(r"\{\{|\}\}|\{%|%\}")
 _REVISIONS = frozenset(
@@ -58,7 +58,7 @@ def final_findings(data: bytes, file: str | Path = "DOCX") -> list[FormFinding]:
             blanks = _BRACKETS if main and (paragraph.index in exempt or paragraph.index >= forms) else _BLANK
             out += _in_text(paragraph, blanks)
         out += _in_markup(package.root(name), name, paragraphs)
-    if not any(row.rule == KINDS["comments"][0] for row in out) and any(_comment_texts(package)):
+    if not any(row.rule == KINDS["comments"][0] for row in out) and next(_comment_texts(package), None) is not None:
         out.append(_finding("comments", FormPlace(part="comments")))
     return out
 
