@@ -54,7 +54,7 @@ class FormRule:
         """What it finds and how to mend it, with its source."""
         entry = self.measure
         text = "\n".join(line.strip() for line in (self.run.__doc__ or "").strip().splitlines())
-        return f"{text}\n{say('form.source', source=entry.source, confidence=entry.confidence)}"
+        return f"{text}\n{say('form_fault.source', source=entry.source, confidence=entry.confidence)}"
 
 
 FORM_RULES: dict[str, FormRule] = {}

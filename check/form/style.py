@@ -19,7 +19,7 @@ def shown(size: float) -> str:
 def allowed(entry: Measure) -> str:
     """The sizes that a measure allows, in words."""
     low, high = entry.sizes or (0.0, 0.0)
-    return shown(low) if low == high else say("form.range", low=shown(low), high=shown(high))
+    return shown(low) if low == high else say("form_fault.range", low=shown(low), high=shown(high))
 
 
 def style_faults(id: str, lines: Iterable[Line], part: str, aligned: bool = True) -> Iterator[Fault]:
@@ -31,12 +31,12 @@ def style_faults(id: str, lines: Iterable[Line], part: str, aligned: bool = True
         yield from piece_faults(entry, line.written, what, line)
         upper = is_upper(line.text)
         if entry.capitals is True and not upper:
-            yield fault("form.capitals", line.place, what=what)
+            yield fault("form_fault.capitals", line.place, what=what)
         elif entry.capitals is False and upper and len(line.text.split()) > 1:
             by_form = any(piece.form.capitals for piece in line.written)
-            yield fault("form.small_letters", line.place, words=not by_form, what=what)
+            yield fault("form_fault.small_letters", line.place, words=not by_form, what=what)
         if aligned and entry.align is not None and not stands(line.paragraph, entry.align):
-            yield fault(f"form.align_{entry.align}", line.place, what=what)
+            yield fault(f"form_fault.align_{entry.align}", line.place, what=what)
 
 
 def piece_faults(entry: Measure, pieces: Iterable[Piece], what: str, line: Line | Paragraph) -> Iterator[Fault]:
@@ -52,11 +52,11 @@ def piece_faults(entry: Measure, pieces: Iterable[Piece], what: str, line: Line 
 def _differences(entry: Measure, piece: Piece) -> Iterator[tuple[str, bool, dict[str, object]]]:
     form = piece.form
     size = {"size": shown(form.size), "allowed": allowed(entry)}
-    yield "form.size", not entry.size_fits(form.size) and not form.raised, dict(size)
-    yield "form.bold", entry.bold is True and not form.bold, {}
-    yield "form.not_bold", entry.bold is False and form.bold, {}
-    yield "form.italic", entry.italic is True and not form.italic, {}
-    yield "form.upright", entry.italic is False and form.italic, {}
+    yield "form_fault.size", not entry.size_fits(form.size) and not form.raised, dict(size)
+    yield "form_fault.bold", entry.bold is True and not form.bold, {}
+    yield "form_fault.not_bold", entry.bold is False and form.bold, {}
+    yield "form_fault.italic", entry.italic is True and not form.italic, {}
+    yield "form_fault.upright", entry.italic is False and form.italic, {}
 
 
 def stands(paragraph: Paragraph, align: str) -> bool:

@@ -9,7 +9,7 @@ from check.form.document import Form
 from check.form.lines import DrawnLine, text_width
 from check.form.rules.letterhead import issuer_rule, motto_rule
 from check.form.rules.title import title_rule
-from check.refit.edit import properties, put, ruled_paragraph, twips
+from check.refit.edit import drop, properties, put, ruled_paragraph, twips
 from check.word.package import W
 from check.word.text import Line
 from norms.form import letterhead_columns, measure
@@ -33,9 +33,9 @@ def mend_lines(form: Form) -> None:
             continue
         width = _room(form, words[-1])
         length = min(text_width(words[-1]), width) * (measure(id).usual or 1.0)
-        if "form.no_rule" in keys:
+        if "form_fault.no_rule" in keys:
             _add(words[-1], length, width)
-        elif "form.rule_length" in keys and line is not None:
+        elif "form_fault.rule_length" in keys and line is not None:
             _lengthen(line, length, width)
 
 
@@ -61,7 +61,9 @@ def _add(line: Line, length: float, width: float) -> None:
 def _lengthen(line: DrawnLine, length: float, width: float) -> None:
     if line.kind == "border":
         side = max((width - length) / 2, 0.0)
-        put(properties(line.paragraph.element, "pPr"), "ind", left=twips(side), right=twips(side), firstLine="0")
+        own = properties(line.paragraph.element, "pPr")
+        drop(own, "ind")  # which may say start and end in place of left and right
+        put(own, "ind", left=twips(side), right=twips(side), firstLine="0")
         return
     for drawing in line.paragraph.element.iter(W + "drawing"):
         shape = next(drawing.iter(_A + "prstGeom"), None)

@@ -119,6 +119,20 @@ def test_a_fault_of_form_is_mended(change: object) -> None:
     assert words(after) == words(broken)
 
 
+def test_a_line_of_a_wrong_length_gets_the_right_one() -> None:
+    def long(package: Package) -> None:
+        line = next(p for p in package.body.iter(W + "p") if p.find(f"{W}pPr/{W}pBdr") is not None)
+        indents = line.find(f"{W}pPr/{W}ind")
+        indents.attrib.clear()
+        for name in ("start", "end"):  # as LibreOffice writes them
+            indents.set(W + name, "100")
+        package.change(package.main)
+
+    broken = changed(sample(f"{DISTRICT}.docx").read_bytes(), long)
+    assert "CQ-04" in [row.rule for row in check_form(broken)]
+    assert convert_form(broken)[1] == []
+
+
 def test_an_appendix_in_the_middle_of_a_section_gets_its_own() -> None:
     whole = sample(f"{DISTRICT}.docx").read_bytes()
 

@@ -26,7 +26,7 @@ def appendix_is_mentioned(form: Form) -> Iterator[Fault]:
         return
     before = [p.text for p in form.paragraphs if p.index < form.closing.start]
     if not any("phụ lục" in fold(text) or "kèm theo" in fold(text) for text in before):
-        yield fault("form.appendix_unmentioned", form.closing.appendices[0].label.place, words=True)
+        yield fault("form_fault.appendix_unmentioned", form.closing.appendices[0].label.place, words=True)
 
 
 @rule("PL-02", "so-phu-luc")
@@ -38,7 +38,7 @@ def appendices_are_numbered(form: Form) -> Iterator[Fault]:
     if len(form.closing.appendices) > 1:
         for appendix in form.closing.appendices:
             if not _ROMAN.match(appendix.label.text):
-                yield fault("form.appendix_number", appendix.label.place, words=True)
+                yield fault("form_fault.appendix_number", appendix.label.place, words=True)
 
 
 @rule("PL-03", "nhan-phu-luc")
@@ -51,7 +51,7 @@ def label_style(form: Form) -> Iterator[Fault]:
         line = appendix.label
         yield from style_faults("PL-03", [line], "appendix")
         if not _LABEL.fullmatch(line.text):
-            yield fault("form.appendix_label", line.place, words=True)
+            yield fault("form_fault.appendix_label", line.place, words=True)
 
 
 @rule("PL-04", "ten-phu-luc")
@@ -63,7 +63,7 @@ def title_style(form: Form) -> Iterator[Fault]:
     for appendix in form.closing.appendices:
         lines = appendix.title
         if not lines:
-            yield fault("form.appendix_title", appendix.label.place, words=True)
+            yield fault("form_fault.appendix_title", appendix.label.place, words=True)
         yield from style_faults("PL-04", lines, "appendix_title")
 
 
@@ -75,11 +75,11 @@ def link_style(form: Form) -> Iterator[Fault]:
     """
     for appendix in form.closing.appendices:
         if appendix.link is None:
-            yield fault("form.appendix_link", appendix.label.place, words=True)
+            yield fault("form_fault.appendix_link", appendix.label.place, words=True)
             continue
         yield from style_faults("PL-05", [appendix.link], "appendix_link")
         if not _LINK.fullmatch(_rest(appendix.link)):
-            yield fault("form.appendix_link_words", appendix.link.place, words=True)
+            yield fault("form_fault.appendix_link_words", appendix.link.place, words=True)
 
 
 def _rest(link: Line) -> str:

@@ -33,7 +33,7 @@ def bases_are_whole(form: Form) -> Iterator[Fault]:
     for paragraph in form.bases:
         found = _UNNUMBERED.match(paragraph.text)
         if found and not _NUMBERED.search(found["rest"]):
-            yield fault("form.base_number", paragraph.place, words=True)
+            yield fault("form_fault.base_number", paragraph.place, words=True)
 
 
 @rule("CC-02", "can-cu-luat")
@@ -44,7 +44,7 @@ def laws_without_number(form: Form) -> Iterator[Fault]:
     """
     for paragraph in form.bases:
         if _LAW.match(paragraph.text):
-            yield fault("form.base_law", paragraph.place, words=True)
+            yield fault("form_fault.base_law", paragraph.place, words=True)
 
 
 @rule("CC-03", "kieu-can-cu")
@@ -67,7 +67,9 @@ def base_stops(form: Form) -> Iterator[Fault]:
     for number, paragraph in enumerate(form.bases, start=1):
         asked = "." if number == len(form.bases) else ";"
         if not paragraph.text.endswith(asked):
-            yield fault("form.base_stop_last" if asked == "." else "form.base_stop", paragraph.place, words=True)
+            yield fault(
+                "form_fault.base_stop_last" if asked == "." else "form_fault.base_stop", paragraph.place, words=True
+            )
 
 
 @rule("VD-05", "viet-hoa-dieu")
@@ -80,9 +82,9 @@ def capitals_of_articles(form: Form) -> Iterator[Fault]:
         small = _SMALL_ARTICLE.search(paragraph.text)
         large = _LARGE_CLAUSE.search(paragraph.text)
         if small is not None:
-            yield fault("form.article_small", paragraph.place_of(small.group()), words=True)
+            yield fault("form_fault.article_small", paragraph.place_of(small.group()), words=True)
         if large is not None:
-            yield fault("form.clause_large", paragraph.place_of(large.group()), words=True)
+            yield fault("form_fault.clause_large", paragraph.place_of(large.group()), words=True)
 
 
 def _quoting(form: Form) -> list[Paragraph]:

@@ -41,9 +41,11 @@ def one_size(form: Form) -> Iterator[Fault]:
             if piece.form.raised:
                 continue
             if not entry.size_fits(size):
-                yield fault("form.body_size", row.paragraph.place, size=shown(size), low=shown(low), high=shown(high))
+                yield fault(
+                    "form_fault.body_size", row.paragraph.place, size=shown(size), low=shown(low), high=shown(high)
+                )
             elif usual is not None and size != usual and entry.size_fits(usual):
-                yield fault("form.body_sizes", row.paragraph.place, size=shown(size), usual=shown(usual))
+                yield fault("form_fault.body_sizes", row.paragraph.place, size=shown(size), usual=shown(usual))
 
 
 @rule("ND-02", "canh-deu")
@@ -54,7 +56,7 @@ def justified(form: Form) -> Iterator[Fault]:
     """
     for paragraph in [*form.bases, *(row.paragraph for row in running(form))]:
         if paragraph.form.align != "justify":
-            yield fault("form.not_justified", paragraph.place)
+            yield fault("form_fault.not_justified", paragraph.place)
 
 
 @rule("ND-03", "lui-dong-dau")
@@ -67,7 +69,7 @@ def first_line(form: Form) -> Iterator[Fault]:
     for paragraph in [*form.bases, *(row.paragraph for row in running(form))]:
         indent = paragraph.form.left + paragraph.form.first
         if not entry.fits(indent):
-            yield fault("form.first_line", paragraph.place, indent=shown(round(indent / 10, 2)))
+            yield fault("form_fault.first_line", paragraph.place, indent=shown(round(indent / 10, 2)))
 
 
 @rule("ND-04", "cach-doan")
@@ -82,7 +84,7 @@ def between_paragraphs(form: Form) -> Iterator[Fault]:
         if one.index in known and two.index in known:
             space = gap(one, two)
             if not entry.fits(space):
-                yield fault("form.between", one.place, space=shown(space), low=shown(entry.low or 0))
+                yield fault("form_fault.between", one.place, space=shown(space), low=shown(entry.low or 0))
 
 
 def gap(one: Paragraph, two: Paragraph) -> float:
@@ -102,7 +104,7 @@ def line_spacing(form: Form) -> Iterator[Fault]:
     for paragraph in [*form.bases, *(row.paragraph for row in running(form))]:
         lines = spacing_in_lines(paragraph)
         if lines is not None and not measure("ND-05").fits(lines):
-            yield fault("form.line_spacing", paragraph.place, lines=shown(round(lines, 2)))
+            yield fault("form_fault.line_spacing", paragraph.place, lines=shown(round(lines, 2)))
 
 
 _SINGLE = 1.15  # of the size: a single line of Times New Roman, in which exact spacings are counted
@@ -132,10 +134,10 @@ def upright(form: Form) -> Iterator[Fault]:
             continue
         written = row.paragraph.written
         if written and all(piece.form.italic for piece in written) and not row.paragraph.text.startswith("("):
-            yield fault("form.body_italic", row.paragraph.place)
+            yield fault("form_fault.body_italic", row.paragraph.place)
         if row.kind != "capital" and is_upper(row.title) and len(row.title.split()) >= _SHORTEST:
             shown_so = any(piece.form.capitals for piece in written)
-            yield fault("form.body_capitals", row.paragraph.place, words=not shown_so)
+            yield fault("form_fault.body_capitals", row.paragraph.place, words=not shown_so)
 
 
 @rule("KT-01", "dau-ket-thuc")
@@ -148,4 +150,4 @@ def end_mark(form: Form) -> Iterator[Fault]:
     if last is not None and form.body and form.closing.heading is not None:
         mark = measure("KT-01").texts[0]
         if not last.text.rstrip("\"”’' ").endswith(mark):
-            yield fault("form.end_mark", last.place, words=True, mark=mark)
+            yield fault("form_fault.end_mark", last.place, words=True, mark=mark)

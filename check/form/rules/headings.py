@@ -36,9 +36,9 @@ def parts(form: Form) -> Iterator[Fault]:
         lines = _whole(row.paragraph)
         yield from style_faults("PC-01", lines[:1], "part")
         if not _ROMAN_PART.match(row.paragraph.labelled):
-            yield fault("form.part_roman", row.paragraph.place, words=True)
+            yield fault("form_fault.part_roman", row.paragraph.place, words=True)
         if len(lines) == 1 and len(row.paragraph.text.split()) > 4:
-            yield fault("form.part_own_line", row.paragraph.place, words=True)
+            yield fault("form_fault.part_own_line", row.paragraph.place, words=True)
 
 
 @rule("PC-02", "tieu-de-phan-chuong")
@@ -60,7 +60,7 @@ def marks(form: Form) -> Iterator[Fault]:
     for row in _of(form, "mark", "mark_title"):
         yield from style_faults("MU-01", _whole(row.paragraph), "mark")
         if row.kind == "mark" and not _ARABIC_MARK.match(row.paragraph.labelled):
-            yield fault("form.mark_arabic", row.paragraph.place, words=True)
+            yield fault("form_fault.mark_arabic", row.paragraph.place, words=True)
 
 
 @rule("MU-02", "muc-la-ma")
@@ -74,9 +74,9 @@ def sections(form: Form) -> Iterator[Fault]:
         paragraph = row.paragraph
         yield from piece_faults(entry, title_pieces(row), what, paragraph)
         if row.title and not is_upper(title_words(row.title)):
-            yield fault("form.capitals", paragraph.place, what=what)
+            yield fault("form_fault.capitals", paragraph.place, what=what)
         if row.marker is not None and not re.match(r"\s*[IVXL]+\s*\.", paragraph.labelled):
-            yield fault("form.section_stop", paragraph.place, words=True)
+            yield fault("form_fault.section_stop", paragraph.place, words=True)
 
 
 def title_words(title: str) -> str:
@@ -111,7 +111,7 @@ def clauses(form: Form) -> Iterator[Fault]:
         written = row.paragraph.written
         sentence = re.search(r"[.;]\s*$", row.title) is not None
         if sentence and written and all(piece.form.bold for piece in written) and len(row.title.split()) > 12:
-            yield fault("form.not_bold", row.paragraph.place, what=say("form_part.clause"))
+            yield fault("form_fault.not_bold", row.paragraph.place, what=say("form_part.clause"))
 
 
 @rule("DI-01", "thu-tu-diem")
@@ -129,16 +129,16 @@ def points(form: Form) -> Iterator[Fault]:
             continue
         letter = row.marker.label.lower()
         if not re.match(r"\s*[a-zđ]\s*\)", row.paragraph.labelled):
-            yield fault("form.point_bracket", row.paragraph.place, words=True, letter=letter)
+            yield fault("form_fault.point_bracket", row.paragraph.place, words=True, letter=letter)
         at = order.find(letter)
         if letter == order[0] or at < 0:
             expected = 0
         if at < 0:
-            yield fault("form.point_letter", row.paragraph.place, words=True, letter=letter)
+            yield fault("form_fault.point_letter", row.paragraph.place, words=True, letter=letter)
             continue
         if at != expected:
             asked = order[min(expected, len(order) - 1)]
-            yield fault("form.point_order", row.paragraph.place, words=True, letter=letter, asked=asked)
+            yield fault("form_fault.point_order", row.paragraph.place, words=True, letter=letter, asked=asked)
         expected = at + 1
 
 
@@ -165,4 +165,4 @@ def headings_have_titles(form: Form) -> Iterator[Fault]:
         follows = body[index + 1].kind if index + 1 < len(body) else None
         untitled = row.kind == "part" and len(_whole(row.paragraph)) == 1 and len(row.paragraph.text.split()) <= 4
         if bare or (untitled and follows != "part_title"):
-            yield fault("form.untitled", row.paragraph.place, words=True)
+            yield fault("form_fault.untitled", row.paragraph.place, words=True)

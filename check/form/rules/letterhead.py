@@ -22,9 +22,9 @@ def nation_words(form: Form) -> Iterator[Fault]:
     """
     line, texts = form.letterhead.nation, measure("QH-01").texts
     if line is None:
-        yield fault("form.no_nation", words=True)
+        yield fault("form_fault.no_nation", words=True)
     elif line.text.upper() not in texts:
-        yield fault("form.nation_words", line.place, words=True, asked=texts[0])
+        yield fault("form_fault.nation_words", line.place, words=True, asked=texts[0])
 
 
 @rule("QH-02", "kieu-quoc-hieu")
@@ -45,9 +45,9 @@ def motto_words(form: Form) -> Iterator[Fault]:
     """
     line, texts = form.letterhead.motto, measure("TN-01").texts
     if line is None:
-        yield fault("form.no_motto", words=True)
+        yield fault("form_fault.no_motto", words=True)
     elif line.text not in texts and not any(piece.form.capitals for piece in line.written):
-        yield fault("form.motto_words", line.place, words=True, asked=texts[0])
+        yield fault("form_fault.motto_words", line.place, words=True, asked=texts[0])
 
 
 @rule("TN-02", "kieu-tieu-ngu")
@@ -67,13 +67,13 @@ def rule_faults(id: str, line: DrawnLine | None, words: list[Line], part: str) -
     what, entry = say(f"form_part.{part}"), measure(id)
     longest = max(text_width(word) for word in words)
     if line is None:
-        yield fault("form.no_rule", words[-1].place, what=what)
+        yield fault("form_fault.no_rule", words[-1].place, what=what)
     elif line.kind == "typed":
-        yield fault("form.typed_rule", line.paragraph.place, words=True, what=what)
+        yield fault("form_fault.typed_rule", line.paragraph.place, words=True, what=what)
     elif line.length is not None and not entry.fits(line.length / max(longest, 1.0)):
         yield fault(
-            "form.rule_length", words[-1].place, what=what, length=round(line.length), text=round(longest),
-            asked=say("form.rule_whole" if (entry.usual or 0) == 1 else "form.rule_part"),
+            "form_fault.rule_length", words[-1].place, what=what, length=round(line.length), text=round(longest),
+            asked=say("form_fault.rule_whole" if (entry.usual or 0) == 1 else "form_fault.rule_part"),
         )  # fmt: skip
 
 
@@ -99,7 +99,7 @@ def superior_is_named(form: Form) -> Iterator[Fault]:
     if not head.parents and first is not None:
         for word in measure("CQ-01").words:
             if re.match(rf"{word}\b", first.text.upper()):
-                yield fault("form.no_superior", first.place, words=True, office=first.text)
+                yield fault("form_fault.no_superior", first.place, words=True, office=first.text)
 
 
 @rule("CQ-02", "kieu-chu-quan")
@@ -120,10 +120,10 @@ def issuer_style(form: Form) -> Iterator[Fault]:
     lines = form.letterhead.issuer
     committee = form.letterhead.people_s_committee
     for found in style_faults("CQ-03", lines, "issuer"):
-        if not (committee and found.key == "form.bold"):  # told by CQ-05
+        if not (committee and found.key == "form_fault.bold"):  # told by CQ-05
             yield found
     if form.letterhead.nation is not None and not lines:
-        yield fault("form.no_issuer", form.letterhead.nation.place, words=True)
+        yield fault("form_fault.no_issuer", form.letterhead.nation.place, words=True)
 
 
 @rule("CQ-04", "ke-co-quan")
@@ -147,10 +147,10 @@ def committee_is_bold(form: Form) -> Iterator[Fault]:
         return
     for line in head.issuer:
         if not all(piece.form.bold for piece in line.written):
-            yield fault("form.bold", line.place, what=say("form_part.issuer"))
+            yield fault("form_fault.bold", line.place, what=say("form_part.issuer"))
     heads = [line for line in head.issuer if line.text.upper().replace("UỶ", "ỦY").startswith(measure("CQ-05").words)]
     if len(heads) > 1:
-        yield fault("form.committee_superior", heads[0].place, words=True)
+        yield fault("form_fault.committee_superior", heads[0].place, words=True)
 
 
 @rule("CQ-06", "ten-phong-so")
@@ -164,4 +164,4 @@ def office_lines(form: Form) -> Iterator[Fault]:
     joined = re.compile(rf"(?:{heads})\b.*\b(?:{offices})\s+\w")
     for line in [*form.letterhead.parents, *form.letterhead.issuer]:
         if joined.match(line.text.upper()):
-            yield fault("form.office_one_line", line.place, words=True)
+            yield fault("form_fault.office_one_line", line.place, words=True)

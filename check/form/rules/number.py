@@ -38,10 +38,10 @@ def number_label(form: Form) -> Iterator[Fault]:
     line = form.letterhead.number
     if line is None:
         if form.letterhead.nation is not None:
-            yield fault("form.no_number_line", form.letterhead.nation.place, words=True)
+            yield fault("form_fault.no_number_line", form.letterhead.nation.place, words=True)
         return
     if not line.text.startswith(measure("SO-01").texts):
-        yield fault("form.number_label", line.place, words=True)
+        yield fault("form_fault.number_label", line.place, words=True)
     yield from style_faults("SO-01", [Line(line.written[:1], line.paragraph)], "number")
 
 
@@ -58,11 +58,11 @@ def number_value(form: Form) -> Iterator[Fault]:
     number = parts[0].strip()
     if _BLANK.fullmatch(number):
         if not form.draft:
-            yield fault("form.number_blank", line.place, words=True)
+            yield fault("form_fault.number_blank", line.place, words=True)
     elif not re.fullmatch(r"\d+[a-z]?", number):
-        yield fault("form.number_figures", line.place, words=True, number=number)
+        yield fault("form_fault.number_figures", line.place, words=True, number=number)
     elif re.fullmatch(r"\d", number):
-        yield fault("form.number_zero", line.place, words=True, number=number)
+        yield fault("form_fault.number_zero", line.place, words=True, number=number)
 
 
 @rule("SO-03", "dang-ky-hieu")
@@ -76,12 +76,12 @@ def symbol_form(form: Form) -> Iterator[Fault]:
         return
     parts = _split(line)
     if parts is None:
-        yield fault("form.symbol", line.place, words=True, symbol=line.text)
+        yield fault("form_fault.symbol", line.place, words=True, symbol=line.text)
         return
     number, symbol = parts
     spaced = number != number.rstrip() and not _BLANK.fullmatch(number)
     if spaced or not _SYMBOL.fullmatch(symbol):
-        yield fault("form.symbol", line.place, words=True, symbol=f"{number.strip()}/{symbol}")
+        yield fault("form_fault.symbol", line.place, words=True, symbol=f"{number.strip()}/{symbol}")
 
 
 @rule("SO-04", "ky-hieu-cong-van")
@@ -96,7 +96,7 @@ def letter_symbol(form: Form) -> Iterator[Fault]:
     parts = _split(head.number)
     words = measure("SO-04").words
     if parts is None or not _SYMBOL.fullmatch(parts[1]) or set(re.split(r"[-/]", parts[1].upper())) & set(words):
-        yield fault("form.letter_symbol", head.number.place, words=True, symbol=head.number.text)
+        yield fault("form_fault.letter_symbol", head.number.place, words=True, symbol=head.number.text)
 
 
 @rule("SO-05", "kieu-ky-hieu")
@@ -121,7 +121,7 @@ def plan_symbol(form: Form) -> Iterator[Fault]:
     if form.is_plan and line is not None and parts is not None:
         kind = re.split(r"[-–\s]", parts[1].strip())[0]
         if kind not in measure("SO-06").texts:
-            yield fault("form.plan_symbol", line.place, words=True, symbol=line.text)
+            yield fault("form_fault.plan_symbol", line.place, words=True, symbol=line.text)
 
 
 @rule("DD-01", "dia-danh")
@@ -136,7 +136,7 @@ def place_name(form: Form) -> Iterator[Fault]:
         return
     place, issuer = key(found["place"]), key(" ".join(line.text for line in head.issuer))
     if place and place not in issuer:
-        yield fault("form.place", head.date.place, words=True, place=found["place"].strip())
+        yield fault("form_fault.place", head.date.place, words=True, place=found["place"].strip())
 
 
 @rule("DD-02", "dang-ngay-thang")
@@ -148,19 +148,19 @@ def date_form(form: Form) -> Iterator[Fault]:
     head = form.letterhead
     if head.date is None:
         if head.nation is not None:
-            yield fault("form.no_date_line", head.nation.place, words=True)
+            yield fault("form_fault.no_date_line", head.nation.place, words=True)
         return
     found = _DATE.fullmatch(spaces(head.date.raw).strip())
     if found is None or not found["place"].strip(" ,") or found["comma"] is None:
-        yield fault("form.date_form", head.date.place, words=True)
+        yield fault("form_fault.date_form", head.date.place, words=True)
         return
     for name in ("day", "month", "year"):
         value = found[name].strip().rstrip(".")
         if _BLANK.fullmatch(value):
             if not form.draft or name == "year":
-                yield fault("form.date_blank", head.date.place, words=True, what=say(f"form_part.{name}"))
+                yield fault("form_fault.date_blank", head.date.place, words=True, what=say(f"form_part.{name}"))
         elif not value.isdigit():
-            yield fault("form.date_form", head.date.place, words=True)
+            yield fault("form_fault.date_form", head.date.place, words=True)
 
 
 @rule("DD-03", "so-0-ngay-thang")
@@ -175,9 +175,9 @@ def date_zeros(form: Form) -> Iterator[Fault]:
         return
     day, month = found["day"].strip(), found["month"].strip()
     if re.fullmatch(r"\d", day):
-        yield fault("form.date_zero", line.place, words=True, value=day, asked=f"{int(day):02d}")
+        yield fault("form_fault.date_zero", line.place, words=True, value=day, asked=f"{int(day):02d}")
     if re.fullmatch(r"\d{1,2}", month) and month != write_month(int(month)):
-        yield fault("form.date_zero", line.place, words=True, value=month, asked=write_month(int(month)))
+        yield fault("form_fault.date_zero", line.place, words=True, value=month, asked=write_month(int(month)))
 
 
 @rule("DD-04", "kieu-dia-danh")

@@ -30,7 +30,7 @@ def paper_is_a4(form: Form) -> Iterator[Fault]:
         a4 = (entry.low or 0.0, entry.high or 0.0)
         if any(abs(side - asked) > entry.slack for side, asked in zip(sides, a4, strict=True)):
             yield fault(
-                "form.paper",
+                "form_fault.paper",
                 section=section.index + 1,
                 width=shown(round(section.width)),
                 height=shown(round(section.height)),
@@ -46,7 +46,7 @@ def portrait(form: Form) -> Iterator[Fault]:
     for section in form.sections:
         texts = [p for p in form.paragraphs if p.section == section.index and p.text]
         if section.landscape and not form.has_table(section):
-            yield fault("form.landscape", texts[0].place if texts else None, section=section.index + 1)
+            yield fault("form_fault.landscape", texts[0].place if texts else None, section=section.index + 1)
 
 
 def _margins(form: Form, id: str, sides: tuple[str, ...]) -> Iterator[Fault]:
@@ -56,7 +56,7 @@ def _margins(form: Form, id: str, sides: tuple[str, ...]) -> Iterator[Fault]:
             size = section.margins.get(side)
             if size is not None and not section.landscape and not entry.fits(size):
                 yield fault(
-                    "form.margin", section=section.index + 1, side=say(f"form_side.{side}"), size=shown(round(size, 1)),
+                    "form_fault.margin", section=section.index + 1, side=say(f"form_side.{side}"), size=shown(round(size, 1)),
                     low=shown(entry.low or 0), high=shown(entry.high or 0),
                 )  # fmt: skip
 
@@ -118,7 +118,7 @@ def times_new_roman(form: Form) -> Iterator[Fault]:
     """
     for name, place in _font_names(form):
         if name not in measure("PG-06").texts and code_of_font(name) is None:
-            yield fault("form.font", place, font=name)
+            yield fault("form_fault.font", place, font=name)
 
 
 @rule("PG-07", "bo-ma", needs_text=False)
@@ -129,10 +129,10 @@ def unicode_letters(form: Form) -> Iterator[Fault]:
     """
     for name, place in _font_names(form):
         if code_of_font(name) is not None:
-            yield fault("form.legacy_font", place, words=True, font=name)
+            yield fault("form_fault.legacy_font", place, words=True, font=name)
     for paragraph in _everything(form):
         if any(not unicodedata.is_normalized("NFC", piece.text) for piece in paragraph.pieces):
-            yield fault("form.loose_marks", paragraph.place, words=True)
+            yield fault("form_fault.loose_marks", paragraph.place, words=True)
 
 
 @rule("PG-08", "mau-chu", needs_text=False)
@@ -144,7 +144,7 @@ def black(form: Form) -> Iterator[Fault]:
     for paragraph in _everything(form):
         for piece in paragraph.written:
             if piece.form.colour is not None and piece.form.colour not in measure("PG-08").texts:
-                yield fault("form.colour", paragraph.place_of(piece.text.strip()), colour=piece.form.colour)
+                yield fault("form_fault.colour", paragraph.place_of(piece.text.strip()), colour=piece.form.colour)
 
 
 @rule("PG-09", "so-trang-a-rap", needs_text=False)
@@ -155,9 +155,9 @@ def pages_count_from_one(form: Form) -> Iterator[Fault]:
     """
     for section in form.sections:
         if section.number_format not in measure("PG-09").texts:
-            yield fault("form.page_figures", section=section.index + 1)
+            yield fault("form_fault.page_figures", section=section.index + 1)
     if form.sections[0].start not in (None, 1):
-        yield fault("form.page_start", start=form.sections[0].start)
+        yield fault("form_fault.page_start", start=form.sections[0].start)
 
 
 @rule("PG-10", "kieu-so-trang", needs_text=False)
@@ -173,9 +173,11 @@ def page_number_style(form: Form) -> Iterator[Fault]:
         for shape in sorted(shapes, key=lambda shape: shape.size):
             if not measure("PG-10").size_fits(shape.size):
                 low, high = measure("PG-10").sizes or (0, 0)
-                yield fault("form.page_size", paragraph.place, size=shown(shape.size), low=shown(low), high=shown(high))
+                yield fault(
+                    "form_fault.page_size", paragraph.place, size=shown(shape.size), low=shown(low), high=shown(high)
+                )
             if shape.italic:
-                yield fault("form.page_italic", paragraph.place)
+                yield fault("form_fault.page_italic", paragraph.place)
 
 
 @rule("PG-11", "cho-so-trang", needs_text=False)
@@ -188,12 +190,12 @@ def page_number_on_top(form: Form) -> Iterator[Fault]:
         tops = form.number_paragraphs(form.shown(section, "header"))
         for paragraph in tops:
             if not stands(paragraph, "center") and not _framed_in_the_middle(paragraph):
-                yield fault("form.page_not_centred", paragraph.place)
+                yield fault("form_fault.page_not_centred", paragraph.place)
         for paragraph in form.number_paragraphs(form.shown(section, "footer")):
-            yield fault("form.page_at_foot", paragraph.place)
+            yield fault("form_fault.page_at_foot", paragraph.place)
         long = sum(len(p.text) for p in form.paragraphs if p.section == section.index) > _SHORT
         if not tops and long and not form.number_paragraphs(form.shown(section, "footer")):
-            yield fault("form.no_page_number", section=section.index + 1)
+            yield fault("form_fault.no_page_number", section=section.index + 1)
 
 
 def _framed_in_the_middle(paragraph: Paragraph) -> bool:
@@ -210,11 +212,11 @@ def first_page_without_number(form: Form) -> Iterator[Fault]:
     section = form.sections[0]
     if not section.first_page_differs:
         if form.number_paragraphs(form.shown(section, "header") + form.shown(section, "footer")):
-            yield fault("form.first_page_number")
+            yield fault("form_fault.first_page_number")
         return
     names = [parts["first"] for parts in (section.headers, section.footers) if "first" in parts]
     if form.number_paragraphs(names):
-        yield fault("form.first_page_number")
+        yield fault("form_fault.first_page_number")
 
 
 @rule("PG-13", "so-trang-phu-luc", needs_text=False)
@@ -229,5 +231,5 @@ def appendix_pages_begin_anew(form: Form) -> Iterator[Fault]:
     for appendix in form.closing.appendices:
         section = form.sections[min(appendix.section, len(form.sections) - 1)]
         if appendix.section in seen or section.start != 1:
-            yield fault("form.appendix_pages", appendix.label.place)
+            yield fault("form_fault.appendix_pages", appendix.label.place)
         seen.add(appendix.section)

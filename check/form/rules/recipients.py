@@ -26,10 +26,10 @@ def heading(form: Form) -> Iterator[Fault]:
     if line is None:
         if form.closing.authority or form.letterhead.nation is not None:
             where = form.closing.authority[0].place if form.closing.authority else None
-            yield fault("form.no_recipients", where, words=True)
+            yield fault("form_fault.no_recipients", where, words=True)
         return
     if line.text not in measure("NN-01").texts:
-        yield fault("form.recipients_words", line.place, words=True)
+        yield fault("form_fault.recipients_words", line.place, words=True)
     yield from style_faults("NN-01", [line], "recipients")
 
 
@@ -59,10 +59,10 @@ def list_of_recipients(form: Form) -> Iterator[Fault]:
     for number, row in enumerate(rows, start=1):
         dashed = row[0].text.startswith("- ") or (row[0].paragraph.number or "").startswith("-")
         if not dashed:
-            yield fault("form.recipient_dash", row[0].place, words=True)
+            yield fault("form_fault.recipient_dash", row[0].place, words=True)
         archive = _ARCHIVE.match(row[0].text) is not None
         if not archive and number < len(rows) and not row[-1].text.endswith(";"):
-            yield fault("form.recipient_stop", row[-1].place, words=True)
+            yield fault("form_fault.recipient_stop", row[-1].place, words=True)
 
 
 @rule("NN-03", "dong-luu")
@@ -75,13 +75,13 @@ def archive_line(form: Form) -> Iterator[Fault]:
     if form.closing.heading is None:
         return
     if not rows or not any(_ARCHIVE.match(row[0].text) for row in rows):
-        yield fault("form.no_archive", form.closing.heading.place, words=True)
+        yield fault("form_fault.no_archive", form.closing.heading.place, words=True)
         return
     last = " ".join(line.text for line in rows[-1])
     number = rows[-1][0].paragraph.number
     text = f"{number} {last}" if number and not last.startswith("-") else last
     if not _ARCHIVE_FORM.fullmatch(text):
-        yield fault("form.archive", rows[-1][-1].place, words=True)
+        yield fault("form_fault.archive", rows[-1][-1].place, words=True)
 
 
 @rule("NN-05", "khong-kinh-gui")
@@ -95,7 +95,7 @@ def no_address(form: Form) -> Iterator[Fault]:
     address, above = (fold(word) for word in measure("NN-05").words)
     for row in form.body[:5]:
         if fold(row.paragraph.text).startswith(address):
-            yield fault("form.address", row.paragraph.place, words=True)
+            yield fault("form_fault.address", row.paragraph.place, words=True)
     for line in form.closing.recipients:
         if re.match(rf"[-–+]?\s*{above}", fold(line.text)):
-            yield fault("form.as_above", line.place, words=True)
+            yield fault("form_fault.as_above", line.place, words=True)

@@ -24,7 +24,7 @@ def authority_marks(form: Form) -> Iterator[Fault]:
     for line in form.closing.authority:
         found = AUTHORITY.match(line.text)
         if found and not line.text.startswith(tuple(f"{mark} " for mark in measure("KY-01").texts)):
-            yield fault("form.authority", line.place, words=True, text=line.text)
+            yield fault("form_fault.authority", line.place, words=True, text=line.text)
 
 
 @rule("KY-02", "kieu-chuc-vu")
@@ -35,7 +35,7 @@ def authority_style(form: Form) -> Iterator[Fault]:
     """
     yield from style_faults("KY-02", form.closing.authority, "authority")
     if form.closing.heading is not None and not form.closing.authority:
-        yield fault("form.no_authority", form.closing.heading.place, words=True)
+        yield fault("form_fault.no_authority", form.closing.heading.place, words=True)
 
 
 @rule("KY-03", "ho-ten")
@@ -47,12 +47,12 @@ def signer_name(form: Form) -> Iterator[Fault]:
     line = form.closing.name
     if line is None:
         if form.closing.authority and not form.draft:
-            yield fault("form.no_name", form.closing.authority[-1].place, words=True)
+            yield fault("form_fault.no_name", form.closing.authority[-1].place, words=True)
         return
     yield from style_faults("KY-03", [line], "name")
     titles = measure("KY-03").words
     if re.match(rf"(?:{'|'.join(titles)})\b[.\s]", line.text):
-        yield fault("form.academic_title", line.place, words=True, name=line.text)
+        yield fault("form_fault.academic_title", line.place, words=True, name=line.text)
 
 
 @rule("KY-04", "thay-mat-uy-ban")
@@ -67,7 +67,7 @@ def on_behalf_of_the_committee(form: Form) -> Iterator[Fault]:
         return
     by_order = re.match(r"tl|tuq", fold(lines[0].text))
     if by_order is None and not fold(re.sub(r"\s*[./]\s*", ". ", lines[0].text, count=1)).startswith(fold(asked)):
-        yield fault("form.committee_mark", lines[0].place, words=True, asked=asked)
+        yield fault("form_fault.committee_mark", lines[0].place, words=True, asked=asked)
 
 
 @rule("KY-05", "ky-thay")
@@ -82,4 +82,4 @@ def deputy_for_the_chair(form: Form) -> Iterator[Fault]:
         asked = measure("KY-05").texts[0]
         above = [re.sub(r"\s*[./]\s*", ". ", text, count=1) for text in folded[:deputy]]
         if not any(text.startswith(fold(asked)) for text in above):
-            yield fault("form.deputy_mark", form.closing.authority[deputy].place, words=True, asked=asked)
+            yield fault("form_fault.deputy_mark", form.closing.authority[deputy].place, words=True, asked=asked)

@@ -22,7 +22,7 @@ def type_style(form: Form) -> Iterator[Fault]:
     if head.type is not None:
         yield from style_faults("TL-01", [head.type], "type")
     elif head.subject is None and head.nation is not None:
-        yield fault("form.no_type", head.nation.place, words=True)
+        yield fault("form_fault.no_type", head.nation.place, words=True)
 
 
 @rule("TY-01", "trich-yeu")
@@ -34,7 +34,7 @@ def title_style(form: Form) -> Iterator[Fault]:
     head = form.letterhead
     yield from style_faults("TY-01", head.title, "title")
     if head.type is not None and not head.title:
-        yield fault("form.no_title", head.type.place, words=True)
+        yield fault("form_fault.no_title", head.type.place, words=True)
 
 
 @rule("TY-02", "ke-trich-yeu")
@@ -47,7 +47,7 @@ def title_rule(form: Form) -> Iterator[Fault]:
     width = form.sections[0].text_width
     for found in rule_faults("TY-02", head.title_rule, head.title[-1:], "title"):
         # a title of several lines: any of them, and none is wider than the page, may be what the rule is half of
-        if found.key != "form.rule_length" or not _fits_a_line(form, width):
+        if found.key != "form_fault.rule_length" or not _fits_a_line(form, width):
             yield found
 
 
