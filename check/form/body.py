@@ -24,6 +24,7 @@ _PART = re.compile(r"(?:phần|chương)\s+(?:[IVXLC]+|\d+|thứ\s+\w+)\s*[.:]?"
 _MARK = re.compile(r"(?:mục|tiểu mục)\s+(?:\d+|[IVXLC]+)\s*[.:]?", re.IGNORECASE)
 _JOINED = re.compile(r"(?:phần|chương)\s+(?:[IVXLC]+|\d+)\b", re.IGNORECASE)
 _LONGEST_TITLE = 250
+_SHORT_TITLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,9 @@ def _kind(
         return "text"
     if marker.kind == "article":
         return "article"
-    if marker.kind == "roman" and len(title) < _LONGEST_TITLE and (is_upper(title) or _bold(paragraph)):
-        return "section"
+    if marker.kind == "roman" and len(title) < _LONGEST_TITLE:
+        titled = len(title) < _SHORT_TITLE and not re.search(r"[.;:,…]\s*$", title)
+        return "section" if is_upper(title) or _bold(paragraph) or titled else "text"
     if marker.kind == "part":
         return "capital" if len(title) < _LONGEST_TITLE else "text"
     if marker.kind == "arabic":

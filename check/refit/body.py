@@ -8,7 +8,7 @@ from check.form.body import BodyParagraph
 from check.form.document import Form
 from check.form.rules.body import gap, running, spacing_in_lines
 from check.form.rules.headings import title_pieces, title_words
-from check.refit.edit import put, set_paragraph, set_run
+from check.refit.edit import drop, properties, put, set_paragraph, set_run
 from check.word.package import W
 from check.word.text import Paragraph, Piece
 from grammar.normalise import is_upper
@@ -23,6 +23,7 @@ def restyle_body(form: Form) -> None:
     for row in form.body:
         _runs(row.paragraph.written, size)
         _restyle(row)
+        _restyle_number(form, row, size)
     flowing = [*form.bases, *(row.paragraph for row in running(form))]
     _space(form, flowing)
     for paragraph in flowing:
@@ -63,7 +64,8 @@ def _restyle(row: BodyParagraph) -> None:
         pieces = title_pieces(row)
         _runs(pieces, None, True, False, None if is_upper(title_words(row.title)) else True)
     elif row.kind == "clause_title":
-        _runs(title_pieces(row), None, True, False)
+        capitals = False if any(piece.form.capitals for piece in written) else None
+        _runs(title_pieces(row), None, True, False, capitals)
     elif row.kind == "clause" and written and all(piece.form.bold for piece in written):
         if row.title.endswith((".", ";")) and len(row.title.split()) > 12:
             _runs(written, None, False)
@@ -81,6 +83,23 @@ def _restyle(row: BodyParagraph) -> None:
             _runs(written, None, None, False)
         if any(piece.form.capitals for piece in written) and row.kind != "capital":
             _runs([piece for piece in written if piece.form.capitals], None, None, None, False)
+
+
+def _restyle_number(form: Form, row: BodyParagraph, size: float) -> None:
+    """Let an automatic number look like the text behind it, not as its list says."""
+    level: Any = form.reader.level(row.paragraph.element)
+    if level is None:
+        return
+    own = level.find(W + "rPr")
+    if own is not None:
+        drop(own, "sz", "szCs", "b", "bCs", "i", "iCs")
+    for name in form.package.related("numbering"):
+        form.package.change(name)
+    mark = put(properties(row.paragraph.element, "pPr"), "rPr")
+    heading = row.kind in ("section", "clause_title")
+    values = {"sz": f"{size * 2:g}", "b": "1" if heading else "0", "i": "0"}
+    for tag, value in values.items():
+        put(mark, tag, val=value)
 
 
 def _space(form: Form, flowing: list[Paragraph]) -> None:

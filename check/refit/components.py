@@ -12,6 +12,11 @@ from check.word.text import Line, Paragraph
 from grammar.normalise import is_upper
 from norms.form import letterhead_columns, measure
 
+_CLOSE = ("QH-02", "TN-02", "CQ-02", "CQ-03", "NN-01", "NN-02", "KY-02")
+"""Components whose lines stand together in single spacing (Annex I, II.1c, II.2b)."""
+_ROOMY = 6.0  # points behind a line
+_LOOSE = 1.15  # lines
+
 
 def split_components(form: Form) -> None:
     """Give each line and column of the letterhead and the signature runs of its own."""
@@ -77,6 +82,8 @@ def _style(id: str, lines: Iterable[Line], first: float | None = None, centred: 
         for run in _runs(line):
             set_run(run, size, entry.bold, entry.italic, capitals)
         align = "center" if centred else entry.align
+        if id in _CLOSE and (line.paragraph.form.after > _ROOMY or line.paragraph.form.line > _LOOSE):
+            set_paragraph(line.paragraph.element, space=(min(line.paragraph.form.before, _ROOMY), 0.0), line=1.0)
         if align is not None and not _tabbed(line.paragraph):
             set_paragraph(line.paragraph.element, align, first)
             if first is None:

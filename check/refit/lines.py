@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from typing import Any
 
@@ -17,7 +18,7 @@ from norms.form import letterhead_columns, measure
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _EMU_IN_MM = 36_000
-_BELOW_TITLE = 10.0  # points
+_BELOW_TITLE, _BELOW_NAMES = 10.0, 4.0  # points of air
 
 
 def mend_lines(form: Form) -> None:
@@ -53,9 +54,32 @@ def _add(line: Line, length: float, width: float) -> None:
     paragraph = line.paragraph
     if paragraph.cell is None and any("\t" in piece.text for piece in paragraph.pieces):
         return
+    if not _ends_here(line):
+        return
     side = max((width - length) / 2, 0.0)
-    behind = _BELOW_TITLE if paragraph.cell is None else 0.0
+    behind = _BELOW_TITLE if paragraph.cell is None else _BELOW_NAMES
     paragraph.element.addnext(ruled_paragraph(side, side, behind))
+
+
+def _ends_here(line: Line) -> bool:
+    """Whether a line is the last of its paragraph; what stands behind its break in a cell becomes one of its own."""
+    lines = line.paragraph.lines
+    at = next(i for i, other in enumerate(lines) if other is line or line.text in other.text)
+    if not any(other.text for other in lines[at + 1 :]):
+        return True
+    element, last = line.paragraph.element, line.pieces[-1].run
+    behind = list(last.itersiblings()) if last.getparent() is element else []
+    stop = next((run for run in behind if run.find(W + "br") is not None), None)
+    if line.paragraph.cell is None or stop is None or any(child.tag not in (W + "br", W + "rPr") for child in stop):
+        return False
+    rest = element.makeelement(W + "p", {})
+    own = element.find(W + "pPr")
+    if own is not None:
+        rest.append(copy.deepcopy(own))
+    rest.extend(behind[behind.index(stop) + 1 :])
+    element.remove(stop)
+    element.addnext(rest)
+    return True
 
 
 def _lengthen(line: DrawnLine, length: float, width: float) -> None:

@@ -59,7 +59,10 @@ def test_the_words_stay_and_the_form_is_the_decree_s(look: Look) -> None:
     before = document(look)
     after, told = convert_form(before)
     assert words(after) == words(before)
-    assert things(after) == things(before)
+    breaks = {"br"} if look.breaks else set()  # a rule among lines of one paragraph makes them two
+    assert {k: n for k, n in things(after).items() if k not in breaks} == {
+        k: n for k, n in things(before).items() if k not in breaks
+    }
     docx.Document(io.BytesIO(after))
     left = [row for row in check_form(after) if row.severity != "advice"]
     by_form = [row for row in left if not row.words]

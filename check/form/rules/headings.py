@@ -15,6 +15,7 @@ from norms.form import measure
 from schemas.texts import say
 
 _ROMAN_PART = re.compile(r"(?:phần|chương)\s+(?:[IVXLC]+|thứ\s+\w+)\b", re.IGNORECASE)
+_SHORTEST_CAPITALS = 3  # words: fewer may be the short name of a body
 _ARABIC_MARK = re.compile(r"(?:mục|tiểu mục)\s+\d+\b", re.IGNORECASE)
 
 
@@ -99,6 +100,9 @@ def clause_titles(form: Form) -> Iterator[Fault]:
     what = say("form_part.clause_title")
     for row in _of(form, "clause_title"):
         yield from piece_faults(measure("KH-01"), title_pieces(row), what, row.paragraph)
+        if is_upper(row.title) and len(row.title.split()) >= _SHORTEST_CAPITALS:
+            by_form = any(piece.form.capitals for piece in row.paragraph.written)
+            yield fault("form_fault.small_letters", row.paragraph.place, words=not by_form, what=what)
 
 
 @rule("KH-02", "khoan-khong-tieu-de")
