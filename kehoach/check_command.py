@@ -79,9 +79,10 @@ def _as_json(findings: list[Finding], files: int, pairs: int) -> dict[str, objec
 
 def explain_rule(id: str) -> str:
     """The documentation of a rule. Raises WrongUse for an unknown one."""
+    from check.form.rules import FORM_RULES
     from check.rules import RULES
 
-    rule = RULES.get(id.upper())
+    rule = RULES.get(id.upper()) or FORM_RULES.get(id.upper())
     if rule is None:
         raise WrongUse("cli.unknown_rule", value=id)
     lines = "\n".join(line.strip() for line in rule.doc.splitlines())

@@ -9,6 +9,7 @@ import typer
 
 from kehoach.norms_cli import Norms, NormsNamed
 from kehoach.norms_cli import app as norms_app
+from schemas.errors import WrongUse
 from schemas.texts import say
 
 app = typer.Typer(
@@ -97,12 +98,40 @@ def check(
         Literal["error", "warning", "advice"], typer.Option("--fail-on", help=say("help.fail_on"))
     ] = "advice",
     select: Annotated[list[str] | None, typer.Option("--select", help=say("help.select"), show_default=False)] = None,
+    form: Annotated[bool, typer.Option("--form", help=say("help.form"))] = False,
+    final: Annotated[bool, typer.Option("--final", help=say("help.final"))] = False,
+    is_draft: Annotated[bool, typer.Option("--draft", help=say("help.is_draft"))] = False,
     out: Out = None,
     norms: Norms = None,
 ) -> None:
+    if form + final + (superior is not None and (form or final)) > 1:
+        raise WrongUse("cli.form_or_final")
+    if form or final:
+        from kehoach.form_command import run_final, run_form
+
+        done = run_form(files, format, fail_on, select, is_draft, out) if form else run_final(files, format, out)
+        raise typer.Exit(done)
     from kehoach.check_command import run
 
     raise typer.Exit(run(files, superior, format, fail_on, select, out))
+
+
+Docx = Annotated[Path, typer.Argument(metavar=say("help.file_word"), help=say("help.docx_file"), show_default=False)]
+DocxOut = Annotated[Path, typer.Option("-o", "--out", help=say("help.docx_out"), show_default=False)]
+
+
+@app.command(help=say("help.clean"))
+def clean(file: Docx, out: DocxOut) -> None:
+    from kehoach.form_command import run_clean
+
+    run_clean(file, out)
+
+
+@app.command("convert-form", help=say("help.convert_form"))
+def convert_form(file: Docx, out: DocxOut) -> None:
+    from kehoach.form_command import run_convert_form
+
+    run_convert_form(file, out)
 
 
 @app.command(help=say("help.convert"))

@@ -71,10 +71,31 @@ def test_docs_name_every_command_and_every_rule() -> None:
     from check.rules import RULES
 
     guide = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
-    for command in ("extract", "text", "draft", "check", "convert", "demo", "explain", "schema", "norms", "template"):
+    for command in (
+        "extract",
+        "text",
+        "draft",
+        "check",
+        "convert",
+        "demo",
+        "explain",
+        "schema",
+        "norms",
+        "template",
+        "clean",
+        "convert-form",
+    ):
         assert f"kehoach {command}" in guide
     for id in RULES:
         assert id in guide
+
+
+def test_docs_name_every_rule_of_form() -> None:
+    from norms.form import measures
+
+    page = (ROOT / "docs" / "the-thuc.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([A-Z]{2}-\d\d) \| (.*?) \|", page, re.MULTILINE)
+    assert rows == [(entry.id, entry.about) for entry in measures().values()]
 
 
 @pytest.mark.slow

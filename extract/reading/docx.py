@@ -12,7 +12,6 @@ from typing import Any
 
 from extract.reading.assemble import Assembler
 from extract.reading.docx_fonts import Fonts
-from extract.reading.docx_numbering import Numbering, whole
 from extract.reading.docx_pictures import docx_pictures, read_pages_of_pictures
 from extract.reading.legacy_text import Piece, guessed_code, in_unicode
 from extract.reading.limits import check_zip
@@ -20,6 +19,7 @@ from extract.reading.symbols import symbol, without_private
 from extract.reading.tabbed import in_reading_order
 from grammar.legacy import code_of_font
 from grammar.normalise import nfc, readable, squeeze
+from grammar.word_numbering import Numbering, whole
 from schemas.document import Align, Aside, Document
 from schemas.errors import UnreadableInput
 
@@ -62,7 +62,7 @@ def read_docx(path: Path) -> Document:
 class _Reader:
     def __init__(self, package: Any) -> None:
         self.assembler = Assembler()
-        self.numbering = Numbering(package)
+        self.numbering = Numbering(package.styles.element, _numbering(package))
         self._fonts = Fonts(package)
         self._code = guessed_code("".join(node.text or "" for node in package.element.body.iter(W + "t")))
         self._legacy = False
@@ -250,6 +250,14 @@ class _Reader:
                         rows = covered.get(cell, 1)
                         self._paragraph(paragraph, kind="cell", table=table, row=row, col=col, rows=rows)
                 col += _width(cell)
+
+
+def _numbering(package: Any) -> Any:
+    """The root of the numbering part, or None."""
+    try:
+        return package.part.numbering_part.element
+    except (KeyError, NotImplementedError, AttributeError):
+        return None
 
 
 def _width(cell: Any) -> int:

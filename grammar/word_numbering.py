@@ -8,8 +8,9 @@ from typing import Any
 from grammar.numbering import roman
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SYMBOL_BULLETS = {
+SYMBOL_BULLETS = {
     "\uf0b7": "•",
+    "•": "•",
     "\uf02d": "-",
     "\uf0a7": "•",
     "\uf0fc": "•",
@@ -23,17 +24,18 @@ _SYMBOL_BULLETS = {
 class Numbering:
     """The counters of a document's lists; `label` must be asked once for each paragraph, in order."""
 
-    def __init__(self, package: Any) -> None:
+    def __init__(self, styles: Any, numbering: Any = None) -> None:
+        """From the roots of styles.xml and numbering.xml; either may be None where the document has none."""
         self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
         self._abstract: dict[str, str] = {}
         self._starts: dict[tuple[str, int], int] = {}
         self._counts: dict[str, dict[int, int]] = {}
-        self._styles: dict[str, Any] = {s.get(W + "styleId", ""): s for s in package.styles.element.iter(W + "style")}
-        try:
-            root = package.part.numbering_part.element
-        except (KeyError, NotImplementedError, AttributeError):
+        self._styles: dict[str, Any] = (
+            {s.get(W + "styleId", ""): s for s in styles.iter(W + "style")} if styles is not None else {}
+        )
+        if numbering is None:
             return
-        for abstract in root.iter(W + "abstractNum"):
+        for abstract in numbering.iter(W + "abstractNum"):
             self._levels[abstract.get(W + "abstractNumId")] = {
                 whole(level.get(W + "ilvl"), 0): (
                     _value(level, "numFmt", "decimal"),
@@ -42,7 +44,7 @@ class Numbering:
                 )
                 for level in abstract.iter(W + "lvl")
             }
-        for num in root.iter(W + "num"):
+        for num in numbering.iter(W + "num"):
             number = num.get(W + "numId")
             self._abstract[number] = _value(num, "abstractNumId", "")
             for override in num.iter(W + "lvlOverride"):
@@ -60,7 +62,7 @@ class Numbering:
 
     def label(self, paragraph: Any) -> str | None:
         """The number or bullet that Word prints before a paragraph, or None."""
-        where = self._where(paragraph)
+        where = self.where(paragraph)
         if where is None:
             return None
         number, level = where
@@ -77,7 +79,7 @@ class Numbering:
             del counts[deeper]
         kind, text, _ = levels[level]
         if kind == "bullet":
-            return _SYMBOL_BULLETS.get(text, text if text in ("-", "+", "–") else "-") if text.strip() else None
+            return SYMBOL_BULLETS.get(text, text if text in ("-", "+", "–") else "-") if text.strip() else None
         if kind == "none":
             return text.strip() or None
 
@@ -88,7 +90,8 @@ class Numbering:
 
         return re.sub(r"%(\d)", figure, text).strip() or None
 
-    def _where(self, paragraph: Any) -> tuple[str, int] | None:
+    def where(self, paragraph: Any) -> tuple[str, int] | None:
+        """The list and the level of a paragraph, its own or its style's; None where it has no number."""
         properties = paragraph.find(f"{W}pPr/{W}numPr")
         if properties is None:
             style = paragraph.find(f"{W}pPr/{W}pStyle")

@@ -1,0 +1,1 @@
+"""A DOCX as it is written: its parts, the formatting that each run comes out in, its paragraphs in order."""
