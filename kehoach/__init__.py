@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kehoach.api import Draft, KehoachError, Plan, Unit, check, draft, extract, read, render, schema
+    from kehoach.api import Draft, KehoachError, Plan, Unit, check, derived_plan, draft, extract, read, render, schema
 
 __version__ = "0.1.0"
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Unit",
     "__version__",
     "check",
+    "derived_plan",
     "draft",
     "extract",
     "read",

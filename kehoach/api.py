@@ -14,7 +14,19 @@ from schemas.finding import Finding
 from schemas.plan import Plan
 from schemas.unit import Unit
 
-__all__ = ["Draft", "KehoachError", "Plan", "Unit", "check", "draft", "extract", "read", "render", "schema"]
+__all__ = [
+    "Draft",
+    "KehoachError",
+    "Plan",
+    "Unit",
+    "check",
+    "derived_plan",
+    "draft",
+    "extract",
+    "read",
+    "render",
+    "schema",
+]
 
 
 def read(path: str | Path) -> Document:
@@ -45,11 +57,18 @@ def draft(plan: Plan, unit: Unit | str, day: date | None = None, today: date | N
     return derive(plan, target, now, day)
 
 
-def render(made: Draft) -> bytes:
-    """The DOCX of a draft, with its questions as Word comments."""
+def derived_plan(made: Draft, superior: Plan) -> Plan:
+    """A draft as a Plan, by the contract of `extract`; `superior` is the plan that it was drafted from."""
+    from generate.as_plan import as_plan
+
+    return as_plan(made, superior)
+
+
+def render(made: Draft, template: bytes | None = None) -> bytes:
+    """The DOCX of a draft, with its questions as Word comments; `template` is an office's own Word template."""
     from generate.render import render as render_docx
 
-    return render_docx(made)
+    return render_docx(made, template)
 
 
 def check(

@@ -82,11 +82,50 @@ def draft(
     day: Annotated[str | None, typer.Option("--date", help=say("help.date"), show_default=False)] = None,
     trace: Annotated[Path | None, typer.Option("--trace", help=say("help.trace"), show_default=False)] = None,
     as_json: Annotated[bool, typer.Option("--json", help=say("help.draft_json"))] = False,
+    like: Annotated[Path | None, typer.Option("--like", help=say("help.like"), show_default=False)] = None,
+    template: Annotated[
+        Path | None, typer.Option("--template", help=say("help.own_template"), show_default=False)
+    ] = None,
+    decision: Annotated[Path | None, typer.Option("--decision", help=say("help.decision"), show_default=False)] = None,
+    letter: Annotated[Path | None, typer.Option("--letter", help=say("help.letter"), show_default=False)] = None,
+    clean: Annotated[bool, typer.Option("--clean", help=say("help.draft_clean"))] = False,
     norms: Norms = None,
 ) -> None:
-    from kehoach.draft_command import run
+    from kehoach.draft_command import Asked, run
 
-    run(superior, name, unit, out, day, trace, as_json)
+    asked = Asked(
+        like=like, template=template, trace=trace, decision=decision, letter=letter, as_json=as_json, clean=clean
+    )
+    run(superior, name, unit, out, day, asked)
+
+
+unit_app = typer.Typer(help=say("help.unit_app"), no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(unit_app, name="unit")
+
+
+@unit_app.command("new", help=say("help.unit_new"))
+def unit_new(
+    out: Annotated[Path, typer.Option("-o", "--out", help=say("help.unit_out"))] = Path("unit").with_suffix(".toml"),
+    force: Annotated[bool, typer.Option("--force", help=say("help.force"))] = False,
+) -> None:
+    from kehoach.unit_command import new
+
+    new(out, force)
+
+
+@unit_app.command("show", help=say("help.unit_show"))
+def unit_show(
+    profile: Annotated[
+        Path | None, typer.Argument(metavar="UNIT.toml", help=say("help.unit"), show_default=False)
+    ] = None,
+    name: Annotated[str | None, typer.Option("--for", help=say("help.for"), show_default=False)] = None,
+    day: Annotated[str | None, typer.Option("--date", help=say("help.date"), show_default=False)] = None,
+    out: Out = None,
+    norms: Norms = None,
+) -> None:
+    from kehoach.unit_command import show
+
+    show(profile, name, day, out)
 
 
 @app.command(help=say("help.check"))

@@ -2,54 +2,98 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kehoach.api import draft, extract, render
+from generate.like import as_before
+from kehoach.api import derived_plan, draft, extract, render
+from kehoach.clean_copy import without_comments
 from kehoach.days import day_of
 from kehoach.output import emit, keep_apart, message, save
+from kehoach.profile import read_profile
+from kehoach.template_command import fitting_template
 from schemas.draft import Draft
 from schemas.errors import UnreadableInput, WrongUse
 from schemas.plan import Plan
 from schemas.texts import say
 from schemas.unit import Unit
 
-# pydantic's names of what can be wrong with a key, and ours; any other is the value's
-_WRONG = {"missing": "missing", "extra_forbidden": "unknown"}
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for beside the draft itself; each a file to read (like, update, template) or to write."""
+
+    like: Path | None = None
+    update: Path | None = None
+    template: Path | None = None
+    trace: Path | None = None
+    decision: Path | None = None
+    letter: Path | None = None
+    as_json: bool = False
+    clean: bool = False
 
 
 def run(
-    superior: Path,
-    name: str | None,
-    profile: Path | None,
-    out: Path | None,
-    day: str | None,
-    trace: Path | None,
-    as_json: bool,
+    superior: Path, name: str | None, profile: Path | None, out: Path | None, day: str | None, asked: Asked
 ) -> None:
     """Draft, write what was asked for, and tell the user what is left to decide."""
-    keep_apart(out, superior, profile, trace)
-    keep_apart(trace, superior, profile)
-    if out is not None and not (out.suffix.lower() == ".docx" or (as_json and out.suffix == ".json")):
-        raise WrongUse("cli.not_docx", path=out)
+    inputs = (superior, profile, asked.like, asked.template)
+    outputs = (out, asked.trace, asked.decision, asked.letter)
+    for index, path in enumerate(outputs):
+        keep_apart(path, *inputs, *outputs[index + 1 :])
+    _endings(out, asked)
+    template = fitting_template(asked.template, "ke_hoach") if asked.template else None
     plan = _plan(superior)
     unit = _unit(name, profile, plan)
+    if asked.like is not None:
+        unit = as_before(unit, extract(asked.like), str(asked.like))
     made = draft(plan, unit, day=day_of(day) if day else None)
     for note in made.notes:
         message(note)
-    if as_json:
-        emit(made.model_dump_json(indent=1) + "\n", out if out and out.suffix == ".json" else None)
+    if asked.as_json:
+        emit(derived_plan(made, plan).to_json() + "\n", out if out and out.suffix == ".json" else None)
         if out is None or out.suffix == ".json":
+            _beside(made, plan, asked)
             return
+    data = render(made, template)
+    if asked.clean:
+        data = without_comments(data)
     target = out or Path(f"{superior.stem}-du-thao.docx")
-    save(render(made), target)
-    if trace is not None:
-        save(made.model_dump_json(indent=1) + "\n", trace)
-        message(say("cli.written", path=trace))
+    _beside(made, plan, asked)
+    save(data, target)
     report(made)
     message(say("cli.written", path=target))
+
+
+def _endings(out: Path | None, asked: Asked) -> None:
+    """Refuse outputs whose names say another kind of file than they would be. Raises WrongUse."""
+    for path in (out, asked.decision, asked.letter):
+        is_json = asked.as_json and path is out and path is not None and path.suffix == ".json"
+        if path is not None and path.suffix.lower() != ".docx" and not is_json:
+            raise WrongUse("cli.not_docx", path=path)
+    if asked.trace is not None and asked.trace.suffix.lower() not in _TRACES:
+        raise WrongUse("cli.trace_kind", path=asked.trace)
+
+
+_TRACES = (".json", ".html", ".xlsx")
+
+
+def _beside(made: Draft, plan: Plan, asked: Asked) -> None:
+    """The files that go with the draft: its trace, the decision that issues it, the letter that sends it."""
+    from generate.accompanying import render_decision, render_letter
+    from kehoach.spreadsheet_output import xlsx
+    from kehoach.trace_output import trace_html, trace_json, trace_sheets
+
+    if asked.trace is not None:
+        kind = asked.trace.suffix.lower()
+        page = trace_html(made, plan) if kind == ".html" else trace_json(made) if kind == ".json" else None
+        save(page if page is not None else xlsx(trace_sheets(made, plan)), asked.trace)
+        message(say("cli.written", path=asked.trace))
+    for path, make in ((asked.decision, render_decision), (asked.letter, render_letter)):
+        if path is not None:
+            save(make(made), path)
+            message(say("cli.written", path=path))
 
 
 def report(made: Draft) -> None:
@@ -75,32 +119,12 @@ def _plan(superior: Path) -> Plan:
         raise UnreadableInput("read.not_plan_json", file=superior) from problem
 
 
-def _unit(name: str | None, profile: Path | None, plan: Plan) -> Unit | str:
-    if profile is None:
-        if not name:
-            raise WrongUse("unit.no_unit")
-        return name
-    from pydantic import ValidationError
+def _unit(name: str | None, profile: Path | None, plan: Plan) -> Unit:
+    from generate.units import unit_from_name
 
-    from generate.units import unit_from_profile
-
-    try:
-        return unit_from_profile(tomllib.loads(profile.read_text(encoding="utf-8")), plan.day(), plan)
-    except FileNotFoundError as problem:
-        raise UnreadableInput("read.missing", file=profile) from problem
-    except OSError as problem:
-        raise UnreadableInput("read.failed", file=profile) from problem
-    except UnicodeDecodeError as problem:
-        raise UnreadableInput("read.encoding", file=profile) from problem
-    except tomllib.TOMLDecodeError as problem:
-        line = next(iter(re.findall(r"line (\d+)", str(problem))), "?")
-        raise WrongUse("unit.profile_syntax", file=profile, line=line) from problem
-    except ValidationError as problem:
-        first = problem.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise WrongUse(
-            "unit.bad_profile",
-            file=profile,
-            where=where,
-            problem=say(f"unit.profile_{_WRONG.get(first['type'], 'value')}"),
-        ) from problem
+    day = plan.day() or date.today()
+    if profile is not None:
+        return read_profile(profile, day, plan)
+    if not name:
+        raise WrongUse("unit.no_unit")
+    return unit_from_name(name, day, plan)

@@ -100,8 +100,10 @@ def test_draft_with_a_profile(tmp_path: Path) -> None:
         'signer_position = "Phó Chủ tịch"\nsigner_name = "Lê Thị Mẫu"\n',
         encoding="utf-8",
     )
-    done = run("draft", HUYEN, "--unit", str(profile), "--json")
-    made = json.loads(done.stdout)
+    trace = tmp_path / "trace.json"
+    done = run("draft", HUYEN, "--unit", str(profile), "--json", "--trace", str(trace))
+    assert json.loads(done.stdout)["header"]["signer"]["name"] == "Lê Thị Mẫu"
+    made = json.loads(trace.read_text(encoding="utf-8"))
     assert made["sign_by"] == "2024-03-21"
     assert (made["signature"]["lines"], made["signature"]["name"]) == (
         ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
@@ -215,6 +217,7 @@ def test_a_wrong_profile_is_said_in_vietnamese(profile: str, says: str, tmp_path
 def test_a_profile_needs_only_a_name(tmp_path: Path) -> None:
     path = tmp_path / "don-vi.toml"
     path.write_text('name = "UBND thị trấn Phú Lâm"\n', encoding="utf-8")
-    done = run("draft", HUYEN, "--unit", str(path), "--json", cwd=tmp_path)
-    unit = json.loads(done.stdout)["unit"]
+    done = run("draft", HUYEN, "--unit", str(path), "--trace", "t.json", "-o", "a.docx", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    unit = json.loads((tmp_path / "t.json").read_text(encoding="utf-8"))["unit"]
     assert (unit["area"], unit["place"], unit["level"]) == ("thị trấn", "Phú Lâm", "commune")
