@@ -13,7 +13,7 @@ from generate.localise import Localiser
 from generate.setting import Setting
 from grammar.agencies import Areas, body_name
 from grammar.citations import find_citations
-from grammar.normalise import squeeze
+from grammar.normalise import decapitalise, squeeze
 from grammar.quantities import find_quantities
 from grammar.sentences import clauses
 from schemas.draft import Clause, Draft
@@ -133,11 +133,8 @@ def _bases(draft: Draft, superior: Plan) -> Iterator[LegalBasis]:
         spans = spans_of(clause)
         row = next((row for row in superior.legal_bases if row.evidence == spans), None)
         if row is not None:
-            found = find_citations(clause.text)
             kept = row.code if row.kind not in ("luật", "bộ luật", "pháp lệnh") or not row.date else None
-            yield row.model_copy(
-                update={"code": kept, "subject": found[0].subject if found and found[0].subject else row.subject}
-            )
+            yield row.model_copy(update={"code": kept})
             continue
         title = clause.text.split(" về ", 1)[-1].rstrip(".") if " về " in clause.text else header.title
         yield LegalBasis(
@@ -191,18 +188,21 @@ def _targets(place: Place, superior: Plan, localiser: Localiser) -> Iterator[Tar
     for row in superior.targets:
         if not _rests_on(place.spans, row.evidence) or (row.value is not None and row.value not in numbers):
             continue
-        words, indicator = localiser.localise(row.text).text, localiser.localise(row.indicator).text
         parts = [text[start:end] for start, end in clauses(text)]
-        around = (part for part in parts if row.value in [quantity.value for quantity in find_quantities(part)])
+        around = next((part for part in parts if row.value in [one.value for one in find_quantities(part)]), text)
         yield row.model_copy(
             update={
-                "text": words if words.rstrip(" .;") in text else next(around, text),
-                "indicator": next(
-                    (one for one in (indicator, named(localiser, row.indicator)) if one in text), row.indicator
-                ),
+                "text": _as_ours(row.text.rstrip(" .;"), text, localiser) or around,
+                "indicator": _as_ours(row.indicator, text, localiser) or row.indicator,
                 "evidence": place.spans,
             }
         )
+
+
+def _as_ours(words: str, text: str, localiser: Localiser) -> str | None:
+    """The superior's words as they stand in a clause of ours; None where they don't."""
+    forms = (localiser.localise(words).text, words, named(localiser, words))
+    return next((one for form in forms for one in (form, decapitalise(form)) if one in text), None)
 
 
 def _subjects(place: Place, superior: Plan) -> Iterator[Subject]:

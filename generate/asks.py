@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from schemas.draft import Clause
 from schemas.texts import say
@@ -56,12 +57,21 @@ def _short(text: str) -> str:
 
 
 def set_comments(clauses: list[Clause], asked: Sequence[Asked], room: int) -> None:
-    """Write the questions into the clauses, at most `room` comments where that can be: questions of one kind in one
-    section stand in one comment at the first place, then those of one kind in the whole draft.
+    """Write the questions into the clauses. Each stands at its own place where that makes at most `room` comments; else
+    those of one kind under one heading are put together, then in one section, then in the whole draft.
     """
-    groups = _grouped(asked, lambda one: (one.ask.topic, one.section))
-    if len(groups) > room:
-        groups = _grouped(asked, lambda one: (one.ask.topic, ""))
+    heads = list(accumulate((index if clause.kind == "heading" else 0 for index, clause in enumerate(clauses)), max))
+    keys: tuple[Callable[[Asked], object], ...] = (
+        lambda one: (one.place,),
+        lambda one: (one.ask.topic, heads[one.place]),
+        lambda one: (one.ask.topic, one.section),
+        lambda one: (one.ask.topic,),
+    )
+    groups: list[list[Asked]] = []
+    for key in keys:
+        groups = _grouped(asked, key)
+        if len({members[0].place for members in groups}) <= room:
+            break
     placed: dict[int, list[Ask]] = {}
     for members in groups:
         placed.setdefault(members[0].place, []).extend(one.ask for one in members)
@@ -72,8 +82,8 @@ def set_comments(clauses: list[Clause], asked: Sequence[Asked], room: int) -> No
         clauses[place].question = "\n".join(comment(rows) for rows in by_topic.values())
 
 
-def _grouped(asked: Sequence[Asked], key: object) -> list[list[Asked]]:
+def _grouped(asked: Sequence[Asked], key: Callable[[Asked], object]) -> list[list[Asked]]:
     groups: dict[object, list[Asked]] = {}
     for one in asked:
-        groups.setdefault(key(one), []).append(one)  # type: ignore[operator]
+        groups.setdefault(key(one), []).append(one)
     return list(groups.values())

@@ -175,7 +175,12 @@ class Body:
 
     def _paragraph(self, source: Source, marker: str) -> bool:
         """One clause; False where it is dropped."""
-        if self.setting.is_office and "targets" in source.claims and not self.setting.in_our_field(source.text):
+        if (
+            self.setting.is_office
+            and "targets" in source.claims
+            and "tasks" not in source.claims
+            and not self.setting.in_our_field(source.text)
+        ):
             if self.cited is None:
                 text = say("draft.goals_cited", code=self.setting.sup_code, superior=self.setting.sup_short)
                 self.cited = Decision(verb="contributed", reason=say("reason.goals_cited"), sources=[])

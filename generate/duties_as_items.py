@@ -55,7 +55,7 @@ def duty_items(
         else:
             labelled += _inline(draft, superior, areas, place)
         time = labels.get("time")
-        deadlines += _times(superior, areas, place.clause.text, place.spans, labels.get("lead"), time)
+        deadlines += _times(draft, superior, areas, place.clause.text, place.spans, labels.get("lead"), time)
     organised: list[Responsibility] = []
     for head, role, held in _groups(last):
         names = _names(head, areas)
@@ -65,7 +65,7 @@ def duty_items(
                 led: Role = role if role == "request" else "lead" if says_lead(clause.text) else "assign"
                 helps = [body_name(name, areas) for name in cooperating(clause.text)]
                 organised.append(_row(draft, clause.text, spans, names, helps, led))
-            times = _times(superior, areas, clause.text, spans, head, None)
+            times = _times(draft, superior, areas, clause.text, spans, head, None)
             carried = not any(decision.verb == "adopted" for decision in clause.decisions)
             deadlines += (_within(row, superior, draft) if carried else row for row in times)
     return labelled, _joined(organised), deadlines
@@ -152,7 +152,7 @@ def table_items(draft: Draft, superior: Plan, areas: Areas) -> tuple[list[Respon
         for row in appendix.rows:
             spans = [span for decision in row.decisions for span in decision.sources]
             rows.append(_row(draft, row.text, spans, _names(row.lead, areas), _names(row.cooperating, areas), "lead"))
-            due += _times(superior, areas, row.text, spans, row.lead, row.due) if row.due else []
+            due += _times(draft, superior, areas, row.text, spans, row.lead, row.due) if row.due else []
     return _joined(rows), due
 
 
@@ -192,13 +192,15 @@ def _joined(rows: list[Responsibility]) -> list[Responsibility]:
 
 
 def _times(
-    superior: Plan, areas: Areas, text: str, spans: list[Span], actor: str | None, label: str | None
+    draft: Draft, superior: Plan, areas: Areas, text: str, spans: list[Span], actor: str | None, label: str | None
 ) -> Iterator[Deadline]:
     """The superior's times of a clause as they stand in ours: the n-th of ours is the n-th of the superior's."""
     rows = [row for row in superior.deadlines if any(one.start <= row.evidence[0].start < one.end for one in spans)]
     names = ", ".join(_names(actor, areas)) if actor else None
     for short, full in ((f"UBND {word}", f"Ủy ban nhân dân {whole}") for word, whole in areas.names.items()):
         names = full if names is None and text.startswith(f"{short} ") else names
+    if names is None and (given := parse_assignment(text)) is not None and not given.whole:
+        names = ", ".join(body_name(name, areas) for name in given.bodies)
     if label is not None:
         for row in rows:
             yield row.model_copy(
@@ -210,8 +212,7 @@ def _times(
                 }
             )
         return
-    year = int((superior.header.date or "2000")[:4])
-    found = find_times(text, year)
+    found = find_times(text, draft.header.year)
     dated = [match for match in found if not match.bare]
     found = dated if len(dated) >= len(rows) else found
     for row, match in zip(rows, found, strict=False):

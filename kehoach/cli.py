@@ -99,13 +99,14 @@ def draft(
     run(superior, name, unit, out, day, asked)
 
 
+_PROFILE = Path("unit").with_suffix(".toml")
 unit_app = typer.Typer(help=say("help.unit_app"), no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(unit_app, name="unit")
 
 
 @unit_app.command("new", help=say("help.unit_new"))
 def unit_new(
-    out: Annotated[Path, typer.Option("-o", "--out", help=say("help.unit_out"))] = Path("unit").with_suffix(".toml"),
+    out: Annotated[Path, typer.Option("-o", "--out", help=say("help.unit_out"))] = _PROFILE,
     force: Annotated[bool, typer.Option("--force", help=say("help.force"))] = False,
 ) -> None:
     from kehoach.unit_command import new
