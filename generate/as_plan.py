@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -138,10 +139,15 @@ def _bases(draft: Draft, superior: Plan) -> Iterator[LegalBasis]:
             continue
         title = clause.text.split(" về ", 1)[-1].rstrip(".") if " về " in clause.text else header.title
         yield LegalBasis(
-            kind="kế hoạch", code=f"{header.number}/{header.symbol}" if header.number else None, date=header.date,
-            issuer=header.issuer, subject=title, relation=clause.text.split(" Kế hoạch", 1)[0].lower(),
+            kind=_kind_of(clause.text), code=f"{header.number}/{header.symbol}" if header.number else None, date=header.date,
+            issuer=header.issuer, subject=title, relation=clause.text.split(" số ", 1)[0].lower().removesuffix(f" {_kind_of(clause.text)}"),
             evidence=spans, confidence=_SURE,
         )  # fmt: skip
+
+
+def _kind_of(text: str) -> str:
+    """The kind of document that a basis names: "Căn cứ Quyết định số …" → quyết định."""
+    return " ".join(text.split(" số ", 1)[0].split()[2:]).lower()
 
 
 def _references(draft: Draft, areas: Areas) -> Iterator[Citation]:
@@ -184,25 +190,30 @@ def _objectives(place: Place, superior: Plan) -> Iterator[Objective]:
 def _targets(place: Place, superior: Plan, localiser: Localiser) -> Iterator[Target]:
     """The superior's targets whose figures still stand in our clause, in our words."""
     text = place.clause.text
-    numbers = [quantity.value for quantity in find_quantities(text)]
+    left = Counter(quantity.value for quantity in find_quantities(text))
     for row in superior.targets:
-        if not _rests_on(place.spans, row.evidence) or (row.value is not None and row.value not in numbers):
+        if not _rests_on(place.spans, row.evidence) or (row.value is not None and not left[row.value]):
             continue
+        left[row.value or 0] -= 1
         parts = [text[start:end] for start, end in clauses(text)]
         around = next((part for part in parts if row.value in [one.value for one in find_quantities(part)]), text)
         yield row.model_copy(
             update={
-                "text": _as_ours(row.text.rstrip(" .;"), text, localiser) or around,
-                "indicator": _as_ours(row.indicator, text, localiser) or row.indicator,
+                "text": _as_ours(row.text.rstrip(" .;"), place.clause, localiser) or around,
+                "indicator": _as_ours(row.indicator, place.clause, localiser) or row.indicator,
                 "evidence": place.spans,
             }
         )
 
 
-def _as_ours(words: str, text: str, localiser: Localiser) -> str | None:
-    """The superior's words as they stand in a clause of ours; None where they don't."""
-    forms = (localiser.localise(words).text, words, named(localiser, words))
-    return next((one for form in forms for one in (form, decapitalise(form)) if one in text), None)
+def _as_ours(words: str, clause: Clause, localiser: Localiser) -> str | None:
+    """The superior's words as they stand in a clause of ours; None where they don't. What was not localised is looked for
+    in the superior's own words first.
+    """
+    forms = [localiser.localise(words).text, words, named(localiser, words)]
+    if clause.decisions[0].verb in ("adopted", "contributed"):
+        forms.reverse()
+    return next((one for form in forms for one in (form, decapitalise(form)) if one in clause.text), None)
 
 
 def _subjects(place: Place, superior: Plan) -> Iterator[Subject]:

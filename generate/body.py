@@ -39,6 +39,7 @@ class Body:
         self.plan, self.localiser, self.rooms = scene.plan, scene.localiser, scene.rooms
         self.setting, self.unit = scene.setting, scene.unit
         self.awards = Awards(self.plan, self.localiser, writer)
+        self.emulation = fold("thi đua") in fold(self.plan.header.title or "")
         self.subjects_set = False
         self.cited: Decision | None = None
 
@@ -76,8 +77,10 @@ class Body:
             if awarded(child):
                 if not any(awarded(before) for before in source.children[:index]):
                     self._awards([one for one in source.children if awarded(one)], numbers, level)
-            elif _is(child, "subjects") and (
-                child.heading or not any(_is(c, "subjects") for c in source.children[:index])
+            elif (
+                self.emulation
+                and _is(child, "subjects")
+                and (child.heading or not any(_is(c, "subjects") for c in source.children[:index]))
             ):
                 self._subjects(child, source.children, numbers, level)
             elif funded is not None and not child.heading and any(is_sum(leaf) for leaf in child.walk()):

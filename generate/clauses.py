@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generate.asks import Ask, ask
 from generate.awards import own_award_named
@@ -117,12 +117,16 @@ def _taken_over(scene: Scene, source: Source, row: Responsibility) -> Restated:
     return Restated(capitalise(text), [decision], _asks(scene, text, source, blanks))
 
 
-def _act_above(scene: Scene, source: Source) -> NotOurs | None:
-    """Work of the superior itself, or outside an office's field."""
+def _act_above(scene: Scene, source: Source) -> Restated | NotOurs | None:
+    """Work of the superior itself, which only that part of a clause loses that speaks of it; or outside an office's field."""
     work = "tasks" in source.claims or not source.claims.keys() & {"objectives", "criteria", "subjects", "targets"}
-    act = scene.act_above(source.text) if work else None
-    if act is not None:
+    rest, act = scene.without_acts(source.text) if work else (source.text, None)
+    if act is not None and not rest.strip(" ."):
         return NotOurs(act.reason)
+    if act is not None:
+        done = _worded(scene, replace(source, text=rest))
+        done.decisions[0].verb, done.decisions[0].reason = "narrowed", f"{act.reason}; {done.decisions[0].reason}"
+        return done
     outside = "tasks" in source.claims and scene.setting.outside_our_field(source.text)
     return NotOurs(say("reason.outside_field")) if outside else None
 

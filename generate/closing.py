@@ -38,7 +38,8 @@ def closing_sentence(localiser: Localiser, rooms: Rooms, title: str, sources: li
 def recipients(setting: Setting, organisation: Organisation) -> list[str]:
     """Superior first, then our own level, then every body that has a duty (Decree 30/2020, Annex I, II.9), each with ";"."""
     unit = setting.unit
-    out = [say("draft.r_superior", superior=setting.sup_short.replace(f" {setting.sup_name}", "") or setting.superior)]
+    above = setting.sup_short.replace(f" {setting.sup_word} {setting.sup_name}", f" {setting.area_now}")
+    out = [say("draft.r_superior", superior=above or setting.superior)]
     offices = [reported_to(setting), *organisation.addressed]
     out += [say("draft.r_office", office=office) for office in offices if office and office != setting.unit.name]
     if setting.is_office:

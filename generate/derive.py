@@ -10,6 +10,7 @@ from itertools import accumulate, takewhile
 
 from generate.appendix import appendix_decisions, task_table
 from generate.asks import MOST, set_comments
+from generate.awards import is_award_section
 from generate.body import Body
 from generate.closing import closing_sentence, recipients, signature
 from generate.duty_text import asks_for_a_plan
@@ -33,6 +34,9 @@ from schemas.plan import Plan
 from schemas.span import Span
 from schemas.texts import say
 from schemas.unit import Unit
+
+_OLD = 180
+"""Days after which a superior plan is asked about: what it set going may be over."""
 
 
 def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Draft:
@@ -63,7 +67,7 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
 
     writer = Writer()
     bases(plan, localiser, above_title, writer)
-    opening(preamble, unit, title, writer)
+    opening(preamble, unit, title, writer, issued is not None and (day - issued).days > _OLD)
     restated = Body(scene, writer)
     own, last = _parted(body)
     number = 0
@@ -74,13 +78,13 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
     table = task_table(scene, writer)
     organisation.build(last, [span for row in appendix_decisions(table) for span in row.sources])
     for closing in closings:
-        if asks_for_a_plan(closing.text):
+        if asks_for_a_plan(closing.text, plan.header.title or ""):
             organisation.discharge(closing.text, closing.spans)
     closing_sentence(localiser, scene.rooms, title, closings, writer)
     in_table = appendix_decisions(table)
     _uncovered(body, writer, in_table)
     behind = _left_behind(plan, writer, in_table)
-    header = draft_header(setting, title, issued, organisation.sign_by, scene.floor, organisation.past_time)
+    header = draft_header(setting, title, issued, organisation.signing.day, scene.floor, organisation.signing.past)
     signed = signature(unit)
     rows = [row.question for row in table.rows] if table else []
     fixed = sum(question is not None for question in (header.question, signed.question, *rows))
@@ -101,7 +105,7 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
         signature=signed,
         dropped=writer.dropped + behind,
         notes=notes,
-        sign_by=organisation.sign_by.isoformat() if organisation.sign_by else None,
+        sign_by=organisation.signing.day.isoformat() if organisation.signing.day else None,
     )
 
 
@@ -138,7 +142,7 @@ def _parted(body: list[Source]) -> tuple[list[Source], list[Source]]:
     own: list[Source] = []
     last: list[Source] = []
     for source in body:
-        duties = [child for child in source.children if _says_who(child)]
+        duties = [child for child in source.children if _says_who(child) and not is_award_section(child)]
         others = [child for child in source.children if not any(child is one for one in duties)]
         if _is_organisation_heading(source):
             last.append(source)
@@ -147,7 +151,7 @@ def _parted(body: list[Source]) -> tuple[list[Source], list[Source]]:
         elif duties:
             own.append(replace(source, children=others))
             last.append(replace(source, text="", heading=False, spans=[], claims={}, children=duties))
-        elif _says_who(source):
+        elif _says_who(source) and not is_award_section(source):
             last.append(source)
         else:
             own.append(source)

@@ -10,6 +10,7 @@ from generate.tighten import is_past
 from schemas.plan import Plan
 from schemas.span import Span
 
+_ABOVES_LAND = re.compile(r"\((?:tỉnh |huyện |xã |phường )?[A-ZĐ][^()]{1,40} cũ\)|phía (?:Đông|Tây|Nam|Bắc)\b")
 _CARRIED = ("handwritten", "low_ocr", "inconsistent", "incomplete")
 _STANDARD = re.compile(r"\b(?:TCVN|ISO)\b")
 _OWN_PLACES = re.compile(
@@ -26,6 +27,8 @@ def doubts(localiser: Localiser, text: str, above: str) -> list[Ask]:
         return [ask("beyond", above, what=beyond)]
     if not localiser.setting.is_office and localiser.above_remains(text):
         return [ask("leftover", above)]
+    if _ABOVES_LAND.search(text):
+        return [ask("situation", above)]
     if is_past(text, localiser.day):
         return [ask("past", above)]
     if _STANDARD.search(text):

@@ -12,7 +12,7 @@ from grammar.assignments import cooperating, parse_assignment, says_lead, starts
 from grammar.labels import read_labels
 from grammar.normalise import capitalise, decapitalise
 from grammar.sentences import clauses
-from grammar.times import find_times
+from grammar.times import TimeMatch, find_times
 from schemas.draft import Clause, Draft
 from schemas.plan import Deadline, Plan, Responsibility, Role
 from schemas.span import Span
@@ -122,6 +122,24 @@ def _groups(written: list[Clause]) -> Iterator[tuple[str, Role, list[Clause]]]:
     yield head, role, held
 
 
+def _doer(words: str, areas: Areas) -> str | None:
+    """Who does what a sentence says, where it names the body itself."""
+    given = parse_assignment(words)
+    return ", ".join(body_name(name, areas) for name in given.bodies) if given and not given.whole else None
+
+
+def _paired(rows: list[Deadline], found: list[TimeMatch]) -> Iterator[tuple[Deadline, TimeMatch]]:
+    """Which time of the superior each of ours is: the same one where it was kept, else the next that is left."""
+    left = list(rows)
+    kept = {match.when for match in found}
+    for match in found:
+        same = next((row for row in left if row.when == match.when), None)
+        row = same or next((row for row in left if row.when not in kept), None)
+        if row is not None:
+            left.remove(row)
+            yield row, match
+
+
 def _clause(text: str, place: int, marks: str = ";.") -> str:
     return next((text[start:end] for start, end in clauses(text, marks) if start <= place < end), text)
 
@@ -199,8 +217,7 @@ def _times(
     names = ", ".join(_names(actor, areas)) if actor else None
     for short, full in ((f"UBND {word}", f"Ủy ban nhân dân {whole}") for word, whole in areas.names.items()):
         names = full if names is None and text.startswith(f"{short} ") else names
-    if names is None and (given := parse_assignment(text)) is not None and not given.whole:
-        names = ", ".join(body_name(name, areas) for name in given.bodies)
+    names = names or (_doer(text, areas) if label is not None else None)
     if label is not None:
         for row in rows:
             yield row.model_copy(
@@ -215,13 +232,13 @@ def _times(
     found = find_times(text, draft.header.year)
     dated = [match for match in found if not match.bare]
     found = dated if len(dated) >= len(rows) else found
-    for row, match in zip(rows, found, strict=False):
+    for row, match in _paired(rows, found):
         words = _words_of(
             text, match.start, sum(_clause(text, other.start) == _clause(text, match.start) for other in found)
         )
         yield row.model_copy(
             update={
-                "when": match.when, "recipient": _said(row.recipient, text), "actor": names,
+                "when": match.when, "recipient": _said(row.recipient, text), "actor": names or _doer(words, areas),
                 "action": decapitalise(words.rstrip(" .")), "text": words, "evidence": spans,
             }
         )  # fmt: skip

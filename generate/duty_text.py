@@ -21,6 +21,13 @@ _BESIDE_THE_PLAN = re.compile(
     r"(?:,| và)\s+(?P<rest>(?:tổ chức|phát động|triển khai|chỉ đạo|quán triệt|phân công)\b(?! thực hiện\s*(?:[,.;]|$)).{12,})",
     re.DOTALL,
 )
+_SINCE = re.compile(r"(?:ngày|khi|sau khi|từ khi)\s+$", re.IGNORECASE)
+_GENERAL = frozenset(
+    fold(
+        "thực hiện triển khai cụ thể chi tiết phát động phong trào thi đua của cơ quan đơn vị địa phương mình này năm các"
+        " hành động tổ chức riêng cấp ngành tại trên địa bàn đăng ký nội dung"
+    ).split()
+)
 _ALIKE = 0.8
 _CUT = re.compile(r";\s+|,\s*đồng thời\s+|\.\s+(?=[A-ZĐÀ-Ỹ])|,\s*(?=gửi\b)|\s+(?=gửi về\b)")
 
@@ -110,9 +117,17 @@ def ended(text: str) -> str:
     return text if text.endswith((".", "…", "]")) else f"{text}."
 
 
-def asks_for_a_plan(text: str) -> bool:
-    """Whether a duty is to make the subordinate plan itself ("xây dựng và ban hành Kế hoạch …"), not one every year."""
-    return bool(_OWN_PLAN.search(fold(text[:160]))) and not _YEARLY_PLAN.search(fold(text[:160]))
+def asks_for_a_plan(text: str, title: str = "") -> bool:
+    """Whether a duty is to make the subordinate plan itself ("xây dựng và ban hành Kế hoạch …"): not one every year, and
+    not a plan about something else than the superior's `title`.
+    """
+    found = _OWN_PLAN.search(fold(text[:160]))
+    if found is None or _YEARLY_PLAN.search(fold(text[:160])) or _SINCE.search(text[: found.start()]):
+        return False
+    about = re.split(r"[,.;:(]|\b(?:gửi|trước|chậm nhất|trong|theo|và|để|báo cáo)\b", text[found.end() :])[0]
+    words = [word for word in fold(about).split() if word not in _GENERAL]
+    known = set(fold(title).split())
+    return not words or not known or sum(word in known for word in words) * 2 >= len(words)
 
 
 def alike(left: str, right: str) -> bool:

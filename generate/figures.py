@@ -22,13 +22,13 @@ _COUNT = re.compile(
 _MONEY = re.compile(r"(?:nghìn tỷ|tỷ|triệu|nghìn)?\s*đồng\b")
 # "mỗi thôn 02 …", "ít nhất 01 công chức/xã": the number holds for each
 _EACH = re.compile(
-    r"(?:mỗi|từng|bình quân)\s+(?!năm|tháng|quý|tuần)(?:[^\W\d_]+\s+){0,9}$|\d%[^.;]{0,60}(?:có|đạt)\s+(?:ít nhất|tối thiểu)\s+$",
+    r"(?:mỗi|từng|bình quân)\s+(?!năm|tháng|quý|tuần)[^.;]{0,80}$|\d%[^.;]{0,60}(?:có|đạt)\s+(?:ít nhất|tối thiểu)\s+$",
     re.IGNORECASE,
 )
 # a number behind such a word counts nothing
 _NAMED = re.compile(
     r"(?:số|Điều|khoản|điểm|Mục|mục|Phụ lục|giai đoạn|năm|ngày|tháng|quý|mức độ|cấp độ|khóa|kỳ|lần thứ|Đề án|đợt|Đợt|tốp|top|nhóm|cấp|"
-    r"thị trường|loại|hạng|phương châm|khẩu hiệu|gió|Quận|Phường|Khu phố|chương trình|phong trào|nội dung|tiêu chí số|thứ|-|–)"
+    r"thị trường|loại|hạng|phương châm|khẩu hiệu|gió|tuổi từ|tuổi|Quận|Phường|Khu phố|chương trình|phong trào|nội dung|tiêu chí số|thứ|-|–)"
     r"(?:\s+\d+\s*(?:,|và|-|–))*\s*$",
     re.IGNORECASE,
 )

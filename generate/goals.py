@@ -39,7 +39,8 @@ _SAYS_OURS = {
         _OURS_SAID.format(level="huyện", above="(?:tỉnh|thành phố)") + r"|(?:mỗi|từng) huyện\b[^.;]{0,40}\d"
     ),
 }
-_BARE_AIM = re.compile(r"(?:Có|Không còn|Tỷ lệ|Tỷ trọng|Số|Mức|100%|\d)")
+_AMONG = re.compile(r"một trong (?:những|các) (?:tỉnh|huyện|thành phố|quận|địa phương|đơn vị)")
+_BARE_AIM = re.compile(r"(?:H[àằ]ng năm|Đến|Từ|Trong|Năm|Có|Không còn|Tỷ lệ|Tỷ trọng|Số|Mức|100%|\d)")
 
 
 @dataclass(slots=True)
@@ -99,7 +100,7 @@ def _is_the_superiors(localiser: Localiser, source: Source, rows: list[Target]) 
     word, name = localiser.setting.sup_word, localiser.setting.sup_name
     if not word:
         return False
-    if rows and _ALWAYS_ABOVE.search(source.text):
+    if (rows and _ALWAYS_ABOVE.search(source.text)) or _AMONG.search(source.text):
         return True
     ranked = [row for row in rows if row.comparator in _RANKED and _INDEX.search(f"{row.indicator} {row.text}")]
     about = re.search(rf"\b(?:của|cấp|toàn)\s+{word}\b|\b{word}\s+{re.escape(name)}", source.text, re.IGNORECASE)
@@ -115,7 +116,7 @@ def _is_the_superiors(localiser: Localiser, source: Source, rows: list[Target]) 
 def named(localiser: Localiser, text: str) -> str:
     """A text with the superior's own area written out where the clause is still about it."""
     word = localiser.setting.sup_word
-    pattern = rf"\b(của|cấp|toàn|trên địa bàn) {word}\b(?!\s+[A-ZĐ])"
+    pattern = rf"\b(của|cấp|toàn|trên địa bàn) {word}\b(?!\s+(?:[A-ZĐ]|ủy|uỷ|đoàn))"
     return re.sub(
         pattern, lambda m: f"{'của' if m[1] == 'cấp' else m[1]} {localiser.setting.sup_full}", text, count=1, flags=re.IGNORECASE
     )  # fmt: skip

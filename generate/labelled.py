@@ -65,7 +65,7 @@ def own_task(scene: Scene, row: Responsibility, text: str, spans: list[Span]) ->
         return NotOurs(
             say("reason.project_above")
         )  # a work of the superior's, named and not told ("Sàn giao dịch … của tỉnh")
-    if act is not None or whose.kind in ("with_us", "other", "front"):
+    if act is not None or whose.kind in ("with_us", "other", "front") or (whose.kind == "counterpart" and helps):
         return _helped(localiser, rooms, row, text, spans)
     done = localiser.localise(text, transpose=True)
     adopted = whose.kind == "us"

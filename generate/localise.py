@@ -35,6 +35,8 @@ _SPOKEN_IN = re.compile(
 _TWICE = re.compile(
     r"\b((?:UBND|ngân sách|công chức|Phòng|các phòng|các bộ phận|cấp) [^,.;()]{1,60}?)(?:,| và) \1(?=[ ,.;)]|$)"
 )
+# what stands at the beginning after a body was taken away
+_LEFT_ALONE = re.compile(r"^(?:(?P<and>(?:Và|và|Với|Cùng) (?=các |[A-ZĐ]))|\([^()]{3,60}\)\s+(?=[a-zđ]))")
 _LEADS_ITSELF = re.compile(
     r"\b((?:[Cc]ông chức|Phòng) [^,.;()]{3,70}?) (chủ trì[^.;]{0,60}?), phối hợp (?:với )?\1(?:,| và)?(?=\s)",
     re.IGNORECASE,
@@ -100,6 +102,7 @@ class Localiser:
             done.append(self._rewrite(piece, out, upward, transpose, first=first, before=before))
         new = re.sub(r"(?<=[^.][.?!] )[^\W\d_]", lambda m: m.group().upper(), squeeze("".join(done)))
         new = re.sub(r"\s+([,.;:)])", r"\1", new)
+        new = _LEFT_ALONE.sub(lambda match: say("draft.with_others") if match["and"] else "", new)
         new = _LEADS_ITSELF.sub(r"\1 \2", _TWICE.sub(r"\1", new))
         out.text = capitalise(new) if starts_upper(text) else new
         return out
@@ -149,7 +152,8 @@ class Localiser:
         piece = re.sub(
             rf"\b(?P<p>[Tt]ổ quốc(?: Việt Nam)?|đoàn thể|chính trị\s*-\s*xã hội|Đảng ủy|trên địa bàn|địa bàn|"
             rf"của|toàn|trong|cho|tại|ở|cả|ngân sách|phạm vi|trên toàn|"
-            rf"(?<!ban )(?<!đồng )[Nn]hân dân|người dân|[Tt]hông tin điện tử)\s+{word}(?=\s*(?:[,.;:()]|$|và|năm|giai đoạn|từ|theo|qua|[a-zđ]))",
+            rf"(?<!ban )(?<!đồng )[Nn]hân dân|người dân|[Tt]hông tin điện tử)\s+"
+            rf"(?:{word}|{word[:1].upper()}{word[1:]})(?!\s+(?:ủy|uỷ|đoàn)\b)(?=\s*(?:[,.;:()]|$|và|năm|giai đoạn|từ|theo|qua|[a-zđ]))",
             lambda m: m.group() if upward and _NAMED_ABOVE.search(piece[: m.start()]) else f"{m['p']} {own}",
             piece,
         )  # fmt: skip
@@ -164,7 +168,20 @@ class Localiser:
             piece = re.sub(rf"({re.escape(self.setting.hamlets)}) {word}(?!\w)", r"\1", piece)
         # a committee does not cooperate with itself (facts E7)
         piece = re.sub(rf"(phối hợp (?:với )?[^.;]{{3,80}}?)(?:,| và) {self.unit.short_area}(?=[ ,;.]|$)", r"\1", piece)
-        piece = re.sub(rf"(phối hợp với ){self.unit.short_area} (?=[a-zđ])", rf"\1{self.setting.hamlets} ", piece)
+        piece = re.sub(
+            rf"([Pp]hối hợp )(?:với )?{self.unit.short_area} (?=[a-zđ])", rf"\1với {self.setting.hamlets} ", piece
+        )
+        piece = re.sub(rf"({self.unit.short_area}) cấp \w+(?=[ ,.;])", r"\1", piece)
+        piece = re.sub(
+            rf"giữa {self.unit.short_area}(?! (?:và|với))", f"giữa các bộ phận thuộc {self.unit.short_area}", piece
+        )
+        piece = re.sub(rf"100% {self.unit.short_area}(?=[ ,.;])", self.unit.short_area, piece)
+        piece = re.sub(rf"{re.escape(self.setting.hamlets)} mình\b", f"{self.unit.area} mình", piece)
+        piece = (
+            re.sub(rf"({self.unit.short_area}) \((?:thông )?qua [^)]*{word}[^)]*\)", r"\1", piece)
+            if not upward
+            else piece
+        )
         if piece != start:
             _note(out, "localised", say("reason.area", area=self.unit.full_area), None)
         return piece
@@ -280,6 +297,11 @@ def pieces(text: str, sup_full: str) -> list[tuple[str, bool]]:
         ranges += [match.span() for match in re.finditer(named, text)]
     for match in find_citations(text):
         ranges.append((match.start, match.end))
+    # what a superior has done stays its deed
+    if sup_full:
+        word = sup_full.split()[0]
+        done = rf"(?:đã(?: được)?|được) (?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Chủ tịch UBND) {word}(?:\s+phố)?(?!\w)"
+        ranges += [match.span() for match in re.finditer(done, text)]
     # who spoke in a cited document, and whose a quoted motto is
     ranges += [match.span() for match in _SPOKEN_IN.finditer(text)]
     if sup_full:

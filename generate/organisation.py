@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 
 from generate.asks import Ask, ask
 from generate.awards import own_award_named
@@ -24,13 +23,16 @@ from generate.duty_text import (
     without_times,
 )
 from generate.figures import blanked
+from generate.house_duties import add_house_duties, front_head
 from generate.ownership import Owner, owner
 from generate.reporting import addressees
 from generate.scene import Scene
+from generate.signing import Signing
 from generate.source import Source
-from generate.tighten import Tightened, tighten, working_day
+from generate.tighten import tighten
 from generate.writer import Writer
 from grammar.addressees import means_level
+from grammar.assignments import starts_with_verb
 from grammar.closings import is_closing
 from grammar.normalise import capitalise, decapitalise, fold
 from grammar.times import find_times
@@ -44,10 +46,8 @@ from schemas.texts import say
 _OF_THE_CHAIR = re.compile(
     r"(?:Chỉ đạo|Ban hành|Quyết định|Phân công|Bố trí|Khen thưởng|Phát động|Kiện toàn|Thành lập|Phê duyệt)\b"
 )
-_SUMS_UP = re.compile(r"\b(?:tổng kết|sơ kết)\b", re.IGNORECASE)
-_EMULATION = re.compile(fold("thi đua"))
-_REGISTER = re.compile(fold("đăng ký"))
-_MOBILISE = re.compile(fold(r"nhân dân|người dân|hộ gia đình|cộng đồng|tuyên truyền"))
+_LEAD_IN = 8  # syllables: a longer sentence with a verb and a colon says something itself
+_SUMS_UP = re.compile(r"(?:^|tổ chức (?:hội nghị )?|UBND \S+ |[;,] )(?:tổng kết|sơ kết)\b", re.IGNORECASE)
 
 
 class Organisation:
@@ -60,8 +60,7 @@ class Organisation:
         self.groups: dict[str, Group] = {}
         self.kept: list[Duty] = []
         self.leads: list[Lead] = []
-        self.sign_by: date | None = None
-        self.past_time: str | None = None
+        self.signing = Signing(self.setting, self.floor)
         self.addressed: list[str] = []
         self.used: list[Span] = []
         rooms = scene.rooms
@@ -93,7 +92,7 @@ class Organisation:
                     and not is_closing(leaf.text)
                 ):
                     self._unclaimed(leaf)
-        self._house()
+        add_house_duties(self.scene, self.groups)
         if tables:
             decision = Decision(verb="set", reason=say("reason.task_row"), sources=tables)
             self.kept.append(Duty(say("draft.appendix_clause"), [decision]))
@@ -123,7 +122,7 @@ class Organisation:
         self.used.extend(spans)
         whose = owner(self.setting, row)
         text = without_bodies(task, row)
-        act = self.scene.act_above(text)
+        text, act = self.scene.without_acts(text) if whose.kind in ("standing", "counterpart") else (text, None)
         if whose.kind == "us":
             self._adopt(task, spans)
         elif whose.kind == "with_us":
@@ -131,7 +130,7 @@ class Organisation:
             help_text = helping(bodies, text)
             decision = Decision(verb="adopted", reason=say("reason.helps", bodies=bodies), sources=spans)
             self._give(self._desk(text), help_text, [decision], [], task)
-        elif act is not None and whose.kind in ("standing", "counterpart"):
+        elif act is not None and not text:
             self.writer.drop("dropped", act.reason, spans, act.id)
         elif whose.kind == "standing" and self.rooms.standing is not None:
             reason = say("reason.standing", ours=inside_sentence(self.rooms.standing_name))
@@ -139,11 +138,11 @@ class Organisation:
         elif whose.kind == "front":
             done = self.localiser.localise(capitalise(text), transpose=True)
             decision = Decision(verb="transposed", reason=say("reason.front"), sources=spans)
-            self._give(self._front_head, done.text, [decision], [], task)
+            self._give(front_head(self.unit), done.text, [decision], [], task)
         elif whose.kind == "counterpart":
             self._transpose(whose, text, spans)
         elif whose.kind == "generic":
-            if asks_for_a_plan(task):
+            if asks_for_a_plan(task, self._title):
                 self.writer.drop("discharged", say("reason.discharged"), spans)
                 return
             self._carry_down(self.setting.rooms, text, spans, say("reason.rooms"), None)
@@ -154,16 +153,12 @@ class Organisation:
         else:
             self.writer.drop("dropped", say("reason.not_ours", bodies=", ".join(row.agencies)), spans)
 
-    @property
-    def _front_head(self) -> str:
-        return say("draft.front_head", area=self.unit.area)
-
     def _adopt(self, task: str, spans: list[Span]) -> None:
         """What is assigned to us: ours by name, its upward dates tightened; "build a plan" is this very plan."""
         text = without_lead(task)
-        parts = parts_of(text) if asks_for_a_plan(text) else [text]
+        parts = parts_of(text) if asks_for_a_plan(text, self._title) else [text]
         for index, part in enumerate(parts):
-            if index == 0 and asks_for_a_plan(part):
+            if index == 0 and asks_for_a_plan(part, self._title):
                 self.discharge(part, spans)
                 rest = parted_plan(part)
                 if rest is None:
@@ -180,18 +175,11 @@ class Organisation:
     def discharge(self, part: str, spans: list[Span]) -> None:
         """The duty to make this plan: done by its being; its date is the day to sign by."""
         self.writer.drop("discharged", say("reason.discharged"), spans)
-        moved = tighten(part, self.unit.lead_days, self.floor, self.floor.year)
-        if moved.due is not None:
-            self._sign_by(moved)
-        elif moved.question:
-            limit = next(match for match in find_times(part, self.floor.year) if match.edge in ("by", "end", "on"))
-            self.past_time = part[limit.start : limit.end].strip()
+        self.signing.asked_by(part)
 
-    def _sign_by(self, moved: Tightened) -> None:
-        """The last day to sign on: the day itself, or the working day before a limit that leaves it out ("trước ngày")."""
-        assert moved.due is not None
-        day = moved.due if moved.inclusive else working_day(moved.due - timedelta(days=1))
-        self.sign_by = min(self.sign_by or day, day)
+    @property
+    def _title(self) -> str:
+        return self.plan.header.title or ""
 
     def _add_duty(self, text: str, spans: list[Span], reason: str) -> None:
         # what the superior does with it afterwards, and by when, is its own
@@ -205,10 +193,12 @@ class Organisation:
                 decisions.append(Decision(verb="tightened", reason="; ".join(moved.reasons), sources=spans))
             if moved.question:
                 asks.append(Ask("no_room", moved.question, text))
-            elif not is_dated(moved.text) and not (self.past_time and "Kế hoạch này" in moved.text):
+            elif not is_dated(moved.text) and not (
+                (self.signing.past or self.signing.day) and "Kế hoạch này" in moved.text
+            ):
                 asks.append(ask("no_date", text))
             if moved.due and re.search(r"[Gg]ửi (?:K|k)ế hoạch", moved.text):
-                self._sign_by(moved)
+                self.signing.sent_by(moved)
         new = moved.text if moved else done.text
         self.addressed += [name for name in addressees(new) if name not in self.addressed]
         self._give(self._desk(text), new, decisions, asks, text)
@@ -276,65 +266,15 @@ class Organisation:
         if any(old.start < span.end and span.start < old.end for span in leaf.spans for old in self.used):
             return
         intro = re.match(r"^\(?\s*(?:Phân công|Danh mục|Chi tiết|Có Phụ lục|Kèm theo)", leaf.text)
-        if intro or leaf.text.rstrip().endswith(":"):
+        opens = leaf.text.rstrip().endswith(":") and not (
+            starts_with_verb(leaf.text) and len(leaf.text.split()) > _LEAD_IN
+        )
+        if intro or opens:
             self.writer.drop("dropped", say("reason.intro"), leaf.spans)
             return
         done = self.localiser.localise(leaf.text)
         asks = doubts(self.localiser, done.text, leaf.text)
         self.kept.append(Duty(done.text, [done.decision(leaf.spans)], asks))
-
-    def _house(self) -> None:
-        """What every such plan has: the rooms' general duty, those below, the Front, each with the place it rests on."""
-        sources = [span for row in self.plan.responsibilities for span in row.evidence][:3]
-        sources = sources or [span for node in self.plan.outline for span in node.all_spans()][:1]
-        standing = self._group(self.rooms.standing_name)
-        if not standing.tasks:
-            text = say("draft.follow", unit=self._reported_within)
-            standing.tasks.append(
-                Duty(text, [Decision(verb="transposed", reason=say("reason.follow"), sources=sources)])
-            )
-        if self.rooms.is_asked:
-            standing.tasks[0].asks.append(ask("desk"))
-        rooms = self._group(self.setting.rooms)
-        if not rooms.tasks:
-            standing_name = inside_sentence(self.rooms.standing_name)
-            through = "" if self.rooms.is_asked else say("draft.through", body=standing_name)
-            emulates = bool(_EMULATION.search(fold(self.plan.header.title or "")))
-            key = "rooms_duty_emulation" if emulates else "rooms_duty"
-            text = say(f"draft.{key}", unit=self._reported_within, through=through, standing=standing_name)
-            shared = Decision(verb="shared_out", reason=say("reason.rooms"), sources=sources)
-            rooms.tasks.append(Duty(text, [shared], [ask("nomination")] if emulates else []))
-        self._registration(standing)
-        if self.setting.is_office:
-            return
-        mobilise = [row for row in self.plan.tasks if _MOBILISE.search(fold(row.text))]
-        if mobilise or self.unit.level == "district":
-            evidence = mobilise[0].evidence if mobilise else sources
-            decision = Decision(verb="shared_out", reason=say("reason.shared_hamlets"), sources=evidence)
-            below = self._group(self.setting.hamlet_heads)
-            if not below.tasks:
-                key = "communes_duty" if self.unit.level == "district" else "hamlet_duty"
-                below.tasks.append(Duty(say(f"draft.{key}"), [decision]))
-        if fold(self._front_head) not in self.groups:
-            about = [row for row in self.plan.tasks if re.search(r"Mặt trận", row.text)]
-            decision = Decision(
-                verb="shared_out", reason=say("reason.shared_front"), sources=about[0].evidence if about else sources
-            )
-            self._group(self._front_head).tasks.append(Duty(say("draft.front_duty", area=self.unit.area), [decision]))
-        else:
-            self.groups[fold(self._front_head)] = self.groups.pop(fold(self._front_head))
-
-    def _registration(self, standing: Group) -> None:
-        """A movement that people register for needs a duty for it: where the superior only mentions it, ours says who."""
-        said = [row for row in self.plan.objectives if _REGISTER.search(fold(row.text))]
-        done = any(_REGISTER.search(fold(duty.text)) for group in self.groups.values() for duty in group.tasks)
-        if said and not done and _EMULATION.search(fold(self.plan.header.title or "")):
-            decision = Decision(verb="adopted", reason=say("reason.registered"), sources=said[0].evidence)
-            standing.tasks.append(Duty(say("draft.registration"), [decision], [ask("own_time", said[0].text)]))
-
-    @property
-    def _reported_within(self) -> str:
-        return say("draft.leaders", unit=self.unit.short_area) if self.setting.is_office else self.unit.short_area
 
 
 def _inside(spans: list[Span], places: list[Span]) -> bool:

@@ -14,6 +14,7 @@ from generate.writer import Writer
 from grammar.casing import recase
 from grammar.dates import write_month, write_short
 from grammar.normalise import capitalise, decapitalise, squeeze
+from norms.documents import type_of_abbreviation
 from norms.levels import own_area
 from schemas.draft import Decision, DraftHeader, Verb
 from schemas.plan import LegalBasis, Plan
@@ -79,7 +80,7 @@ def draft_header(
     if unit.symbol is None:
         asked = f"{asked}\n{say('question.symbol')}"
     return DraftHeader(
-        parent_line=f"UBND {unit.full_area}".upper() if setting.is_office else None,
+        parent_line=f"UBND {setting.area_now} {unit.area_name}".upper() if setting.is_office else None,
         issuer_lines=[unit.name.upper()] if setting.is_office else ["ỦY BAN NHÂN DÂN", unit.full_area.upper()],
         symbol=unit.symbol or say("draft.symbol_blank"),
         place=unit.place,
@@ -141,6 +142,7 @@ def _basis_text(basis: LegalBasis, localiser: Localiser) -> str:
     area written out, since its bare word would now mean ours.
     """
     quote = squeeze(" ".join(span.quote for span in basis.evidence)).rstrip(" ;.,")
+    quote = re.sub(r"^[Cc]ác (?P<kind>[^:,]{3,20}):? (?=số )", r"\g<kind> ", quote)
     quote = capitalise(re.sub(r"^(?:số)\b", f"{basis.kind} số", quote))
     if basis.kind in ("luật", "bộ luật", "pháp lệnh") and basis.date:
         quote = re.sub(r"\s+số\s+\d+/\d{4}/\S+", "", quote)
@@ -158,7 +160,7 @@ def _superior_basis(plan: Plan, localiser: Localiser, title: str) -> tuple[str, 
     carries_out = "căn cứ" not in relations and "thực hiện" in relations
     text = say(
         "draft.basis", relation=say("draft.relation_carry_out" if carries_out else "draft.relation"),
-        code=localiser.setting.sup_code, date=write_short(issued) if issued else _partly_dated(header.date),
+        kind=capitalise(_kind(header.symbol)), code=localiser.setting.sup_code, date=write_short(issued) if issued else _partly_dated(header.date),
         issuer=localiser.setting.sup_short, title=decapitalise(re.sub(r"^(?:Về việc|Về)\s+", "", title)),
     )  # fmt: skip
     spans = [
@@ -168,6 +170,12 @@ def _superior_basis(plan: Plan, localiser: Localiser, title: str) -> tuple[str, 
     return text, decision, [] if header.number and issued else [ask("superior_number")]
 
 
+def _kind(symbol: str | None) -> str:
+    """The kind of document behind the superior's symbol: a plan that a decision issues is cited by the decision."""
+    known = type_of_abbreviation(re.split(r"[-/]", symbol)[0]) if symbol else None
+    return known or "kế hoạch"
+
+
 def _partly_dated(known: str | None) -> str:
     """What is known of the superior's date: the day, or the day and the month, are left to be written in."""
     year, _, month = (known or "").partition("-")
@@ -175,8 +183,8 @@ def _partly_dated(known: str | None) -> str:
     return f"{blank} tháng {write_month(int(month)) if month else blank} năm {year}" if year else blank
 
 
-def opening(preamble: list[Source], unit: Unit, title: str, writer: Writer) -> None:
-    """The issuing sentence, with the short name that the superior gives the movement."""
+def opening(preamble: list[Source], unit: Unit, title: str, writer: Writer, old: bool) -> None:
+    """The issuing sentence, with the short name that the superior gives the movement; an `old` superior is asked about."""
     alias = next(
         (found["alias"].strip(' “”"*') for source in reversed(preamble) if (found := _last_alias(source.text))), None
     )
@@ -187,7 +195,14 @@ def opening(preamble: list[Source], unit: Unit, title: str, writer: Writer) -> N
         alias=say("draft.alias", alias=alias) if alias else "",
     )
     spans = [span for source in preamble for span in source.spans]
-    writer.add("opening", 0, "", text, [Decision(verb="set", reason=say("reason.opening"), sources=spans)])
+    writer.add(
+        "opening",
+        0,
+        "",
+        text,
+        [Decision(verb="set", reason=say("reason.opening"), sources=spans)],
+        [ask("old")] if old else [],
+    )
 
 
 def _last_alias(text: str) -> re.Match[str] | None:

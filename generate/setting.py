@@ -13,10 +13,15 @@ from norms.entry import parse_day
 from norms.fields import fields_of
 from norms.levels import hamlet, level_exists, own_area
 from norms.offices import Office, counterpart, find_office
+from norms.places import find_province
 from schemas.plan import Plan
 from schemas.texts import say
 from schemas.unit import Unit
 
+# what binds every body whatever its field
+_EVERYBODY = re.compile(
+    r"quán triệt|kỷ luật|kỷ cương|người đứng đầu|[Tt]hủ trưởng (?:các )?cơ quan|các cơ quan, đơn vị|cán bộ, công chức|văn bản điện tử|ký số"
+)
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -70,6 +75,16 @@ class Setting:
     def sup_short(self) -> str:
         """The superior's name as it is written inside the draft: "UBND huyện Châu Thành"."""
         return self.superior.replace("Ủy ban nhân dân", "UBND")
+
+    @cached_property
+    def area_now(self) -> str:
+        """The word of the superior's area on the day of the draft: a province may have become a city since."""
+        province = (
+            find_province(self.sup_name, self.day)
+            if self.above == "province" or self.sup_word in ("tỉnh", "thành phố")
+            else None
+        )
+        return province.kind if province is not None and self.above == "province" else self.sup_word
 
     @property
     def sup_code(self) -> str:
@@ -157,6 +172,8 @@ class Setting:
         """Whether a body that the superior names is us: "UBND các xã", or the office by its own name or among all offices."""
         if not self.is_office:
             return means_level(name, self.unit.level)
+        if "liên quan" in name:
+            return False  # "các đơn vị liên quan" gives nobody anything
         bare = fold(_BRACKETS.sub("", self.without_area(name)).strip())
         ours = fold(self.unit.name)
         if bare == ours or bare.endswith(f" {ours}") or bare.startswith(f"{fold(self.unit.head_title)} {ours}"):
@@ -178,7 +195,7 @@ class Setting:
 
     def outside_our_field(self, text: str) -> bool:
         """Whether a text speaks of fields and none of them is an office's; a committee's field is everything."""
-        return self.is_office and not self.in_our_field(text)
+        return self.is_office and not self.in_our_field(text) and not _EVERYBODY.search(text)
 
     def in_our_field(self, text: str) -> bool:
         """Whether a text names a field of an office's, or the office leads the whole plan."""
