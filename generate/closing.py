@@ -24,6 +24,7 @@ def closing_sentence(localiser: Localiser, rooms: Rooms, title: str, sources: li
     """The closing sentence in the unit's own words, traced to the superior's."""
     setting = localiser.setting
     spans = [span for top in sources for leaf in top.walk() for span in leaf.spans]
+    spans = spans or setting.plan.header_evidence.get("title", [])
     bodies = decapitalise(setting.rooms)
     if not setting.is_office:
         bodies = say("draft.and_below", rooms=bodies, below=setting.hamlets)

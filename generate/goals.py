@@ -10,7 +10,7 @@ from generate.figures import blanked, own_value
 from generate.localise import Localiser
 from generate.source import Source
 from grammar.assignments import starts_with_verb
-from grammar.normalise import decapitalise
+from grammar.normalise import capitalise, decapitalise
 from schemas.draft import Decision, Verb
 from schemas.plan import Plan, Target
 from schemas.texts import say
@@ -39,6 +39,7 @@ _SAYS_OURS = {
         _OURS_SAID.format(level="huyện", above="(?:tỉnh|thành phố)") + r"|(?:mỗi|từng) huyện\b[^.;]{0,40}\d"
     ),
 }
+_BY = re.compile(r"(?:Đến|Trong|Giai đoạn) [^,;:]{4,40},\s+")
 _AMONG = re.compile(r"một trong (?:những|các) (?:tỉnh|huyện|thành phố|quận|địa phương|đơn vị)")
 _BARE_AIM = re.compile(r"(?:H[àằ]ng năm|Đến|Từ|Trong|Năm|Có|Không còn|Tỷ lệ|Tỷ trọng|Số|Mức|100%|\d)")
 
@@ -125,9 +126,12 @@ def named(localiser: Localiser, text: str) -> str:
 def _contributed(localiser: Localiser, source: Source) -> Aim:
     """The superior's aim as what we contribute to, with a blank for our own result."""
     text = named(localiser, source.text.rstrip(" .;"))
+    by = _BY.match(text)
+    text = text[by.end() :] if by else text
     if not text.startswith("Góp phần"):
-        key = "contribute_aim" if _BARE_AIM.match(text) or not starts_with_verb(text) else "contribute"
+        key = "contribute_aim" if _BARE_AIM.match(capitalise(text)) or not starts_with_verb(text) else "contribute"
         text = say(f"draft.{key}", text=decapitalise(text), superior=localiser.setting.sup_full)
+    text = f"{by.group()}{decapitalise(text)}" if by else text
     own = own_value(source.text, localiser.unit)
     text = say("draft.twin", text=text, area=localiser.unit.area, value=own or say("draft.blank"))
     decision = Decision(verb="contributed", reason=say("reason.contributed"), sources=source.spans)
