@@ -11,6 +11,7 @@ from datetime import date
 from generate.duties_as_items import duty_items, table_items
 from generate.goals import named
 from generate.localise import Localiser
+from generate.replaced import LAWS
 from generate.setting import Setting
 from grammar.agencies import Areas, body_name
 from grammar.citations import find_citations
@@ -133,8 +134,20 @@ def _bases(draft: Draft, superior: Plan) -> Iterator[LegalBasis]:
     for clause in (clause for clause in draft.clauses if clause.kind == "base"):
         spans = spans_of(clause)
         row = next((row for row in superior.legal_bases if row.evidence == spans), None)
+        cited = find_citations(clause.text) if clause.decisions[0].norm else []
+        if row is not None and cited:  # another document in its place
+            yield row.model_copy(
+                update={
+                    "kind": cited[0].kind,
+                    "code": cited[0].code,
+                    "date": cited[0].date,
+                    "issuer": cited[0].issuer,
+                    "subject": cited[0].subject,
+                }
+            )
+            continue
         if row is not None:
-            kept = row.code if row.kind not in ("luật", "bộ luật", "pháp lệnh") or not row.date else None
+            kept = row.code if row.kind not in LAWS or not row.date else None
             yield row.model_copy(update={"code": kept})
             continue
         title = clause.text.split(" về ", 1)[-1].rstrip(".") if " về " in clause.text else header.title

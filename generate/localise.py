@@ -12,6 +12,7 @@ from grammar.citations import find_citations
 from grammar.normalise import UPPER, capitalise, decapitalise, fold, squeeze, starts_upper
 from grammar.phrases import PhraseFinder
 from grammar.times import find_times
+from norms.misprints import misprints
 from norms.offices import offices
 from norms.wording import Wording, beyond, wordings
 from schemas.draft import Decision, Verb
@@ -46,7 +47,7 @@ _OWN_NAME = re.compile(
     r"(?:Công ty|Tập đoàn|Báo|Đài|Trường|Bệnh viện|Ngân hàng|Hội|Nhà máy|Chi nhánh|Cổng|Trung tâm|Liên đoàn|Quỹ|Khu)[^.;,]*$"
 )
 _AREA_WORDS = frozenset(("tỉnh", "huyện", "phố", "xã", "phường", "quận"))
-_RANK: dict[Verb, int] = {"kept": 0, "localised": 1, "transposed": 2, "narrowed": 3}
+_RANK: dict[Verb, int] = {"kept": 0, "localised": 1, "transposed": 2, "narrowed": 3, "fixed": 4}
 
 
 @dataclass(slots=True)
@@ -118,6 +119,11 @@ class Localiser:
             "unit": self.unit.short_area,
             "sup_full": self.setting.sup_full,
         }
+        for slip in misprints():
+            for found in slip.compiled.finditer(piece):
+                right = found.expand(slip.right)
+                _note(out, "fixed", say("reason.misprint", wrong=found.group(), right=right), slip.id)
+            piece = slip.compiled.sub(slip.right, piece)
         if transpose:
             piece = self._offices_to_ours(piece, out)
         for rule in self._rules:

@@ -218,6 +218,7 @@ class Organisation:
         if not undated and not self._summed_up and _SUMS_UP.search(new) and not _dated(new, self.floor.year):
             new, undated = f"{new.rstrip(' .;')} ({say('draft.time_blank')})", True
         asks = [*([ask("figures", text)] if blanks else []), *([ask("own_time", text)] if undated else [])]
+        asks += [ask("unverified", text)] if office is not None and office.ask else []
         verb: Verb = "transposed"
         reasons = [reason, *([say("reason.own_time")] if undated else []), *done.reasons]
         decision = Decision(

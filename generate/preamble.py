@@ -8,12 +8,14 @@ from datetime import date
 from generate.asks import Ask, ask
 from generate.doubts import carried
 from generate.localise import Localiser
+from generate.replaced import LAWS, replaced
 from generate.setting import Setting
 from generate.source import Source
 from generate.writer import Writer
 from grammar.casing import recase
+from grammar.citations import find_citations
 from grammar.dates import write_month, write_short
-from grammar.normalise import capitalise, decapitalise, squeeze
+from grammar.normalise import capitalise, decapitalise, fold, squeeze
 from norms.documents import type_of_abbreviation
 from norms.levels import own_area
 from schemas.draft import Decision, DraftHeader, Verb
@@ -24,7 +26,7 @@ from schemas.unit import Unit
 _ALIAS = re.compile(r"\((?:sau đây )?(?:gọi|viết) (?:tắt|gọn)(?: là)?:?\s*(?P<alias>[^)]+)\)")
 _NAMES_THE_PLAN = re.compile(r"(?:Kế hoạch|Phong trào|Chương trình|Đề án|Cuộc vận động)\b", re.IGNORECASE)
 _SUBJECT = "về|ban hành|phê duyệt|quy định|sửa đổi|triển khai|thực hiện|công bố|giao"
-_LAWS = ("luật", "bộ luật", "nghị định", "pháp lệnh", "thông tư", "hiến pháp")
+_CENTRAL_KINDS = (*LAWS, "nghị định", "thông tư", "hiến pháp")
 _CENTRAL = re.compile(
     r"^(?:Chính phủ|Thủ tướng|Quốc hội|Bộ\b|Bộ trưởng|Ủy ban Thường vụ|"
     r"Ban Chấp hành Trung ương|Ban Bí thư|Bộ Chính trị|Văn phòng Chính phủ|Chủ tịch nước)"
@@ -101,7 +103,16 @@ def bases(plan: Plan, localiser: Localiser, title: str, writer: Writer) -> None:
             writer.drop("dropped", reason, basis.evidence)
             continue
         text, asks = _basis_text(basis, localiser), carried(plan, basis.evidence)
-        kept.append((_rank(basis), text, Decision(verb=verb, reason=reason, sources=basis.evidence), asks))
+        decision = Decision(verb=verb, reason=reason, sources=basis.evidence)
+        gone = replaced(basis, localiser.day)
+        if gone is not None:
+            asks.append(gone.asked)
+        if gone is not None and gone.text is not None and gone.decision is not None:
+            text, decision = f"{capitalise(basis.relation)} {gone.text}", gone.decision
+        if any(_same_document(text, other[1]) for other in kept):
+            writer.drop("merged", say("reason.basis_twice"), basis.evidence)
+            continue
+        kept.append((_rank(basis), text, decision, asks))
     for _, text, decision, asks in sorted(kept, key=lambda row: row[0]):
         writer.add("base", 0, "", f"{text};", [decision], asks)
     text, decision, asks = _superior_basis(plan, localiser, title)
@@ -110,7 +121,7 @@ def bases(plan: Plan, localiser: Localiser, title: str, writer: Writer) -> None:
 
 def _rank(basis: LegalBasis) -> int:
     """Laws, then what the centre issued, then the province, then the rest (the order of the superior holds within each)."""
-    if basis.kind in _LAWS:
+    if basis.kind in _CENTRAL_KINDS:
         return 0
     if _CENTRAL.match(basis.issuer or ""):
         return 1
@@ -119,7 +130,7 @@ def _rank(basis: LegalBasis) -> int:
 
 def _judge(basis: LegalBasis, plan: Plan) -> tuple[Verb, str]:
     issuer = basis.issuer or ""
-    if basis.kind in _LAWS or _CENTRAL.match(issuer):
+    if basis.kind in _CENTRAL_KINDS or _CENTRAL.match(issuer):
         return "kept", say("reason.basis_kept")
     if basis.kind in ("tờ trình", "báo cáo", "biên bản", "giấy mời") or basis.relation.startswith(
         ("xét", "theo đề nghị")
@@ -130,6 +141,16 @@ def _judge(basis: LegalBasis, plan: Plan) -> tuple[Verb, str]:
     if basis.kind.startswith(("kế hoạch", "chương trình", "công văn", "hướng dẫn")):
         return "dropped", say("reason.basis_chain")
     return "kept", say("reason.basis_kept")
+
+
+def _same_document(left: str, right: str) -> bool:
+    """Whether two bases cite one document: its number, or its name and date where it has none."""
+    one, two = (next(iter(find_citations(text)), None) for text in (left, right))
+    if one is None or two is None:
+        return left == right
+    if one.code or two.code:
+        return one.code == two.code
+    return (one.date, fold(one.subject or "")) == (two.date, fold(two.subject or ""))
 
 
 def _same_area(left: str, right: str) -> bool:
@@ -144,7 +165,7 @@ def _basis_text(basis: LegalBasis, localiser: Localiser) -> str:
     quote = squeeze(" ".join(span.quote for span in basis.evidence)).rstrip(" ;.,")
     quote = re.sub(r"^[Cc]ác (?P<kind>[^:,]{3,20}):? (?=số )", r"\g<kind> ", quote)
     quote = capitalise(re.sub(r"^(?:số)\b", f"{basis.kind} số", quote))
-    if basis.kind in ("luật", "bộ luật", "pháp lệnh") and basis.date:
+    if basis.kind in LAWS and basis.date:
         quote = re.sub(r"\s+số\s+\d+/\d{4}/\S+", "", quote)
     word = localiser.setting.sup_word
     if word:

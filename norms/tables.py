@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from norms.acts import Act
 from norms.awards import Award, BaseSalary, Multiple, Regime, Rounding
 from norms.documents import Abbreviation, CopySymbol, DocumentType, IssuerSymbol, Law, LocalSymbol, PartySymbol
 from norms.entry import Entry, load
+from norms.fields import Field
+from norms.form import Columns, Measure
+from norms.heads import Head
 from norms.levels import Area, Hamlet, Province, Structure
+from norms.misprints import Misprint
 from norms.offices import Office
 from norms.places import Commune, Settlement
 from norms.powers import Power
@@ -35,6 +40,7 @@ class Table:
 
 
 TABLES: tuple[Table, ...] = (
+    Table("acts.toml", "act", Act),
     Table("awards.toml", "award", Award),
     Table("awards.toml", "regime", Regime),
     Table("awards.toml", "multiple", Multiple),
@@ -46,10 +52,15 @@ TABLES: tuple[Table, ...] = (
     Table("documents.toml", "local_issuer", LocalSymbol),
     Table("documents.toml", "party_issuer", PartySymbol),
     Table("documents.toml", "abbreviation", Abbreviation),
+    Table("fields.toml", "field", Field),
+    Table("form.toml", "measure", Measure),
+    Table("form.toml", "columns", Columns),
+    Table("heads.toml", "head", Head),
     Table("laws.toml", "law", Law),
     Table("levels.toml", "structure", Structure),
     Table("levels.toml", "area", Area),
     Table("levels.toml", "hamlet", Hamlet),
+    Table("misprints.toml", "misprint", Misprint),
     Table("offices.toml", "office", Office),
     Table("offices.toml", "body", Office),
     Table("places.toml", "province", Province),
