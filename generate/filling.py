@@ -7,19 +7,28 @@ from collections.abc import Mapping
 from typing import Any
 
 from generate.marks import Marks, printable
+from generate.origin import embed
 from schemas.draft import Draft
 from schemas.errors import WrongUse
+from schemas.origin import Origin
 from templates import template_bytes
 from templates.packing import packed_alike
 from templates.tags import Kind
 
 
-def fill(kind: Kind, template: bytes | None, context: Mapping[str, Any], marks: Marks, draft: Draft) -> bytes:
+def fill(
+    kind: Kind,
+    template: bytes | None,
+    context: Mapping[str, Any],
+    marks: Marks,
+    draft: Draft,
+    origin: Origin | None = None,
+) -> bytes:
     """The filled document; `template` is an office's own, else the shipped one.
 
-    The template is loaded afresh, texts are escaped, a missing value is an error and no blank, and code in a template
-    reaches nothing but the context. Raises WrongUse for an office's template that doesn't fit (templates.lint), or that
-    leaves out what it must print.
+    `origin` is what the file keeps of its making. The template is loaded afresh, texts are escaped, a missing value is an
+    error and no blank, and code in a template reaches nothing but the context. Raises WrongUse for an office's template
+    that doesn't fit (templates.lint), or that leaves out what it must print.
     """
     import docx
     from docxtpl import DocxTemplate
@@ -42,6 +51,8 @@ def fill(kind: Kind, template: bytes | None, context: Mapping[str, Any], marks: 
     marks.settle(document)
     _size_rules(document)
     _set_properties(document, draft, str(context["header"]["doc_type"]), str(context["header"]["title"]))
+    if origin is not None:
+        embed(document, origin)
     out = io.BytesIO()
     document.save(out)
     return packed_alike(out.getvalue())

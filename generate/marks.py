@@ -18,7 +18,8 @@ _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 # what XML can't hold, what docxtpl takes for a new line or page, and our own marks
 _UNPRINTABLE = re.compile(f"[\x00-\x1f\x7f{_OPEN}{_CLOSE}\ud800-\udfff\ufffe\uffff]+")
-_AUTHOR = "kehoach"
+AUTHOR = "kehoach"
+"""Who the comments of this program are signed by."""
 
 
 def printable(text: str) -> str:
@@ -63,7 +64,7 @@ class Marks:
                 raise WrongUse("template.not_printed", text=_short(entry.text))
             if entry.question:
                 run = Run(found[number], document)
-                _comment(document, _focus(run), entry.question)
+                set_comment(document, _focus(run), entry.question)
 
 
 def _parts(document: Any) -> list[Any]:
@@ -101,11 +102,11 @@ def _focus(run: Any) -> list[Any]:
     return [runs[target]]
 
 
-def _comment(document: Any, runs: list[Any], text: str) -> None:
+def set_comment(document: Any, runs: list[Any], text: str) -> None:
     """A comment without the time of making: the same draft gives the same bytes."""
     from docx.oxml.ns import qn
 
     made = document.add_comment(
-        runs, text="\n".join(printable(line) for line in text.split("\n")), author=_AUTHOR, initials="KH"
+        runs, text="\n".join(printable(line) for line in text.split("\n")), author=AUTHOR, initials="KH"
     )
     made._comment_elm.attrib.pop(qn("w:date"), None)

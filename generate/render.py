@@ -7,6 +7,7 @@ from typing import Any
 
 from generate.filling import fill
 from generate.marks import Marks, printable
+from generate.origin import origin_of, printed_text
 from grammar.dates import write_month
 from grammar.numbering import parse_marker
 from schemas.draft import Appendix, Clause, Draft
@@ -19,7 +20,7 @@ def render(draft: Draft, template: bytes | None = None) -> bytes:
     Raises WrongUse for a template that has an unknown tag, or that leaves out a clause.
     """
     marks = Marks()
-    return fill("ke_hoach", template, context(draft, marks), marks, draft)
+    return fill("ke_hoach", template, context(draft, marks), marks, draft, origin_of(draft))
 
 
 def context(draft: Draft, marks: Marks) -> dict[str, Any]:
@@ -82,14 +83,14 @@ def signed(draft: Draft, marks: Marks) -> dict[str, Any]:
 
 
 def _clause(clause: Clause, marks: Marks, last: bool) -> dict[str, Any]:
-    text = clause.text.upper() if clause.kind == "heading" and clause.level <= 1 else clause.text
+    text = printed_text(clause)
     style = clause_style(clause)
     return {
         "style": "closing" if last and clause.kind != "heading" else style,
         "kind": clause.kind,
         "level": clause.level,
         "marker": clause.marker,
-        "text": printable(text),
+        "text": text,
         "line": marks.mark(printable(f"{clause.marker} {text}").strip(), clause.question, needed=True),
     }
 

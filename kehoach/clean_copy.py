@@ -6,6 +6,7 @@ from pathlib import Path
 
 from check.final import text_parts
 from check.word.package import REL, TYPES, Package, W, relations_name
+from schemas.origin import origin_from_xml, origin_xml
 
 _MARKS = (W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
 _KINDS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
@@ -13,7 +14,8 @@ _PEOPLE = "people"  # who commented; tracked changes name them too
 
 
 def without_comments(data: bytes, file: str | Path = "DOCX") -> bytes:
-    """The same document without comments, their ranges and their references; every other part keeps its bytes.
+    """The same document without comments, their ranges and their references; every other part keeps its bytes; of a
+    draft's origin only what it rests on is left.
 
     Raises UnreadableInput for what is no DOCX.
     """
@@ -27,6 +29,10 @@ def without_comments(data: bytes, file: str | Path = "DOCX") -> bytes:
     }
     for name in text_parts(package):
         _strip(package, name)
+    for name in package.related("customXml"):
+        origin = origin_from_xml(package.parts[name])
+        if origin is not None:  # what the draft said at first is nobody's business outside
+            package.parts[name] = origin_xml(origin.fingerprint())
     if not gone:
         return package.packed()
     links = relations_name(package.main)

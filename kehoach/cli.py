@@ -86,6 +86,7 @@ def draft(
     template: Annotated[
         Path | None, typer.Option("--template", help=say("help.own_template"), show_default=False)
     ] = None,
+    update: Annotated[Path | None, typer.Option("--update", help=say("help.update"), show_default=False)] = None,
     decision: Annotated[Path | None, typer.Option("--decision", help=say("help.decision"), show_default=False)] = None,
     letter: Annotated[Path | None, typer.Option("--letter", help=say("help.letter"), show_default=False)] = None,
     clean: Annotated[bool, typer.Option("--clean", help=say("help.draft_clean"))] = False,
@@ -94,7 +95,14 @@ def draft(
     from kehoach.draft_command import Asked, run
 
     asked = Asked(
-        like=like, template=template, trace=trace, decision=decision, letter=letter, as_json=as_json, clean=clean
+        like=like,
+        update=update,
+        template=template,
+        trace=trace,
+        decision=decision,
+        letter=letter,
+        as_json=as_json,
+        clean=clean,
     )
     run(superior, name, unit, out, day, asked)
 

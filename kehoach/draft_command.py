@@ -7,14 +7,17 @@ from datetime import date
 from pathlib import Path
 
 from generate.like import as_before
+from generate.update import Updated, origin_of_file, update
 from kehoach.api import derived_plan, draft, extract, render
 from kehoach.clean_copy import without_comments
 from kehoach.days import day_of
+from kehoach.input import file_bytes
 from kehoach.output import emit, keep_apart, message, save
 from kehoach.profile import read_profile
 from kehoach.template_command import fitting_template
 from schemas.draft import Draft
 from schemas.errors import UnreadableInput, WrongUse
+from schemas.origin import Origin
 from schemas.plan import Plan
 from schemas.texts import say
 from schemas.unit import Unit
@@ -38,14 +41,15 @@ def run(
     superior: Path, name: str | None, profile: Path | None, out: Path | None, day: str | None, asked: Asked
 ) -> None:
     """Draft, write what was asked for, and tell the user what is left to decide."""
-    inputs = (superior, profile, asked.like, asked.template)
+    inputs = (superior, profile, asked.like, asked.template, asked.update)
     outputs = (out, asked.trace, asked.decision, asked.letter)
     for index, path in enumerate(outputs):
         keep_apart(path, *inputs, *outputs[index + 1 :])
     _endings(out, asked)
+    earlier = _earlier(asked)
     template = fitting_template(asked.template, "ke_hoach") if asked.template else None
     plan = _plan(superior)
-    unit = _unit(name, profile, plan)
+    unit = _unit(name or (earlier.unit if earlier and profile is None else None), profile, plan)
     if asked.like is not None:
         unit = as_before(unit, extract(asked.like), str(asked.like))
     made = draft(plan, unit, day=day_of(day) if day else None)
@@ -56,14 +60,30 @@ def run(
         if out is None or out.suffix == ".json":
             _beside(made, plan, asked)
             return
-    data = render(made, template)
+    changed = update(file_bytes(asked.update), asked.update, made) if asked.update else None
+    if changed is not None:
+        made.notes += changed.changes
+    data = changed.data if changed else render(made, template)
     if asked.clean:
         data = without_comments(data)
-    target = out or Path(f"{superior.stem}-du-thao.docx")
+    target = out or Path(f"{asked.update.stem}-cap-nhat.docx" if asked.update else f"{superior.stem}-du-thao.docx")
     _beside(made, plan, asked)
     save(data, target)
-    report(made)
+    if changed is not None:
+        report_changes(made, changed)
+    else:
+        report(made)
     message(say("cli.written", path=target))
+
+
+def _earlier(asked: Asked) -> Origin | None:
+    """What the draft that is brought up to date was made from. Raises WrongUse for options that would replace it."""
+    if asked.update is None:
+        return None
+    for option, given in (("--template", asked.template), ("--json", asked.as_json)):
+        if given:
+            raise WrongUse("update.not_with", option=option)
+    return origin_of_file(file_bytes(asked.update), asked.update)
 
 
 def _endings(out: Path | None, asked: Asked) -> None:
@@ -103,6 +123,15 @@ def report(made: Draft) -> None:
     message(say("draft_report.clauses", clauses=len(made.clauses), comments=comments, dropped=len(made.dropped)))
     if made.sign_by:
         message(say("draft_report.sign_by", day=date.fromisoformat(made.sign_by).strftime("%d/%m/%Y")))
+
+
+def report_changes(made: Draft, changed: Updated) -> None:
+    """What changed above since the earlier draft, and how much of people's own work was left as it is."""
+    message(say("update.head", unit=made.unit.short_name, changes=len(changed.changes)))
+    for line in changed.changes or [say("update.none")]:
+        message(f"  {line}")
+    if changed.kept:
+        message(say("update.kept", kept=changed.kept))
 
 
 def _plan(superior: Path) -> Plan:

@@ -5,29 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from kehoach.input import file_bytes
 from kehoach.output import emit, keep_apart, message, save
-from schemas.errors import UnreadableInput, WrongUse
+from schemas.errors import WrongUse
 from schemas.finding import FormFinding
 from schemas.texts import say
 
 _WEIGHT = {"advice": 0, "warning": 1, "error": 2}
-
-
-def docx_bytes(path: Path) -> bytes:
-    """The bytes of a file that should be a DOCX. Raises UnreadableInput."""
-    from extract.reading.limits import check_size
-
-    try:
-        if path.is_dir():
-            raise UnreadableInput("read.directory", file=path)
-        check_size(path)
-        return path.read_bytes()
-    except FileNotFoundError as problem:
-        raise UnreadableInput("read.missing", file=path) from problem
-    except PermissionError as problem:
-        raise UnreadableInput("read.not_allowed", file=path) from problem
-    except OSError as problem:
-        raise UnreadableInput("read.failed", file=path) from problem
 
 
 def run_form(
@@ -44,7 +28,7 @@ def run_form(
     rows = [
         (str(file), finding)
         for file in dict.fromkeys(files)
-        for finding in check_form(docx_bytes(file), draft, file)
+        for finding in check_form(file_bytes(file), draft, file)
         if not select or any(finding.rule.startswith(chosen) for chosen in select)
     ]
     if format == "json":
@@ -61,7 +45,7 @@ def run_final(files: list[Path], format: str, out: Path | None) -> int:
     from check.final import final_findings
 
     keep_apart(out, *files)
-    found = {file: final_findings(docx_bytes(file), file) for file in dict.fromkeys(files)}
+    found = {file: final_findings(file_bytes(file), file) for file in dict.fromkeys(files)}
     rows = [(str(file), finding) for file, findings in found.items() for finding in findings]
     if format == "json":
         emit(_json(len(found), rows), out)
@@ -78,7 +62,7 @@ def run_clean(file: Path, out: Path) -> None:
 
     _docx_name(out)
     keep_apart(out, file)
-    save(without_comments(docx_bytes(file), file), out)
+    save(without_comments(file_bytes(file), file), out)
     message(say("cli.written", path=out))
 
 
@@ -88,7 +72,7 @@ def run_convert_form(file: Path, out: Path) -> None:
 
     _docx_name(out)
     keep_apart(out, file)
-    changed, left = convert_form(docx_bytes(file), file)
+    changed, left = convert_form(file_bytes(file), file)
     save(changed, out)
     message(say("refit.left" if left else "refit.done", file=file, count=len(left)))
     for sentence in left:

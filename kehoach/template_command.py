@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kehoach.input import file_bytes
 from kehoach.output import emit, message, save
-from schemas.errors import UnreadableInput, WrongUse
+from schemas.errors import WrongUse
 from schemas.texts import say
 from templates import template_bytes
 from templates.tags import SHAPES, Kind
@@ -17,7 +18,7 @@ def check_files(files: list[Path]) -> int:
 
     wrong = False
     for file in files:
-        data = read_template(file)
+        data = file_bytes(file)
         findings = lint(data)
         for finding in findings:
             severity = say(f"check.severity_{finding.severity}")
@@ -39,26 +40,11 @@ def copy(name: str, out: Path | None) -> None:
     message(say("cli.written", path=target))
 
 
-def read_template(file: Path) -> bytes:
-    """A template's bytes. Raises UnreadableInput for a file that can't be read."""
-    from templates.word_package import MAX_FILE
-
-    try:
-        with file.open("rb") as stream:
-            return stream.read(MAX_FILE + 1)  # what is longer is refused by its length
-    except FileNotFoundError as problem:
-        raise UnreadableInput("read.missing", file=file) from problem
-    except IsADirectoryError as problem:
-        raise UnreadableInput("read.directory", file=file) from problem
-    except OSError as problem:
-        raise UnreadableInput("read.failed", file=file) from problem
-
-
 def fitting_template(file: Path, kind: Kind) -> bytes:
     """An office's template for a kind of document, checked. Raises UnreadableInput, or WrongUse (first fault)."""
     from templates.lint import kind_of_file, lint
 
-    data = read_template(file)
+    data = file_bytes(file)
     found = kind_of_file(data)
     if found not in (None, kind):
         names = {"found": say(f"template.kind_{found}"), "wanted": say(f"template.kind_{kind}")}

@@ -104,6 +104,24 @@ def test_another_issuers_plan_is_no_earlier_plan(tmp_path: Path) -> None:
     assert "không phải kế hoạch cũ" in done.stderr
 
 
+def test_update_keeps_what_was_written_by_hand(tmp_path: Path) -> None:
+    first, out, trace = (tmp_path / name for name in ("a.docx", "b.docx", "t.html"))
+    assert run("draft", HUYEN, *FOR, "-o", str(first)).returncode == 0
+    document = docx.Document(str(first))
+    written = document.paragraphs[12].insert_paragraph_before("Ý riêng của xã.").text
+    document.save(str(first))
+    done = run("draft", HUYEN, "--update", str(first), "-o", str(out), "--trace", str(trace))
+    assert done.returncode == 0, done.stderr
+    assert "UBND xã Tân Lộc: 0 chỗ thay đổi" in done.stderr
+    assert written in [paragraph.text for paragraph in docx.Document(str(out)).paragraphs]
+    for option in (["--json"], ["--template", str(first)]):
+        refused = run("draft", HUYEN, "--update", str(first), "-o", str(tmp_path / "c.docx"), *option)
+        assert refused.returncode == 2
+        assert option[0] in refused.stderr
+    assert run("draft", HUYEN, "--update", str(first), "-o", str(first)).returncode == 2
+    assert run("draft", HUYEN, "--update", str(tmp_path / "khong-co.docx")).returncode == 3
+
+
 @pytest.mark.parametrize("option", [["--trace", "a.txt"], ["--decision", "a.pdf"], ["-o", "a.json"]])
 def test_a_wrong_ending_is_refused(tmp_path: Path, option: list[str]) -> None:
     done = run("draft", HUYEN, *FOR, *option, cwd=tmp_path)
