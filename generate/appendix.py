@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generate.asks import comment
 from generate.labelled import own_task
 from generate.ownership import NotOurs
@@ -12,6 +14,8 @@ from grammar.normalise import capitalise, squeeze
 from schemas.draft import Appendix, Decision, TaskRow
 from schemas.span import Span
 from schemas.texts import say
+
+_TIME = re.compile(r"(?:Thời gian|Thời hạn|Tiến độ|Thời điểm|Hoàn thành)", re.IGNORECASE)
 
 
 def task_table(scene: Scene, writer: Writer) -> Appendix | None:
@@ -56,10 +60,19 @@ def task_table(scene: Scene, writer: Writer) -> Appendix | None:
 
 
 def _due(scene: Scene, spans: list[Span]) -> tuple[str, list[Span]]:
-    """When a row's task is due, as the table prints it; the superior's common times stay."""
+    """When a row's task is due, as the table prints it; the superior's common times stay, open ones ("Thường xuyên") too."""
     for row in scene.plan.deadlines:
         if len(row.evidence) > 1 and any(span in spans for span in row.evidence[:-1]):
             return scene.localiser.localise(squeeze(row.evidence[-1].quote)).text, row.evidence[-1:]
+    for table in (node for top in scene.plan.outline for node in top.walk() if node.kind == "table"):
+        rows = [[list(cell.all_spans()) for cell in row.children] for row in table.children]
+        place = next((row for row in rows if any(span in spans for cell in row for span in cell)), None)
+        if place is None:
+            continue
+        heads = [squeeze(" ".join(span.quote for span in cell)) for cell in rows[0]]
+        column = next((index for index, head in enumerate(heads) if _TIME.match(head)), None)
+        if column is not None and column < len(place) and len(place) == len(heads):
+            return squeeze(" ".join(span.quote for span in place[column])), place[column]
     return "", []
 
 

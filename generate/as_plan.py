@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from generate.duties_as_items import duty_items, table_items
-from generate.goals import named
+from generate.goals_as_items import objectives, targets
 from generate.localise import Localiser
+from generate.places import Place, places_of, rests_on, spans_of
 from generate.replaced import LAWS
 from generate.setting import Setting
 from grammar.agencies import Areas, body_name
 from grammar.citations import find_citations
-from grammar.normalise import decapitalise, squeeze
-from grammar.quantities import find_quantities
-from grammar.sentences import clauses
+from grammar.normalise import fold, squeeze
 from schemas.draft import Clause, Draft
 from schemas.plan import (
     AwardQuota,
@@ -27,30 +24,21 @@ from schemas.plan import (
     FundingItem,
     Header,
     LegalBasis,
-    Objective,
     Occasion,
     OutlineNode,
     Plan,
     Signer,
     Subject,
-    Target,
     Task,
+    TaskSection,
 )
-from schemas.span import Span
 from schemas.texts import say
 
 _SURE = 0.9
 _BLANK = say("draft.blank")
 _COUNTED = re.compile(r"[^:]+: (?P<c>\d+|\[…\]) tập thể, (?P<i>\d+|\[…\]) cá nhân\.$")
 
-
-@dataclass(slots=True)
-class Place:
-    """A clause of the draft with its section's and nearest heading and the places of the superior that it rests on."""
-
-    clause: Clause
-    heading: str | None
-    spans: list[Span]
+_CONTENT, _DUTY = (re.compile(fold(rf"(?:các )?{word}")) for word in ("nội dung", "(?:nhiệm vụ|giải pháp)"))
 
 
 def as_plan(draft: Draft, superior: Plan) -> Plan:
@@ -59,15 +47,15 @@ def as_plan(draft: Draft, superior: Plan) -> Plan:
     localiser = Localiser(setting)
     areas = Areas({draft.unit.area: draft.unit.full_area, setting.sup_word: setting.sup_full}, {})
     body, last = _parted(draft)
-    places = list(_places(body))
+    places = list(places_of(body))
     tabled, due = table_items(draft, superior, areas)
     labelled, organised, deadlines = duty_items(draft, superior, localiser, areas, places, last)
     return Plan(
         header=_header(draft, superior, areas),
         legal_bases=list(_bases(draft, superior)),
         references=list(_references(draft, areas)),
-        objectives=[row for place in places for row in _objectives(place, superior)],
-        targets=[row for place in [*places, *_places(last)] for row in _targets(place, superior, localiser)],
+        objectives=[row for place in places for row in objectives(place, superior, localiser)],
+        targets=[row for place in [*places, *places_of(last)] for row in targets(place, superior, localiser)],
         subjects=[row for place in places for row in _subjects(place, superior)],
         criteria=[row for place in places for row in _criteria(place, superior)],
         award_quotas=list(_quotas(draft, body_name(draft.unit.head, areas))),
@@ -85,26 +73,6 @@ def _parted(draft: Draft) -> tuple[list[Clause], list[Clause]]:
     start = tops[-1] if tops else len(draft.clauses)
     own = [clause for clause in draft.clauses[:start] if clause.kind in ("heading", "paragraph")]
     return own, [clause for clause in draft.clauses[start:] if clause.kind in ("heading", "paragraph")]
-
-
-def _places(clauses: list[Clause]) -> Iterator[Place]:
-    heading = None
-    for clause in clauses:
-        if clause.kind == "heading":
-            heading = clause.text.rstrip(" :")
-        yield Place(clause, heading, spans_of(clause))
-
-
-def spans_of(clause: Clause) -> list[Span]:
-    """The superior's places that a clause rests on, each once."""
-    out: list[Span] = []
-    for decision in clause.decisions:
-        out += [span for span in decision.sources if span not in out]
-    return out
-
-
-def _rests_on(spans: list[Span], evidence: list[Span]) -> bool:
-    return any(one.start <= span.start < one.end for span in evidence for one in spans)
 
 
 def _header(draft: Draft, superior: Plan, areas: Areas) -> Header:
@@ -164,7 +132,8 @@ def _kind_of(text: str) -> str:
 
 
 def _references(draft: Draft, areas: Areas) -> Iterator[Citation]:
-    seen = {_code(found.code) for c in draft.clauses if c.kind == "base" for found in find_citations(c.text)}
+    cited = [found for c in draft.clauses if c.kind == "base" for found in find_citations(c.text)]
+    seen = {_code(found.code) or (found.subject or "").lower() for found in cited}
     for clause in draft.clauses:
         if clause.kind in ("base", "closing"):
             continue
@@ -184,62 +153,17 @@ def _code(code: str | None) -> str:
     return re.sub(r"\s+", "", code or "").upper()
 
 
-def _objectives(place: Place, superior: Plan) -> Iterator[Objective]:
-    if place.clause.kind != "paragraph":
-        return
-    row = next((row for row in superior.objectives if _rests_on(place.spans, row.evidence)), None)
-    if row is not None:
-        yield row.model_copy(update={"text": place.clause.text, "evidence": place.spans})
-        return
-    if any(_rests_on(place.spans, one.evidence) for one in superior.tasks):
-        return
-    values = {row.value for row in superior.targets if _rests_on(place.spans, row.evidence)}
-    left = values & {quantity.value for quantity in find_quantities(place.clause.text)}
-    tabled = place.clause.text.endswith(f": {_BLANK}.") and not list(_funding(place, superior))
-    if tabled or (values and (_BLANK in place.clause.text or not left)):  # without its figures an aim is a goal
-        yield Objective(kind="goal", text=place.clause.text, evidence=place.spans, confidence=_SURE)
-
-
-def _targets(place: Place, superior: Plan, localiser: Localiser) -> Iterator[Target]:
-    """The superior's targets whose figures still stand in our clause, in our words."""
-    text = place.clause.text
-    left = Counter(quantity.value for quantity in find_quantities(text))
-    for row in superior.targets:
-        if not _rests_on(place.spans, row.evidence) or (row.value is not None and not left[row.value]):
-            continue
-        left[row.value or 0] -= 1
-        parts = [text[start:end] for start, end in clauses(text)]
-        around = next((part for part in parts if row.value in [one.value for one in find_quantities(part)]), text)
-        yield row.model_copy(
-            update={
-                "text": _as_ours(row.text.rstrip(" .;"), place.clause, localiser) or around,
-                "indicator": _as_ours(row.indicator, place.clause, localiser) or row.indicator,
-                "evidence": place.spans,
-            }
-        )
-
-
-def _as_ours(words: str, clause: Clause, localiser: Localiser) -> str | None:
-    """The superior's words as they stand in a clause of ours; None where they don't. What was not localised is looked for
-    in the superior's own words first.
-    """
-    forms = [localiser.localise(words).text, words, named(localiser, words)]
-    if clause.decisions[0].verb in ("adopted", "contributed"):
-        forms.reverse()
-    return next((one for form in forms for one in (form, decapitalise(form)) if one in clause.text), None)
-
-
 def _subjects(place: Place, superior: Plan) -> Iterator[Subject]:
-    if place.clause.kind != "paragraph" or not any(_rests_on(place.spans, row.evidence) for row in superior.subjects):
+    if place.clause.kind != "paragraph" or not any(rests_on(place.spans, row.evidence) for row in superior.subjects):
         return
-    row = next(row for row in superior.subjects if _rests_on(place.spans, row.evidence))
+    row = next(row for row in superior.subjects if rests_on(place.spans, row.evidence))
     kind = {"Tập thể:": "collective", "Cá nhân:": "individual"}.get(place.clause.text[:8], row.kind)
     yield row.model_copy(update={"kind": kind, "text": place.clause.text, "evidence": place.spans})
 
 
 def _criteria(place: Place, superior: Plan) -> Iterator[Criterion]:
     for row in superior.criteria:
-        if place.clause.kind == "paragraph" and _rests_on(place.spans, row.evidence):
+        if place.clause.kind == "paragraph" and rests_on(place.spans, row.evidence):
             yield row.model_copy(update={"text": place.clause.text, "evidence": place.spans})
             return
 
@@ -267,14 +191,23 @@ def _quotas(draft: Draft, giver: str) -> Iterator[AwardQuota]:
 def _tasks(place: Place, superior: Plan) -> Iterator[Task]:
     if place.clause.decisions[0].reason == "" or (place.clause.kind == "heading" and place.clause.level < 3):
         return
+    if place.clause.text == say("draft.appendix_clause"):
+        heading = fold(place.heading or "")
+        content = _CONTENT.match(heading) is not None
+        if content or _DUTY.match(heading):
+            section: TaskSection = "content" if content else "duty"
+            yield Task(
+                section=section, heading=place.heading, text=place.clause.text, evidence=place.spans, confidence=_SURE
+            )
+        return
     for row in superior.tasks:
-        if _rests_on(place.spans, row.evidence):
+        if rests_on(place.spans, row.evidence):
             yield row.model_copy(update={"text": place.clause.text, "heading": place.heading, "evidence": place.spans})
             return
 
 
 def _funding(place: Place, superior: Plan) -> Iterator[FundingItem]:
-    if place.clause.kind == "paragraph" and any(_rests_on(place.spans, row.evidence) for row in superior.funding):
+    if place.clause.kind == "paragraph" and any(rests_on(place.spans, row.evidence) for row in superior.funding):
         yield FundingItem(text=place.clause.text, evidence=place.spans, confidence=_SURE)
 
 

@@ -6,7 +6,7 @@ import re
 
 from generate.asks import ask
 from generate.awards import Awards, is_award_section
-from generate.clauses import restate
+from generate.clauses import restate, with_what_is_owed
 from generate.doubts import carried
 from generate.funding import is_funding, is_sum, own_funding
 from generate.labelled import has_labels, label_clauses, own_task, row_of
@@ -20,10 +20,15 @@ from grammar.closings import is_closing
 from grammar.labels import read_labels
 from grammar.normalise import fold
 from schemas.draft import ClauseKind, Decision
+from schemas.plan import Deadline
+from schemas.span import Span
 from schemas.texts import say
 
 _SITUATION = re.compile(
     fold(r"(?:đặc điểm,? )?tình hình|thực trạng|kết quả (?:thực hiện|đạt được)|đánh giá (?:chung|kết quả)")
+)
+_BY_ANNEX = re.compile(
+    r"[Cc]hỉ tiêu[^.;]{0,60}(?:giao|phân bổ|của từng|cho từng)[^.;]*(?:theo|tại|kèm theo) [Pp]hụ lục"
 )
 _CRITERIA_HEAD = {
     "commune": re.compile(r"^Đối với (?:các )?(?:xã|phường|huyện|sở)\b(?! hội)", re.IGNORECASE),
@@ -34,7 +39,8 @@ _CRITERIA_HEAD = {
 class Body:
     """Writes the restated sections."""
 
-    def __init__(self, scene: Scene, writer: Writer) -> None:
+    def __init__(self, scene: Scene, writer: Writer, tables: list[Span]) -> None:
+        """`tables` are the places of the superior's tasks that went into the draft's own table."""
         self.scene, self.writer = scene, writer
         self.plan, self.localiser, self.rooms = scene.plan, scene.localiser, scene.rooms
         self.setting, self.unit = scene.setting, scene.unit
@@ -42,6 +48,12 @@ class Body:
         self.emulation = fold("thi đua") in fold(self.plan.header.title or "")
         self.subjects_set = False
         self.cited: Decision | None = None
+        self.taking_part = False
+        self.figures_given = False
+        self.tables = tables
+        """Of these, what no section has pointed to yet."""
+        self.owed: list[Span] = []
+        """What is owed upward and stands in these sections, so that the organisation section need not say it."""
 
     def section(self, source: Source, number: str) -> bool:
         """One section with its heading; False where nothing of it is ours (it leaves no empty heading then)."""
@@ -59,8 +71,51 @@ class Body:
         elif is_award_section(source) and not any(child.heading for child in source.children):
             self.awards.section([source])
         else:
+            self._lead_in(source)
             self._children(source, Numbers(), 2)
+            self._over_a_table(source)
+            if not self.figures_given and _is(source, "targets"):
+                self._allotted(source, "")
+            self.taking_part = False
         return self._unless_empty(source, mark)
+
+    def _lead_in(self, source: Source) -> None:
+        """One sentence over the committee's targets, where an office takes part in all of them."""
+        leaves = [leaf for leaf in source.walk() if "targets" in leaf.claims and self.setting.in_our_field(leaf.text)]
+        if not self.setting.is_office or len(leaves) < 2 or not _is(source, "targets"):
+            return
+        text = say("draft.contribute_lead", superior=self.setting.sup_full, code=self.setting.sup_code)
+        decision = Decision(verb="contributed", reason=say("reason.lead_in"), sources=source.spans)
+        self.writer.add("paragraph", 3, "", text, [decision])
+        self.taking_part = True
+
+    def _allotted(self, source: Source, marker: str) -> bool:
+        """What a table of the superior gives to us by name, where the plan points to it; what was said before is not again."""
+        rows = self.setting.allotted
+        if not rows:
+            return False
+        said = [span for clause in self.writer.clauses for decision in clause.decisions for span in decision.sources]
+        rest = [row for row in rows if not all(span in said for span in row.sources)]
+        text = say(
+            "draft.allotted" if rest else "draft.allotted_above", superior=self.setting.sup_short, unit=self.unit.full_area,
+            code=self.setting.sup_code,
+        )  # fmt: skip
+        reason = say("reason.allotted")
+        decision = Decision(verb="adopted", reason=reason, sources=[*source.spans, *rows[0].sources[:1]])
+        self.writer.add("paragraph", 3, marker, text, [decision])
+        for row in rest:
+            decision = Decision(verb="adopted", reason=reason, sources=list(row.sources))
+            self.writer.add("paragraph", 3, "-", f"{row.line}.", [decision])
+        self.figures_given = True
+        return True
+
+    def _over_a_table(self, source: Source) -> None:
+        """Where the superior has its table of tasks stands the sentence that points to ours."""
+        here = [span for leaf in source.walk() for span in leaf.tables if span in self.tables]
+        if here:
+            decision = Decision(verb="set", reason=say("reason.task_row"), sources=here)
+            self.writer.add("paragraph", 3, "", say("draft.appendix_clause"), [decision])
+            self.tables = [span for span in self.tables if span not in here]
 
     def _unless_empty(self, source: Source, mark: int) -> bool:
         """Take a heading back that nothing stands under."""
@@ -124,7 +179,10 @@ class Body:
     def _clause(self, source: Source, numbers: Numbers) -> None:
         """A clause and those below it; one that is dropped takes those that complete it along."""
         writer = self.writer
-        if not source.text or is_closing(source.text) or self._owed_upward(source):
+        owed = self._owed_upward(source)
+        if owed and self._owed_here(source, owed, numbers):
+            return
+        if not source.text or is_closing(source.text) or owed:
             for child in source.children:
                 self._clause(child, numbers)
             return
@@ -166,15 +224,16 @@ class Body:
         kind: ClauseKind = "heading" if source.heading else "paragraph"
         self.writer.add(kind, 3, marker, done.text, done.decisions, [*done.asks, *carried(self.plan, source.spans)])
         labelled = label_clauses(self.localiser, source, done)
-        for child, text, asks in labelled:
-            decision = Decision(verb="transposed", reason=say("reason.labels"), sources=child.spans)
-            self.writer.add("paragraph", 3, child.marker or "", text, [decision], asks)
         inner = Numbers(marker)
         for child in source.children:
-            if not any(child is one for one, _, _ in labelled) and not has_label(child):
-                self._clause(child, inner)
-            elif not any(child is one for one, _, _ in labelled):
+            line = next((row for row in labelled if row[0] is child), None)
+            if line is not None:
+                decision = Decision(verb="transposed", reason=say("reason.labels"), sources=child.spans)
+                self.writer.add("paragraph", 3, inner.next(child.marker), line[1], [decision], line[2])
+            elif has_label(child):
                 self.writer.drop("dropped", say("reason.no_helpers"), child.spans)
+            else:
+                self._clause(child, inner)
 
     def _paragraph(self, source: Source, marker: str) -> bool:
         """One clause; False where it is dropped."""
@@ -190,6 +249,12 @@ class Body:
                 self.writer.add("paragraph", 3, marker, text, [self.cited])
             self.cited.sources.extend(source.spans)
             return True
+        if _BY_ANNEX.search(source.text) and self._allotted(source, marker):
+            return True
+        if self.taking_part and "targets" in source.claims:
+            decision = Decision(verb="kept", reason=say("reason.taken_part_in"), sources=source.spans)
+            self.writer.add("paragraph", 3, marker, source.text, [decision])
+            return True
         done = restate(self.scene, source)
         if isinstance(done, NotOurs):
             self.writer.drop("dropped", done.reason, source.spans)
@@ -197,15 +262,27 @@ class Body:
         self.writer.add("paragraph", 3, marker, done.text, done.decisions, done.asks)
         return True
 
-    def _owed_upward(self, source: Source) -> bool:
-        """Whether a clause says what we owe the superior and by when: the organisation section takes it up."""
-        rows = [self.plan.deadlines[index] for index in source.claims.get("deadlines", [])]
-        return any(
-            row.kind in ("submit", "report")
+    def _owed_upward(self, source: Source) -> list[Deadline]:
+        """What a clause says that we owe the superior and by when: the organisation section takes it up."""
+        return [
+            row
+            for row in (self.plan.deadlines[index] for index in source.claims.get("deadlines", []))
+            if row.kind in ("submit", "report")
             and row.actor
             and (means_level(row.actor, self.unit.level) or self.setting.means_us(row.actor))
-            for row in rows
-        )
+        ]
+
+    def _owed_here(self, source: Source, owed: list[Deadline], numbers: Numbers) -> bool:
+        """Write a clause that says more than what is owed: its sentences stay together, since one is about the other."""
+        places = [span for row in owed for span in row.evidence]
+        found = with_what_is_owed(self.scene, source, places)
+        if found is None:
+            return False
+        self.owed += places
+        self.writer.add("paragraph", 3, numbers.next(source.marker), found.text, found.decisions, found.asks)
+        for child in source.children:
+            self._clause(child, Numbers())
+        return True
 
     def _subjects(self, source: Source, siblings: list[Source], numbers: Numbers, level: int) -> None:
         if source.heading:

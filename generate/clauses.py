@@ -9,17 +9,19 @@ from generate.asks import Ask, ask
 from generate.awards import own_award_named
 from generate.doubts import carried, doubts
 from generate.duty_text import helping, without_bodies
-from generate.figures import blanked
+from generate.figures import Blanked, blanked
 from generate.goals import aim
 from generate.labelled import row_of
 from generate.ownership import NotOurs, owner
 from generate.scene import Scene
 from generate.source import Source
 from generate.tighten import tighten
-from grammar.normalise import capitalise
+from grammar.normalise import capitalise, squeeze
+from grammar.sentences import clauses
 from grammar.times import find_times
 from schemas.draft import Decision
 from schemas.plan import Responsibility
+from schemas.span import Span
 from schemas.texts import say
 
 _OUR_KIND = {
@@ -104,15 +106,13 @@ def _taken_over(scene: Scene, source: Source, row: Responsibility) -> Restated:
     whose = owner(scene.setting, row)
     ours = whose.kind == "us"
     done = scene.localiser.localise(source.text, upward=ours, transpose=True)
-    text, blanks = done.text, 0
-    if not scene.setting.is_office:
-        text, blanks = blanked(done.text, scene.unit, scene.setting.sup_full, each=ours)
+    text, blanks, own = blanked(done.text, scene.setting, each=ours)
     reason = say("reason.adopted" if ours else "reason.rooms")
     if whose.above and whose.office:
         reason = say("reason.transposed", above=whose.above.name, ours=whose.office.name)
     decision = Decision(
         verb="adopted" if ours else "transposed", reason="; ".join(dict.fromkeys([reason, *done.reasons])),
-        sources=source.spans, norm=whose.office.id if whose.office else None,
+        sources=[*source.spans, *own], norm=whose.office.id if whose.office else None,
     )  # fmt: skip
     return Restated(capitalise(text), [decision], _asks(scene, text, source, blanks))
 
@@ -148,13 +148,41 @@ def _sent_upward(scene: Scene, source: Source) -> Restated | None:
     return Restated(moved.text, decisions, [Ask("no_room", moved.question, source.text)] if moved.question else [])
 
 
+def with_what_is_owed(scene: Scene, source: Source, owed: list[Span]) -> Restated | None:
+    """A clause of several sentences of which some say what we owe upward (`owed`): those are due earlier, the others are
+    restated by themselves. None where nothing stands beside what is owed.
+    """
+    parts = [source.text[start:end] for start, end in clauses(source.text, ".")]
+    due = [part for part in parts if any(squeeze(span.quote).rstrip(" .;") in squeeze(part) for span in owed)]
+    if not due or len(due) == len(parts):
+        return None
+    out = Restated("", [])
+    texts: list[str] = []
+    for part in parts:
+        if part in due:
+            done = scene.localiser.localise(part, upward=True)
+            moved = tighten(done.text, scene.unit.lead_days, scene.floor, scene.floor.year)
+            texts.append(moved.text)
+            out.decisions.append(Decision(verb="adopted", reason=say("reason.adopted"), sources=source.spans))
+            if moved.reasons:
+                out.decisions.append(Decision(verb="tightened", reason="; ".join(moved.reasons), sources=source.spans))
+            out.asks += [Ask("no_room", moved.question, part)] if moved.question else []
+            continue
+        claims = {name: rows for name, rows in source.claims.items() if name not in ("deadlines", "responsibilities")}
+        rest = restate(scene, replace(source, text=part, claims=claims))
+        if isinstance(rest, Restated):
+            texts.append(rest.text)
+            out.decisions = [*rest.decisions, *out.decisions]
+            out.asks += rest.asks
+    out.text = " ".join(capitalise(text.rstrip(" ;.") + ".") for text in texts)
+    return out
+
+
 def _worded(scene: Scene, source: Source) -> Restated:
     """Nothing but wording, and the superior's totals in a task."""
     done = scene.localiser.localise(source.text)
-    text, blanks = done.text, 0
-    if "tasks" in source.claims and not scene.setting.is_office:
-        text, blanks = blanked(done.text, scene.unit, scene.setting.sup_full)
-    decision = done.decision(source.spans)
+    text, blanks, own = blanked(done.text, scene.setting) if "tasks" in source.claims else Blanked(done.text)
+    decision = done.decision([*source.spans, *own])
     if text != done.text:
         decision.verb, decision.reason = "contributed", "; ".join([say("reason.totals"), *done.reasons])
     return Restated(text, [decision], _asks(scene, text, source, blanks))

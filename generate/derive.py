@@ -68,20 +68,21 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
     writer = Writer()
     bases(plan, localiser, above_title, writer)
     opening(preamble, unit, title, writer, issued is not None and (day - issued).days > _OLD)
-    restated = Body(scene, writer)
+    table = task_table(scene, writer)
+    in_table = appendix_decisions(table)
+    restated = Body(scene, writer, [span for row in in_table for span in row.sources])
     own, last = _parted(body)
     number = 0
     for source in own:
         number += restated.section(source, roman(min(number + 1, 39))) and source.heading
     _organisation_heading(last, number + 1, writer)
     organisation = Organisation(scene, writer)
-    table = task_table(scene, writer)
-    organisation.build(last, [span for row in appendix_decisions(table) for span in row.sources])
+    organisation.used.extend(restated.owed)
+    organisation.build(last, restated.tables)
     for closing in closings:
         if asks_for_a_plan(closing.text, plan.header.title or ""):
             organisation.discharge(closing.text, closing.spans)
     closing_sentence(localiser, scene.rooms, title, closings, writer)
-    in_table = appendix_decisions(table)
     _uncovered(body, writer, in_table)
     behind = _left_behind(plan, writer, in_table)
     header = draft_header(setting, title, issued, organisation.signing.day, scene.floor, organisation.signing.past)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from generate.localise import Localiser
+from generate.places import Place
 from grammar.agencies import Areas, body_name, expand, split_bodies
 from grammar.assignments import cooperating, parse_assignment, says_lead, starts_with_verb
 from grammar.labels import read_labels
@@ -17,9 +17,6 @@ from schemas.draft import Clause, Draft
 from schemas.plan import Deadline, Plan, Responsibility, Role
 from schemas.span import Span
 
-if TYPE_CHECKING:
-    from generate.as_plan import Place
-
 _SURE = 0.9
 _TIME_ALONE = 3  # syllables that are but a time ("Định kỳ hàng quý")
 _EVENT = re.compile(
@@ -27,7 +24,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 6  # syllables: a time with fewer beside it is quoted with its whole sentence
-_MARKS = re.compile(r"\s*\((?:bộ phận )?thường trực\)|\s*\[…\]")
+_MARKS = re.compile(r"\s*\((?:(?:bộ phận|cơ quan) )?thường trực\)|\s*\[…\]")
 
 
 def duty_items(
@@ -55,7 +52,9 @@ def duty_items(
         else:
             labelled += _inline(draft, superior, areas, place)
         time = labels.get("time")
-        deadlines += _times(draft, superior, areas, place.clause.text, place.spans, labels.get("lead"), time)
+        deadlines += _times(
+            draft, superior, areas, place.clause.text, place.spans, labels.get("lead") or labels.get("performing"), time
+        )
     organised: list[Responsibility] = []
     for head, role, held in _groups(last):
         names = _names(head, areas)
@@ -97,12 +96,18 @@ def _inline(draft: Draft, superior: Plan, areas: Areas, place: Place) -> Iterato
 
 
 def _labels_below(places: list[Place], index: int) -> Iterator[Place]:
-    if read_labels(places[index].clause.text):
+    if read_labels(places[index].clause.text) or _TOLD.match(places[index].clause.text):
         return
     for place in places[index + 1 :]:
+        if _TOLD.match(place.clause.text):
+            continue
         if not read_labels(place.clause.text):
             return
         yield place
+
+
+_TOLD = re.compile(r"(?:Nội dung|Mục tiêu|Yêu cầu)[^:;.]{0,20}:\s")
+"""A line under a task that tells it and says nothing of who or when."""
 
 
 def _groups(written: list[Clause]) -> Iterator[tuple[str, Role, list[Clause]]]:
@@ -213,7 +218,11 @@ def _times(
     draft: Draft, superior: Plan, areas: Areas, text: str, spans: list[Span], actor: str | None, label: str | None
 ) -> Iterator[Deadline]:
     """The superior's times of a clause as they stand in ours: the n-th of ours is the n-th of the superior's."""
-    rows = [row for row in superior.deadlines if any(one.start <= row.evidence[0].start < one.end for one in spans)]
+    rows = [
+        row
+        for row in superior.deadlines
+        if any(one.start < row.evidence[0].end and row.evidence[0].start < one.end for one in spans)
+    ]
     names = ", ".join(_names(actor, areas)) if actor else None
     for short, full in ((f"UBND {word}", f"Ủy ban nhân dân {whole}") for word, whole in areas.names.items()):
         names = full if names is None and text.startswith(f"{short} ") else names

@@ -22,6 +22,23 @@ _BESIDE_THE_PLAN = re.compile(
     re.DOTALL,
 )
 _SINCE = re.compile(r"(?:ngày|khi|sau khi|từ khi)\s+$", re.IGNORECASE)
+_VERBS = (
+    r"(?:tổ chức|thực hiện|triển khai|xây dựng|tham mưu|hướng dẫn|kiểm tra|rà soát|tuyên truyền|theo dõi|đề xuất|chuẩn bị|"
+    r"quản lý|giám sát|thẩm định|đánh giá|vận động|lập)\b"
+)
+# what the one who leads is and does; whom it does it with; what it has its own units do with us
+_IS = r"là cơ quan (?:thường trực|đầu mối)\b[^,;]{0,80},\s*"
+_LEADS = re.compile(rf"^(?:(?:{_IS})?(?:chủ trì|làm đầu mối)\b\s*,?\s*|{_IS})", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"phối hợp (?:(?:chặt chẽ )?với )?(?:các (?:sở|cơ quan|đơn vị|phòng|ban|ngành|địa phương)[^.;]{0,60}?"
+    rf"(?:liên quan|địa phương|đoàn thể|ngành|đơn vị)\s+(?P<verb>{_VERBS}))?",
+    re.IGNORECASE,
+)
+_HAS_ITS_UNITS = re.compile(
+    r"^chỉ đạo (?P<bodies>[^,;]{5,80}?) phối hợp (?:chặt chẽ )?(?:với|cùng) (?:các )?(?:UBND|Ủy ban nhân dân|địa phương|chính quyền)"
+    rf"[^;.]*? (?={_VERBS})",
+    re.IGNORECASE,
+)
 _GENERAL = frozenset(
     fold(
         "thực hiện triển khai cụ thể chi tiết phát động phong trào thi đua của cơ quan đơn vị địa phương mình này năm các"
@@ -56,9 +73,14 @@ def without_subject(text: str) -> str:
 
 def helping(bodies: str, text: str) -> str:
     """The duty of those who help `bodies` with a task: "chủ trì" is not ours, other helpers stand beside."""
-    bare = re.sub(r"^(?:chủ trì|làm đầu mối|là cơ quan thường trực)\b\s*,?\s*", "", text.strip(), flags=re.IGNORECASE)
-    joined = re.match(r"phối hợp (?:với )?", bare, re.IGNORECASE)
-    if joined:
+    bare = _LEADS.sub("", text.strip())
+    units = _HAS_ITS_UNITS.match(bare)
+    if units:
+        bodies, bare = units["bodies"], bare[units.end() :]
+    joined = _TOGETHER.match(bare)
+    if joined and joined["verb"]:
+        bare = bare[joined.start("verb") :]
+    elif joined:
         return say("draft.help_with", bodies=bodies, text=bare[joined.end() :])
     return say("draft.help", bodies=bodies, text=bare[:1].lower() + bare[1:])
 

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from generate.asks import Ask, ask
-from generate.figures import blanked, own_value
+from generate.figures import blanked, own_figure
 from generate.localise import Localiser
 from generate.source import Source
 from grammar.assignments import starts_with_verb
 from grammar.normalise import capitalise, decapitalise
 from schemas.draft import Decision, Verb
 from schemas.plan import Plan, Target
+from schemas.span import Span
 from schemas.texts import say
 
 _INDEX = re.compile(r"chỉ số|par index|papi|sipas|ddci|pci|dti|thứ hạng|xếp hạng|vị trí", re.IGNORECASE)
@@ -61,18 +62,29 @@ def aim(plan: Plan, localiser: Localiser, source: Source) -> Aim | None:
     if not setting.is_office:
         says_ours = _SAYS_OURS.get(level)
         if rows and says_ours and says_ours.search(source.text):
-            return _stated_for_us(localiser, source)
+            return _stated_for_us(localiser, source, says_ours)
         if (duty := _duty_of_all(localiser, source)) is not None:
             return duty
         counts_us = _COUNTS_US.get(level)
         if _is_the_superiors(localiser, source, rows) or (rows and counts_us and counts_us.search(source.text)):
             return _contributed(localiser, source)
     elif rows:
-        text = say("draft.contribute_aim", text=decapitalise(source.text), superior=setting.sup_full)
-        return Aim(text, Decision(verb="contributed", reason=say("reason.contributed"), sources=source.spans), [])
+        return _towards(localiser, source)
     if not rows:
         return None
     return _own_figures(localiser, source)
+
+
+_LABEL = re.compile(r"(?:Yêu cầu|Mục đích|Chủ đề|Thời gian|Nội dung)\s*:", re.IGNORECASE)
+
+
+def _towards(localiser: Localiser, source: Source) -> Aim | None:
+    """An aim of the committee's as its office takes part in it; None for a requirement, which holds as it is."""
+    if _LABEL.match(source.text):
+        return None
+    key = "contribute" if starts_with_verb(source.text) else "contribute_aim"
+    text = say(f"draft.{key}", text=decapitalise(source.text), superior=localiser.setting.sup_full)
+    return Aim(text, Decision(verb="contributed", reason=say("reason.taken_part_in"), sources=source.spans), [])
 
 
 _ALL_OF_US = {
@@ -132,23 +144,39 @@ def _contributed(localiser: Localiser, source: Source) -> Aim:
         key = "contribute_aim" if _BARE_AIM.match(capitalise(text)) or not starts_with_verb(text) else "contribute"
         text = say(f"draft.{key}", text=decapitalise(text), superior=localiser.setting.sup_full)
     text = f"{by.group()}{decapitalise(text)}" if by else text
-    own = own_value(source.text, localiser.unit)
-    text = say("draft.twin", text=text, area=localiser.unit.area, value=own or say("draft.blank"))
-    decision = Decision(verb="contributed", reason=say("reason.contributed"), sources=source.spans)
+    own = own_figure(source.text, localiser.setting)
+    value = own.printed if own else say("draft.blank")
+    text = say("draft.twin", text=text, area=localiser.unit.area, value=value)
+    sources = [*source.spans, *(own.sources if own else ())]
+    decision = Decision(verb="contributed", reason=say("reason.contributed"), sources=sources)
     return Aim(text, decision, [] if own else [ask("twin", source.text)])
 
 
-def _stated_for_us(localiser: Localiser, source: Source) -> Aim:
-    text = named(localiser, source.text)
-    return Aim(text, Decision(verb="adopted", reason=say("reason.stated_for_us"), sources=source.spans), [])
+def _stated_for_us(localiser: Localiser, source: Source, says_ours: re.Pattern[str]) -> Aim:
+    """A clause that says what each of our level must reach; its parts that don't are the superior's totals as elsewhere."""
+    if ";" not in source.text or says_ours.search(source.text.replace(";", "\n")) is None:
+        text = localiser.each(named(localiser, source.text))
+        return Aim(text, Decision(verb="adopted", reason=say("reason.stated_for_us"), sources=source.spans), [])
+    done: list[str] = []
+    own: list[Span] = []
+    blanks = 0
+    for part in source.text.split(";"):
+        if says_ours.search(part):
+            done.append(localiser.each(named(localiser, part)))
+            continue
+        found = blanked(localiser.localise(part).text, localiser.setting)
+        done.append(found.text if part[:1] != " " else f" {found.text.lstrip()}")
+        own, blanks = [*own, *found.sources], blanks + found.blanks
+    decision = Decision(verb="adopted", reason=say("reason.stated_for_us"), sources=[*source.spans, *own])
+    return Aim(";".join(done), decision, [ask("figures", source.text)] if blanks else [])
 
 
 def _own_figures(localiser: Localiser, source: Source) -> Aim | None:
     done = localiser.localise(source.text)
-    text, blanks = blanked(done.text, localiser.unit, localiser.setting.sup_full)
+    text, blanks, own = blanked(done.text, localiser.setting)
     if text == done.text:
         return None
     reason = "; ".join(dict.fromkeys([say("reason.totals"), *done.reasons]))
     verb: Verb = "contributed" if blanks else "set"
-    decision = Decision(verb=verb, reason=reason, sources=source.spans)
+    decision = Decision(verb=verb, reason=reason, sources=[*source.spans, *own])
     return Aim(text, decision, [ask("figures", source.text)] if blanks else [])

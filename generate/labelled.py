@@ -10,7 +10,7 @@ from generate.doubts import doubts
 from generate.duty_text import inside_sentence
 from generate.figures import blanked
 from generate.localise import Localiser
-from generate.ownership import NotOurs, Owner, owner
+from generate.ownership import NotOurs, Owner, is_generic, own_media, owner
 from generate.rooms import Rooms
 from generate.scene import Scene
 from generate.source import Source
@@ -56,26 +56,27 @@ def own_task(scene: Scene, row: Responsibility, text: str, spans: list[Span]) ->
     setting, localiser, rooms = scene.setting, scene.localiser, scene.rooms
     whose = owner(setting, row)
     act = None if whose.kind == "us" else scene.act_above(text)
-    helps = any(setting.means_us(name) for name in row.cooperating)
+    helps = any(setting.means_us(name) or own_media(setting, name) for name in row.cooperating)
     if whose.kind in ("other", "front", "below") and not helps:
         return NotOurs(say("reason.not_ours", bodies=", ".join(row.agencies)))
     if act is not None and not helps:
         return NotOurs(act.reason)
-    if whose.kind == "counterpart" and not helps and not starts_with_verb(text):
+    # an event of the superior's level, which its own office holds
+    held_above = whose.kind == "counterpart" and bool(re.search(rf"cấp {setting.sup_word}[.;]?$", text.strip()))
+    if whose.kind == "counterpart" and not helps and (held_above or not starts_with_verb(text)):
         return NotOurs(
             say("reason.project_above")
         )  # a work of the superior's, named and not told ("Sàn giao dịch … của tỉnh")
-    if act is not None or whose.kind in ("with_us", "other", "front") or (whose.kind == "counterpart" and helps):
+    if act is not None or whose.kind in ("with_us", "other", "front") or held_above:
         return _helped(localiser, rooms, row, text, spans)
     done = localiser.localise(text, transpose=True)
     adopted = whose.kind == "us"
-    new, blanks = done.text, 0
-    if not setting.is_office:
-        new, blanks = blanked(done.text, setting.unit, setting.sup_full, each=adopted)
-    lead = rooms.leader(text, whose)
+    new, blanks, own = blanked(done.text, setting, each=adopted)
+    everybody = adopted and any(is_generic(name) for name in row.agencies)
+    lead = f"{setting.rooms}; {setting.hamlets}" if everybody and not setting.is_office else rooms.leader(text, whose)
     reason = say("reason.adopted") if adopted else _transposed(whose, lead)
     decision = Decision(
-        verb="adopted" if adopted else "transposed", reason="; ".join(dict.fromkeys([reason, *done.reasons])), sources=spans,
+        verb="adopted" if adopted else "transposed", reason="; ".join(dict.fromkeys([reason, *done.reasons])), sources=[*spans, *own],
         norm=whose.office.id if whose.office else None,
     )  # fmt: skip
     asks = [ask("figures", text)] if blanks else []

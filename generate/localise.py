@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generate.protected import pieces
 from generate.setting import Setting
-from grammar.citations import find_citations
 from grammar.normalise import UPPER, capitalise, decapitalise, fold, squeeze, starts_upper
 from grammar.phrases import PhraseFinder
 from grammar.times import find_times
@@ -22,16 +22,12 @@ from schemas.texts import say
 
 # two rules that gave the same words one after the other
 _REPEATED = re.compile(r"(\b[^;.]{20,}?)(?:[;,]\s+\1)+(?=[;,.]|$)")
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
 _UPWARD = re.compile(
     r"(?:\bđể|\bqua(?: Văn phòng)?|\bgửi|\bvề|\bbáo cáo|\bđề nghị|\bđăng ký|\bnộp|\btrình|\bvới)\s+(?:Chủ tịch\s+)?$",
     re.IGNORECASE,
 )
 # a body or a document of the superior that a report is addressed to by its name
 _NAMED_ABOVE = re.compile(r"(?:(?:Hội đồng|Hướng dẫn|Kế hoạch)[^.;]{0,40}|Ban Chỉ đạo[^.;]{0,140})$")
-_SPOKEN_IN = re.compile(
-    r"của [^.;,]{3,60}? tại (?=(?:Công văn|Quyết định|Kế hoạch|Thông báo|Chỉ thị|Nghị quyết|Văn bản|Công điện)\b)"
-)
 # the same body twice, after two rules
 _TWICE = re.compile(
     r"\b((?:UBND|ngân sách|công chức|Phòng|các phòng|các bộ phận|cấp) [^,.;()]{1,60}?)(?:,| và) \1(?=[ ,.;)]|$)"
@@ -250,6 +246,11 @@ class Localiser:
                 _note(out, "localised", say("reason.later_mention"), None)
         return text
 
+    def each(self, text: str) -> str:
+        """A text in which what holds for "mỗi xã, phường" is said of us, and nothing else is changed."""
+        rule = next((rule for rule in self._rules if rule.id == "each-commune"), None)
+        return rule.compiled.sub(_as_written(rule.replacement.format(area=self.unit.area)), text) if rule else text
+
     def beyond_us(self, text: str) -> str | None:
         """What a text would have the unit do that is not its level's to do (norms), as printed; None where nothing."""
         plain = "".join(piece for piece, protected in pieces(text, self.setting.sup_full) if not protected)
@@ -281,7 +282,12 @@ def _parted_by_level(text: str, word: str) -> bool:
 
 def _as_written(replacement: str) -> Callable[[re.Match[str]], str]:
     """The replacement, with a capital where the words that it stands for had one."""
-    return lambda match: capitalise(replacement) if match.group()[:1].isupper() else replacement
+
+    def written(match: re.Match[str]) -> str:
+        words = match.expand(replacement)
+        return capitalise(words) if match.group()[:1].isupper() else words
+
+    return written
 
 
 def _note(out: Localised, verb: Verb, reason: str, norm: str | None) -> None:
@@ -290,42 +296,6 @@ def _note(out: Localised, verb: Verb, reason: str, norm: str | None) -> None:
     out.reasons.append(reason)
     if norm:
         out.norms.append(norm)
-
-
-def pieces(text: str, sup_full: str) -> list[tuple[str, bool]]:
-    """A text cut into what may be rewritten and what may not: quotations, citations with their subjects, and documents
-    that are named with the superior's area ("Đề án … thành phố Thái Nguyên"): the unit has none of that name.
-    """
-    ranges = [match.span() for match in _QUOTED.finditer(text)]
-    if sup_full:
-        kinds = "Đề án|Chương trình|Chiến lược|Nghị quyết|Quy hoạch|Phương án|Kế hoạch|Hội nghị|Bộ tiêu chí"
-        named = rf"(?:{kinds})\s+(?=[{UPPER}])[^;.,]*?{re.escape(sup_full)}"
-        ranges += [match.span() for match in re.finditer(named, text)]
-    for match in find_citations(text):
-        ranges.append((match.start, match.end))
-    # what a superior has done stays its deed
-    if sup_full:
-        word = sup_full.split()[0]
-        done = rf"(?:đã(?: được)?|được) (?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Chủ tịch UBND) {word}(?:\s+phố)?(?!\w)"
-        ranges += [match.span() for match in re.finditer(done, text)]
-    # who spoke in a cited document, and whose a quoted motto is
-    ranges += [match.span() for match in _SPOKEN_IN.finditer(text)]
-    if sup_full:
-        ranges += [match.span() for match in re.finditer(rf"”\s+của {sup_full.split()[0]}(?:\s+phố)?(?!\w)", text)]
-    merged: list[list[int]] = []
-    for start, end in sorted(ranges):
-        if merged and start <= merged[-1][1]:
-            merged[-1][1] = max(merged[-1][1], end)
-        else:
-            merged.append([start, end])
-    out: list[tuple[str, bool]] = []
-    last = 0
-    for start, end in merged:
-        out.append((text[last:start], False))
-        out.append((text[start:end], True))
-        last = end
-    out.append((text[last:], False))
-    return [(piece, protected) for piece, protected in out if piece] or [(text, False)]
 
 
 def _later_mention(text: str, basis: LegalBasis, sup_full: str, sup_word: str) -> str:

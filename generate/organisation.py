@@ -35,6 +35,7 @@ from grammar.addressees import means_level
 from grammar.assignments import starts_with_verb
 from grammar.closings import is_closing
 from grammar.normalise import capitalise, decapitalise, fold
+from grammar.sentences import clauses
 from grammar.times import find_times
 from norms.offices import Office
 from schemas.draft import Decision, Verb
@@ -46,6 +47,7 @@ from schemas.texts import say
 _OF_THE_CHAIR = re.compile(
     r"(?:Chỉ đạo|Ban hành|Quyết định|Phân công|Bố trí|Khen thưởng|Phát động|Kiện toàn|Thành lập|Phê duyệt)\b"
 )
+_ACCOUNTABLE = re.compile(r"(?:Hoàn toàn )?[Cc]hịu trách nhiệm (?:toàn diện |trực tiếp |toàn bộ )?trước\b")
 _LEAD_IN = 8  # syllables: a longer sentence with a verb and a colon says something itself
 _SUMS_UP = re.compile(r"(?:^|tổ chức (?:hội nghị )?|UBND \S+ |[;,] )(?:tổng kết|sơ kết)\b", re.IGNORECASE)
 
@@ -65,7 +67,9 @@ class Organisation:
         self.used: list[Span] = []
         rooms = scene.rooms
         post = rooms.standing is not None and rooms.standing.kind == "post"
-        mark = "" if rooms.is_asked else say("draft.standing_post" if post else "draft.standing_mark")
+        vertical = rooms.standing is not None and rooms.standing.kind == "vertical"
+        known = say("draft.standing_body" if vertical else "draft.standing_post" if post else "draft.standing_mark")
+        mark = "" if rooms.is_asked else known
         self._group(rooms.standing_name + mark, rooms.standing_name)
 
     def _asked_for(self, name: str) -> str:
@@ -127,7 +131,7 @@ class Organisation:
             self._adopt(task, spans)
         elif whose.kind == "with_us":
             bodies = ", ".join(map(self.setting.short, row.agencies))
-            help_text = helping(bodies, text)
+            help_text = self._without_us(helping(bodies, self._naming_us(text)))
             decision = Decision(verb="adopted", reason=say("reason.helps", bodies=bodies), sources=spans)
             self._give(self._desk(text), help_text, [decision], [], task)
         elif act is not None and not text:
@@ -153,9 +157,26 @@ class Organisation:
         else:
             self.writer.drop("dropped", say("reason.not_ours", bodies=", ".join(row.agencies)), spans)
 
+    def _naming_us(self, text: str) -> str:
+        """The parts of another body's duty that name us; all of it where none does by itself."""
+        parts = [text[start:end] for start, end in clauses(text)]
+        ours = [part for part in parts if self.setting.names_us(part)]
+        return " ".join(ours or parts).rstrip(" ;")
+
+    def _without_us(self, text: str) -> str:
+        """What an office does with others, without its own name among them."""
+        if not self.setting.is_office:
+            return text
+        return re.sub(rf"(?:, | và ){re.escape(self.unit.name)}(?!\w)", "", text, count=1)
+
     def _adopt(self, task: str, spans: list[Span]) -> None:
         """What is assigned to us: ours by name, its upward dates tightened; "build a plan" is this very plan."""
         text = without_lead(task)
+        if self._received(text, spans):
+            return
+        if _ACCOUNTABLE.match(text):
+            self.writer.drop("dropped", say("reason.accountable"), spans)
+            return
         parts = parts_of(text) if asks_for_a_plan(text, self._title) else [text]
         for index, part in enumerate(parts):
             if index == 0 and asks_for_a_plan(part, self._title):
@@ -164,10 +185,16 @@ class Organisation:
                 if rest is None:
                     continue
                 part = rest
+            part = re.sub(
+                r"^gửi (?:bản )?(?:K|k)ế hoạch(?: này)? (?=(?:về|cho|đến)\b)", "gửi ", part, flags=re.IGNORECASE
+            )
             sent = re.match(r"gửi\s+(?P<to>(?:về|cho|đến)\s+)?(?P<rest>\S.*)$", part, re.IGNORECASE | re.DOTALL)
             if index and sent and not re.match(r"(?:bản|báo cáo|danh sách|hồ sơ|kết quả)", sent["rest"]):
                 part = say("draft.send_plan", rest=f" {sent['to'] or 'về '}{sent['rest']}")
-            if _OF_THE_CHAIR.match(part) and not self.setting.is_office:
+            if self.setting.is_office:
+                part = re.sub(r"^(?:Là|là) cơ quan (?:thường trực|đầu mối)\b[^,;]{0,60},\s*", "", part)
+            leads = re.match(r"chủ trì\b", part, re.IGNORECASE) if self.setting.is_office else _OF_THE_CHAIR.match(part)
+            if leads:
                 part = say("draft.act_of_chair", head=self.unit.head, text=decapitalise(part))
             part = re.sub(r"^Kế hoạch\b(?P<rest>.*?)\s+gửi\b", r"Gửi Kế hoạch này\g<rest>", part)
             self._add_duty(capitalise(part), spans, say("reason.adopted"))
@@ -203,6 +230,15 @@ class Organisation:
         self.addressed += [name for name in addressees(new) if name not in self.addressed]
         self._give(self._desk(text), new, decisions, asks, text)
 
+    def _received(self, text: str, spans: list[Span]) -> bool:
+        """What others owe to the office that drafts: it presses for it and sums it up."""
+        if not self.setting.is_office or not any(self.setting.is_us(name) for name in addressees(text)):
+            return False
+        told = say("draft.received", text=decapitalise(text.rstrip(" .;")))
+        decision = Decision(verb="adopted", reason=say("reason.received"), sources=spans)
+        self._give(self._desk(text), told, [decision], [], text)
+        return True
+
     def _desk(self, text: str) -> str:
         """Which of our offices an adopted duty goes to: what is owed upward to the standing one, the rest by its field."""
         leader = self.rooms.leader(text, Owner("us"))
@@ -211,9 +247,7 @@ class Organisation:
     def _carry_down(self, key: str, text: str, spans: list[Span], reason: str, office: Office | None) -> None:
         """A superior office's work as our counterpart's: its own totals and its own dates of reporting are not ours."""
         done = self.localiser.localise(capitalise(text), transpose=True)
-        new, blanks = done.text, 0
-        if not self.setting.is_office:
-            new, blanks = blanked(new, self.unit, self.setting.sup_full)
+        new, blanks, own = blanked(done.text, self.setting)
         new, undated = without_times(new, self.floor.year) if is_upward(new) else (new, False)
         if not undated and not self._summed_up and _SUMS_UP.search(new) and not _dated(new, self.floor.year):
             new, undated = f"{new.rstrip(' .;')} ({say('draft.time_blank')})", True
@@ -222,7 +256,10 @@ class Organisation:
         verb: Verb = "transposed"
         reasons = [reason, *([say("reason.own_time")] if undated else []), *done.reasons]
         decision = Decision(
-            verb=verb, reason="; ".join(dict.fromkeys(reasons)), sources=spans, norm=office.id if office else None
+            verb=verb,
+            reason="; ".join(dict.fromkeys(reasons)),
+            sources=[*spans, *own],
+            norm=office.id if office else None,
         )
         self._give(key, capitalise(new), [decision], asks, text)
 
@@ -246,9 +283,19 @@ class Organisation:
             key = f"{name}, {whose.media.name} {self.unit.area}"
         elif whose.office.kind == "vertical" and fold(name) not in self.groups:
             key = self._asked_for(name)
+        others = self._others(whose, name)
+        if others and key in (name, self._asked_for(name)):
+            key = ", ".join([key, *others])
         self._carry_down(key, capitalise(alone) if alone != plain else text, spans, reason, whose.office)
         group = self.groups[fold(key)]
         group.vertical = group.vertical or whose.office.kind == "vertical"
+
+    def _others(self, whose: Owner, first: str) -> list[str]:
+        """The counterparts of the other bodies that a duty is given to together with the first."""
+        above = [office for name in whose.names if (office := self.setting.office(name)) is not None]
+        ours = [self.setting.ours(office) for office in above if office.kind != "front"]
+        names = [self.rooms.name_of(office) for office in ours if office is not None]
+        return [name for name in dict.fromkeys(names) if name not in (first, self.rooms.standing_name)]
 
     def _deadlines_elsewhere(self) -> None:
         """Times that bind us outside the organisation section (registering, nominations)."""
@@ -257,10 +304,15 @@ class Organisation:
                 continue
             if not (means_level(row.actor, self.unit.level) or self.setting.means_us(row.actor)):
                 continue
-            if any(old.start <= span.start < old.end for span in row.evidence for old in self.used):
+            if any(old.start < span.end and span.start < old.end for span in row.evidence for old in self.used):
                 continue
             self.used.extend(row.evidence)
             text = re.sub(r"^[^:.;]{3,60}:\s*", "", row.text)
+            if self._received(text, row.evidence):
+                continue
+            if asks_for_a_plan(text, self._title):
+                self.discharge(text, row.evidence)
+                continue
             self._add_duty(without_subject(text), row.evidence, say("reason.adopted"))
 
     def _unclaimed(self, leaf: Source) -> None:

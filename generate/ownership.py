@@ -56,7 +56,7 @@ def owner(setting: Setting, row: Responsibility) -> Owner:
         return Owner("front", names=names)
     if setting.unit.level == "district" and any(means_level(name, "commune") for name in names):
         return Owner("below", names=names)
-    media = next((office for name in names if (office := _own_media(setting, name))), None)
+    media = next((office for name in names if (office := own_media(setting, name))), None)
     for name in names:
         above = setting.office(name)
         ours = setting.ours(above) if above is not None and above.kind != "front" else None
@@ -64,12 +64,17 @@ def owner(setting: Setting, row: Responsibility) -> Owner:
             return Owner("counterpart", above, ours, media, names)
     if media is not None:
         return Owner("counterpart", media, media, None, names)
-    if any(_GENERIC.match(fold(name)) for name in names) and ordered:
+    if any(map(is_generic, names)) and ordered:
         return Owner("generic", names=names)
     return Owner("with_us" if any(map(setting.means_us, row.cooperating)) else "other", names=names)
 
 
-def _own_media(setting: Setting, name: str) -> Office | None:
+def is_generic(name: str) -> bool:
+    """Whether a name means all offices at once: "Các sở, ban, ngành"."""
+    return _GENERIC.match(fold(name)) is not None
+
+
+def own_media(setting: Setting, name: str) -> Office | None:
     """Our own broadcast body, where the superior names those of all communes ("Đài Truyền thanh các xã")."""
     if not re.search(r"các xã|các phường|xã, |cấp xã", name):
         return None

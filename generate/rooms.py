@@ -14,6 +14,11 @@ from norms.fields import fields_of
 from norms.offices import Office, office_for
 from schemas.texts import say
 
+# serves every level under its own name
+_ENTERPRISE = re.compile(
+    r"(?:Tổng )?[Cc]ông ty|Điện lực|Viễn thông|VNPT|Viettel|Bưu điện|Ngân hàng|Bảo hiểm xã hội|Doanh nghiệp|Hợp tác xã"
+)
+
 
 class Rooms:
     """Our offices and which of them stands for the plan as a whole."""
@@ -104,6 +109,8 @@ class Rooms:
         if above is not None and above.kind != "front":
             ours = setting.ours(above)
             return self.name_of(ours) if ours else None
+        if _ENTERPRISE.match(name):
+            return setting.short(name)
         if is_front(name):
             return of_our_area(setting, name)
         if re.match(fold(r"(?:các )?(?:sở|phòng|cơ quan|ban|đơn vị)\b"), fold(name)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from generate.own_figures import OwnFigure, own_figures
 from grammar.addressees import means_level
 from grammar.normalise import capitalise, fold
 from norms.entry import parse_day
@@ -92,6 +93,16 @@ class Setting:
         header = self.plan.header
         return f"{header.number or say('draft.blank')}/{header.symbol or 'KH-UBND'}"
 
+    @cached_property
+    def own_figures(self) -> list[OwnFigure]:
+        """Our figures for indicators: the profile's, and what the superior's tables allot to us."""
+        return own_figures(self.plan, self.unit)
+
+    @property
+    def allotted(self) -> list[OwnFigure]:
+        """Of these, what the superior's tables allot to us."""
+        return [figure for figure in self.own_figures if figure.sources]
+
     @property
     def is_office(self) -> bool:
         """Whether an office of the superior's own level drafts."""
@@ -175,10 +186,21 @@ class Setting:
         if "liên quan" in name:
             return False  # "các đơn vị liên quan" gives nobody anything
         bare = fold(_BRACKETS.sub("", self.without_area(name)).strip())
-        ours = fold(self.unit.name)
-        if bare == ours or bare.endswith(f" {ours}") or bare.startswith(f"{fold(self.unit.head_title)} {ours}"):
+        if self.is_us(name):
             return True
         return bool(self._all_offices.search(bare)) and not re.search(r"(?:huyen|xa|phuong)$", bare)
+
+    def names_us(self, text: str) -> bool:
+        """Whether a text speaks of us, by our name or as one of all those of our kind."""
+        if not self.is_office:
+            return means_level(text, self.unit.level)
+        return fold(self.unit.name) in fold(text) or bool(re.search(r"các (?:sở|phòng|cơ quan|đơn vị)\b", text))
+
+    def is_us(self, name: str) -> bool:
+        """Whether a body is named as the office that drafts, or as its head."""
+        bare = fold(_BRACKETS.sub("", self.without_area(name)).strip())
+        ours = fold(self.unit.name)
+        return bare == ours or bare.endswith(f" {ours}") or bare.startswith(f"{fold(self.unit.head_title)} {ours}")
 
     @cached_property
     def _all_offices(self) -> re.Pattern[str]:

@@ -22,14 +22,19 @@ class Source:
     spans: list[Span]
     children: list[Source] = field(default_factory=list)
     claims: dict[str, list[int]] = field(default_factory=dict)
-    tabled: bool = False
-    """Whether a table stands below it."""
+    tables: list[Span] = field(default_factory=list)
+    """The places of the tables that stand below it."""
 
     def walk(self) -> Iterator[Source]:
         """The clause and those below it."""
         yield self
         for child in self.children:
             yield from child.walk()
+
+    @property
+    def tabled(self) -> bool:
+        """Whether a table stands below it."""
+        return bool(self.tables)
 
     @property
     def fields(self) -> set[str]:
@@ -81,9 +86,9 @@ def _source(node: OutlineNode, claims: list[tuple[int, int, str, int]]) -> Sourc
         if child.kind in ("heading", "paragraph"):
             children.append(_source(child, claims))
         elif child.kind == "table" and children:
-            children[-1].tabled = True
+            children[-1].tables += child.all_spans()
     clean = {name: rows for name, rows in found.items() if rows}
     return Source(
         node.title if heading and node.title else node.text or "", node.marker, heading, node.spans, children, clean,
-        tabled=not children and any(child.kind == "table" for child in node.children),
+        tables=[span for child in node.children if child.kind == "table" and not children for span in child.all_spans()],
     )  # fmt: skip

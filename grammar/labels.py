@@ -13,6 +13,11 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 
+# a new sentence begins a new label only where it has one
+_NEXT = re.compile(
+    rf";\s*|\.\s+(?=(?i:{WHO}|chủ trì|phối hợp|thời gian|thời hạn|tiến độ|địa điểm|sản phẩm|thành phần)[^:;.]{{0,30}}:)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -29,7 +34,7 @@ def read_labels(text: str) -> list[Label]:
     text = text.strip()
     if text.startswith("(") and text.rstrip(".;").endswith(")"):
         text = text.rstrip(".;")[1:-1]
-    for piece in re.split(r";\s*", text):
+    for piece in _NEXT.split(text):
         found = _LINE.match(piece)
         if found:
             out.append(Label(_name(found), found["label"].strip(), found["value"].strip(" .")))
