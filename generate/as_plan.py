@@ -10,6 +10,7 @@ from generate.duties_as_items import duty_items, table_items
 from generate.goals_as_items import objectives, targets
 from generate.localise import Localiser
 from generate.places import Place, places_of, rests_on, spans_of
+from generate.preamble import relation_of
 from generate.replaced import LAWS
 from generate.setting import Setting
 from grammar.agencies import Areas, body_name
@@ -106,6 +107,7 @@ def _bases(draft: Draft, superior: Plan) -> Iterator[LegalBasis]:
         if row is not None and cited:  # another document in its place
             yield row.model_copy(
                 update={
+                    "relation": relation_of(row),
                     "kind": cited[0].kind,
                     "code": cited[0].code,
                     "date": cited[0].date,
@@ -116,7 +118,7 @@ def _bases(draft: Draft, superior: Plan) -> Iterator[LegalBasis]:
             continue
         if row is not None:
             kept = row.code if row.kind not in LAWS or not row.date else None
-            yield row.model_copy(update={"code": kept})
+            yield row.model_copy(update={"code": kept, "relation": relation_of(row)})
             continue
         title = clause.text.split(" về ", 1)[-1].rstrip(".") if " về " in clause.text else header.title
         yield LegalBasis(

@@ -27,7 +27,8 @@ from grammar.closings import is_closing
 from grammar.normalise import fold
 from grammar.numbering import roman
 from norms.entry import parse_day
-from norms.levels import commune_words, level_exists, own_area, structure
+from norms.levels import area_level, commune_words, level_exists, own_area, structure
+from norms.offices import find_office
 from schemas.draft import Decision, Draft
 from schemas.errors import WrongUse
 from schemas.plan import Plan
@@ -91,6 +92,10 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
     fixed = sum(question is not None for question in (header.question, signed.question, *rows))
     set_comments(writer.clauses, writer.asked, max(MOST - fixed, 3))
     notes = [notice] if notice else []
+    if setting.is_office and find_office(unit.name) is None:
+        notes.append(say("draft.office_unknown", unit=unit.name))
+    if not (plan.header.number and issued):
+        notes.append(say("draft.superior_unnumbered"))
     if behind:
         notes.append(say("draft.tables_left", count=len(behind)))
     return Draft(
@@ -119,7 +124,17 @@ def _check_levels(setting: Setting, file: str) -> None:
             raise WrongUse("draft.not_its_office", unit=unit.name, superior=setting.superior, parent=unit.parent or "?")
         if fold(setting.superior) == fold(unit.name):
             raise WrongUse("draft.wrong_level", unit=unit.name, superior=setting.superior)
+        level = area_level(setting.sup_full, day) or setting.above
+        if find_office(unit.name) is not None and find_office(unit.name, day, level) is None:
+            raise WrongUse("draft.office_gone", unit=unit.name, day=day.strftime("%d/%m/%Y"))
         return
+    parent = own_area(unit.parent or "")
+    if (
+        parent
+        and area_level(" ".join(parent), day) == setting.above
+        and fold(" ".join(parent)) != fold(setting.sup_full)
+    ):
+        raise WrongUse("draft.not_its_commune", unit=unit.name, parent=unit.parent, superior=setting.superior)
     if not level_exists(unit.level, day) or (unit.level == "commune" and unit.area not in commune_words(day)):
         raise WrongUse("draft.no_such_level", unit=unit.name, day=day.strftime("%d/%m/%Y"))
     levels = structure(day).levels

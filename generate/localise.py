@@ -42,6 +42,8 @@ _LEADS_ITSELF = re.compile(
 _OWN_NAME = re.compile(
     r"(?:Công ty|Tập đoàn|Báo|Đài|Trường|Bệnh viện|Ngân hàng|Hội|Nhà máy|Chi nhánh|Cổng|Trung tâm|Liên đoàn|Quỹ|Khu)[^.;,]*$"
 )
+# what is put to whoever may do it
+_PROPOSED = re.compile(r"(?:trình|đề nghị|đề xuất)\b[^.;]{0,80}$", re.IGNORECASE)
 _AREA_WORDS = frozenset(("tỉnh", "huyện", "phố", "xã", "phường", "quận"))
 _RANK: dict[Verb, int] = {"kept": 0, "localised": 1, "transposed": 2, "narrowed": 3, "fixed": 4}
 
@@ -255,7 +257,7 @@ class Localiser:
         """What a text would have the unit do that is not its level's to do (norms), as printed; None where nothing."""
         plain = "".join(piece for piece, protected in pieces(text, self.setting.sup_full) if not protected)
         found = (rule.compiled.search(plain) for rule in beyond(self.unit.level, self.day))
-        return next((match.group() for match in found if match), None)
+        return next((m.group() for m in found if m and not _PROPOSED.search(plain[: m.start()])), None)
 
     def above_remains(self, text: str) -> bool:
         """Whether a rewritten text still speaks of the superior's own bodies or area: for the clerk to look at."""

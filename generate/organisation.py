@@ -277,6 +277,9 @@ class Organisation:
         # two offices above may be one with us: it does not cooperate with itself
         plain = self.localiser.localise(capitalise(text), transpose=True).text
         alone = re.sub(rf"^(?:Chủ trì,\s*)?[Pp]hối hợp (?:với )?{re.escape(whose.office.name)}\s+", "", plain)
+        if whose.office.kind == "vertical":  # what it has its own units of our level do, ours does
+            below = rf"^Chỉ đạo (?:lực lượng )?{re.escape(whose.above.name)} (?:cấp \w+|các \w+(?:, \w+)*|cơ sở)(?: và [^,;.]{{3,40}}?)?,?\s+"
+            text = capitalise(re.sub(below, "", capitalise(text)))
         reason = say("reason.transposed", above=whose.above.name, ours=inside_sentence(name))
         key = name
         if whose.media is not None and whose.media.id != whose.office.id:

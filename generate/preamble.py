@@ -26,6 +26,7 @@ from schemas.unit import Unit
 _ALIAS = re.compile(r"\((?:sau đây )?(?:gọi|viết) (?:tắt|gọn)(?: là)?:?\s*(?P<alias>[^)]+)\)")
 _NAMES_THE_PLAN = re.compile(r"(?:Kế hoạch|Phong trào|Chương trình|Đề án|Cuộc vận động)\b", re.IGNORECASE)
 _SUBJECT = "về|ban hành|phê duyệt|quy định|sửa đổi|triển khai|thực hiện|công bố|giao"
+_PERIOD = re.compile(r"giai đoạn (?:năm )?\d{4}\s*[-–]\s*(?P<end>\d{4})(?![-–\d]|, tầm nhìn|, định hướng)")
 _CENTRAL_KINDS = (*LAWS, "nghị định", "thông tư", "hiến pháp")
 _CENTRAL = re.compile(
     r"^(?:Chính phủ|Thủ tướng|Quốc hội|Bộ\b|Bộ trưởng|Ủy ban Thường vụ|"
@@ -104,6 +105,9 @@ def bases(plan: Plan, localiser: Localiser, title: str, writer: Writer) -> None:
             continue
         text, asks = _basis_text(basis, localiser), carried(plan, basis.evidence)
         decision = Decision(verb=verb, reason=reason, sources=basis.evidence)
+        over = _PERIOD.search(basis.subject or "")
+        if over and int(over["end"]) < localiser.day.year:
+            asks.append(ask("period_over", year=over["end"]))
         gone = replaced(basis, localiser.day)
         if gone is not None:
             asks.append(gone.asked)
@@ -171,7 +175,12 @@ def _basis_text(basis: LegalBasis, localiser: Localiser) -> str:
     if word:
         area = rf"(?<=của )(?P<body>[^;,\d]{{2,60}}?) {word}(?=\s+(?:{_SUBJECT})|\s*[,;]|$)"
         quote = re.sub(area, rf"\g<body> {localiser.setting.sup_full}", quote, count=1)
-    return f"{capitalise(basis.relation)} {quote}"
+    return f"{capitalise(relation_of(basis))} {quote}"
+
+
+def relation_of(basis: LegalBasis) -> str:
+    """Laws and what the centre issued are a basis, also where the superior begins the whole list with "Thực hiện"."""
+    return say("draft.relation").lower() if basis.kind in _CENTRAL_KINDS else basis.relation
 
 
 def _superior_basis(plan: Plan, localiser: Localiser, title: str) -> tuple[str, Decision, list[Ask]]:

@@ -8,8 +8,12 @@ from generate.setting import Setting
 from norms.offices import Office, all_offices
 
 _THROUGH = re.compile(
-    r"\((?:thông )?qua\s+(?P<name>(?:[Pp]hòng|[Ss]ở|Công an|Văn phòng|Ban|Thanh tra|Bộ Chỉ huy)\s+[^);,]+)\)"
+    r"\((?:thông )?qua\s+(?P<name>(?:[Pp]hòng|[Ss]ở|Công an|Văn phòng|Ban|Thanh tra|Bộ Chỉ huy|"
+    r"Bảo hiểm xã hội|Kho bạc|Liên đoàn|Hội|Chi cục|Tỉnh đoàn|Huyện đoàn)\s+[^);,]+)\)"
 )
+
+_OFFICES = "(?:Sở|Phòng)"
+_SERVICES = "(?:Bảo hiểm xã hội|Kho bạc Nhà nước|Chi cục Thuế|Liên đoàn Lao động|Cục Thống kê)"
 
 
 def reported_to(setting: Setting) -> str | None:
@@ -35,6 +39,10 @@ def office_reported_to(setting: Setting) -> Office | None:
 def addressees(text: str) -> list[str]:
     """The superior's offices that a duty of ours is addressed to: "gửi về Sở Khoa học và Công nghệ trước …"."""
     out: list[str] = []
-    for found in re.finditer(r"\b(?:về|đến|cho|gửi|báo cáo) (?=(?:Sở|Phòng) [A-ZĐ])", text):
-        out += [office.name for office in all_offices() if text.startswith(office.name, found.end())][-1:]
+    for found in re.finditer(
+        rf"\b(?:về|đến|cho|gửi|báo cáo) (?:(?={_OFFICES} [A-ZĐ])|(?={_SERVICES} (?:tỉnh|huyện|thành phố)))", text
+    ):
+        known = [office.name for office in all_offices() if text.startswith(office.name, found.end())]
+        service = re.match(rf"{_SERVICES} (?:tỉnh|huyện|thành phố)", text[found.end() :])
+        out += [service.group()] if service else known[-1:]
     return list(dict.fromkeys(out))

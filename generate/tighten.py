@@ -81,7 +81,8 @@ def _move_date(
     old = date.fromisoformat(match.when)
     new = working_day(old - timedelta(days=lead))
     if floor is not None and new < floor:
-        return None, old, say("question.no_room", day=old.strftime("%d/%m/%Y"))
+        key = "question.gone_by" if old < floor else "question.no_room"
+        return None, old, say(key, day=old.strftime("%d/%m/%Y"))
     found = next((m for m in find_dates(printed) if m.iso), None)
     if found is None:
         day = next(iter(find_days(printed)), None)

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from grammar.agencies import expand
-from grammar.normalise import capitalise, is_upper, squeeze
+from grammar.normalise import capitalise, fold, is_upper, squeeze
 from norms.documents import symbol_of_office
 from norms.heads import head_title
 from norms.levels import area_level, area_words, own_area
-from norms.offices import find_office
+from norms.offices import find_office, office_names
 from schemas.errors import WrongUse
 from schemas.plan import Plan
 from schemas.unit import Unit
@@ -81,7 +81,9 @@ def unit_from_name(name: str, day: date | None = None, superior: Plan | None = N
     if not words:
         raise WrongUse("unit.unknown_name", name=name)
     word = words[0]
-    place = re.split(r"\s*,\s*", area[len(word) :].strip())[0]
+    place, _, lies_in = (part.strip() for part in area[len(word) :].partition(","))
+    above = own_area(lies_in)
+    parent = parent or (f"Ủy ban nhân dân {above[0]} {above[1]}" if above else None)
     if is_upper(place) or place.islower():
         place = " ".join(syllable.capitalize() for syllable in place.split())
     return Unit(
@@ -99,7 +101,8 @@ def _issue_place(word: str, place: str) -> str:
 def _office(name: str, full: str, day: date | None, superior: Plan | None, parent: str | None) -> Unit:
     """An office: "Sở Y tế", "Phòng Văn hóa - Xã hội xã Tân Lộc"."""
     full = capitalise(full)
-    own = own_area(full)
+    known = max((known for known in office_names() if fold(full).startswith(f"{fold(known)} ")), key=len, default="")
+    own = own_area(full[len(known) :])  # "… Hạ tầng và Đô thị xã Đông Thái" is of no thị xã
     # "Thanh tra tỉnh": the area's word is part of the office's own name
     bare = full[: full.lower().rindex(own[0])].strip(" ,") if own else full
     title = head_title(bare + " ") or head_title(full)
