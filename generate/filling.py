@@ -90,11 +90,12 @@ def _size_rules(document: Any) -> None:
     from templates.parts import LEFT
     from templates.styles import RULE, STATE_MOTTO
 
+    rules = {style.style_id for style in document.styles if style.name == RULE}
     for element in document.element.body.iter(qn("w:p")):
-        paragraph = Paragraph(element, document)
         before = element.getprevious()
-        if paragraph.style is None or paragraph.style.name != RULE or before is None or before.tag != qn("w:p"):
+        if element.style not in rules or before is None or before.tag != qn("w:p"):
             continue
+        paragraph = Paragraph(element, document)
         above = Paragraph(before, document)
         if not above.text.strip() or above.style is None or above.style.name == STATE_MOTTO:
             continue
