@@ -6,10 +6,10 @@ UV_VERSION := 0.13.9
 RUN := $(VENV)/bin
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
-.PHONY: demo test test-fast lint quality sound truth bench samples template schema system clean help
+.PHONY: demo test test-fast lint quality sound truth drafts bench samples template schema system clean help
 
 help:
-	@echo "make demo | test | test-fast | lint | quality [CORPUS=folder] | sound [CORPUS=folder] | truth [CORPUS=folder] | bench | samples | template | schema | system | clean"
+	@echo "make demo | test | test-fast | lint | quality [CORPUS=folder] | sound [CORPUS=folder] | truth [CORPUS=folder] | drafts [CORPUS=folder] | bench | samples | template | schema | system | clean"
 
 # uv goes into the project's own environment, then rebuilds the rest from the lock file.
 $(VENV)/.uv-$(UV_VERSION):
@@ -53,6 +53,9 @@ sound: $(VENV)/.dev
 
 truth: $(VENV)/.dev
 	$(RUN)/python -m bench.truth $(if $(CORPUS),"$(CORPUS)") $(QUALITY_FLAGS)
+
+drafts: $(VENV)/.dev
+	$(RUN)/python -m bench.drafts $(if $(CORPUS),"$(CORPUS)") $(QUALITY_FLAGS)
 
 bench: $(VENV)/.dev
 	$(RUN)/python -m bench.speed

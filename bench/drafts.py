@@ -1,6 +1,7 @@
-"""What drafts are worth: `python -m bench.drafts [CORPUS]` over the pairs of bench/pairs.toml. Prints figures, writes nothing.
+"""What drafts are worth: `python -m bench.drafts [CORPUS]` over the pairs of bench/pairs.toml, kept in docs/quality.md.
 
-For each pair the DOCX is read again and compared with the Plan that was derived; `--check` fails where a bar is missed.
+For each pair the DOCX is read again and compared with the Plan that was derived; `--check` writes nothing and fails where
+a bar is missed.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import kehoach
+from bench.record import replace_section
 from bench.scoring import Comparison, Figure, compare, errors, figures
 from corpus.shipped import sample
 from schemas.draft import Draft
@@ -29,6 +31,10 @@ TODAY = date(2026, 11, 22)
 FOUND, EXACT, SURE = 0.99, 0.97, ("header", "legal_bases", "deadlines", "award_quotas")
 LEAST, MOST = 5, 15
 """Comments of a draft, both ends included."""
+_TOLD = (
+    "Each draft's DOCX is read again and compared with the Plan that it was derived as; `length` is its syllables as a share "
+    "of the superior's. Bars: found 0.99, exact 0.97; header, legal bases, deadlines and quotas 1."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,36 +149,58 @@ def speed_ratio(repeats: int = 5) -> tuple[float, float]:
     return least["ours"] / least["bare"], least["ours"]
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Print the figures of every pair and of all; 1 where --check is given and a bar is missed."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", nargs="?", type=Path)
-    parser.add_argument("--check", action="store_true")
-    parser.add_argument("--errors", action="store_true")
-    asked = parser.parse_args(arguments)
+def row_of(pair: Pair, comparison: Comparison) -> tuple[str, list[str]]:
+    """A pair's line of the table, and which bars it misses."""
+    table = figures([comparison])
+    total, made, faults = whole(table), drafted(pair), shortfalls(table)
+    comments = len(made.questions())
+    if not LEAST <= comments <= MOST:
+        faults.append(f"{comments} comments")
+    length = own_syllables(made) / max(syllables(superior(pair.path)), 1)
+    cells = (pair.step, pair.name, f"{total.found:.3f}", f"{total.exact:.3f}", str(comments), f"{length:.2f}")
+    return f"| {' | '.join(cells)} |", faults
+
+
+def report(corpus: Path | None, with_errors: bool) -> tuple[list[str], bool]:
+    """The section on drafts over the samples, or over a corpus, and whether every pair holds its bars."""
+    lines = [
+        "| step | superior → unit | found | exact | comments | length |",
+        "|---|---|---:|---:|---:|---:|",
+    ]
     done: list[Comparison] = []
-    missed = 0
-    for pair in [*pairs(), *(pairs(asked.corpus) if asked.corpus else [])]:
+    faults: list[str] = []
+    for pair in pairs(corpus):
         comparison = read_again(pair)
-        table = figures([comparison])
-        total, made, faults = whole(table), drafted(pair), shortfalls(table)
-        comments = len(made.questions())
-        if not LEAST <= comments <= MOST:
-            faults.append(f"{comments} comments")
-        length = own_syllables(made) / max(syllables(superior(pair.path)), 1)
-        print(
-            f"{pair.step:32} found {total.found:.4f} exact {total.exact:.4f} comments {comments:2} length {length:.2f} {pair.name}"
-        )
-        for line in [*faults, *(errors(comparison) if asked.errors else [])]:
-            print(f"    {line}")
-        missed += bool(faults)
+        line, missed = row_of(pair, comparison)
+        lines.append(line)
+        faults += [f"{pair.name}: {fault}" for fault in missed]
+        faults += errors(comparison) if with_errors else []
         done.append(comparison)
+    lines += ["", "| field | items | found | exact |", "|---|---:|---:|---:|"]
     for name, row in figures(done).items():
         if "." not in name:
-            print(f"{name:18} {row.gold:5} {row.pred:5} found {row.found:.4f} exact {row.exact:.4f}")
-    ratio, seconds = speed_ratio()
-    print(f"deriving and rendering: {ratio:.2f} of docxtpl's bare rendering, {seconds:.3f} s")
-    return int(asked.check and bool(missed))
+            lines.append(f"| {name} | {row.gold} | {row.found:.3f} | {row.exact:.3f} |")
+    if corpus is None:
+        ratio, seconds = speed_ratio()
+        told = f"Deriving and rendering: {ratio:.1f} times docxtpl's bare rendering of the same template and texts, {seconds:.3f} s."
+        lines += ["", told]
+    return [*lines, *(["", *faults] if faults else [])], not faults
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the figures, and keep them in docs/quality.md unless --check is given: then 1 where a bar is missed."""
+    parser = argparse.ArgumentParser(prog="python -m bench.drafts", description=__doc__)
+    parser.add_argument("corpus", nargs="?", type=Path)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--errors", action="store_true", help="print every value that differs")
+    asked = parser.parse_args(arguments)
+    lines, holds = report(asked.corpus, asked.errors)
+    print("\n".join(lines))
+    if not asked.check and not asked.errors:
+        name = asked.corpus.name if asked.corpus else "samples"
+        command = f"`make drafts{' CORPUS=…/' + name if asked.corpus else ''}`"
+        replace_section(f"Drafts: {name}", "\n".join([f"## Drafts: {name}", "", f"{command}. {_TOLD}", "", *lines, ""]))
+    return int(asked.check and not holds)
 
 
 if __name__ == "__main__":

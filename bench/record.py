@@ -26,6 +26,8 @@ fails where a figure is lower than the one recorded here.
 The sections "Reading" say how true the text is that extraction starts from: the share of characters and of syllables (small
 letters) that must be changed to come from what was read to the truth, white space, leaders of dots and table bars aside.
 Handwriting, stamps and signatures are not set apart: they count as errors. `make truth` writes them.
+
+The sections "Drafts" say whether a draft's DOCX says what was derived; `make drafts` writes those of the pairs.
 """
 _SECTION = re.compile(r"^## +(.+?) *$", re.M)
 _ROW = re.compile(r"^\| *([\w.]+) *\|[^|]*\|[^|]*\| *(\d\.\d+) *\| *(\d\.\d+) *\|$", re.M)
