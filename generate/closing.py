@@ -17,6 +17,7 @@ from schemas.draft import Decision, Signature
 from schemas.texts import say
 from schemas.unit import Unit
 
+_PARTNERS = 6  # more than these are named together, if at all
 _PARTY = {"huyện": "rural_district", "quận": "urban_district", "thị xã": "town", "thành phố": "city"}
 
 
@@ -45,6 +46,7 @@ def recipients(setting: Setting, organisation: Organisation) -> list[str]:
     out += [say("draft.r_office", office=office) for office in offices if office and office != setting.unit.name]
     if setting.is_office:
         out.append(say("draft.r_leaders", unit=unit.short_name))
+        out += [say("draft.r_partner", body=body) for body in organisation.partners[:_PARTNERS]]
     else:
         out.append(say("draft.r_party", party=say(f"party.{_PARTY.get(unit.area, 'commune')}"), area=unit.area))
         out.append(say("draft.r_chairs", unit=unit.short_area))

@@ -64,6 +64,8 @@ class Organisation:
         self.leads: list[Lead] = []
         self.signing = Signing(self.setting, self.floor)
         self.addressed: list[str] = []
+        self.partners: list[str] = []
+        """Whom an office works with, as the superior's plan has it."""
         self.used: list[Span] = []
         rooms = scene.rooms
         post = rooms.standing is not None and rooms.standing.kind == "post"
@@ -131,6 +133,7 @@ class Organisation:
             self._adopt(task, spans)
         elif whose.kind == "with_us":
             bodies = ", ".join(map(self.setting.short, row.agencies))
+            self.partners += [name for name in map(self.setting.short, row.agencies) if name not in self.partners]
             help_text = self._without_us(helping(bodies, self._naming_us(text)))
             decision = Decision(verb="adopted", reason=say("reason.helps", bodies=bodies), sources=spans)
             self._give(self._desk(text), help_text, [decision], [], task)
