@@ -185,8 +185,8 @@ def report(corpus: Path | None, with_errors: bool) -> tuple[list[str], bool]:
         ratio, seconds = speed_ratio()
         told = f"Deriving and rendering: {ratio:.1f} times docxtpl's bare rendering of the same template and texts, {seconds:.3f} s."
         lines += ["", told]
-    told = [*faults, *differing]
-    return [*lines, *(["", *told] if told else [])], not faults
+    below = [*faults, *differing]
+    return [*lines, *(["", *below] if below else [])], not faults
 
 
 def main(arguments: list[str] | None = None) -> int:
