@@ -27,4 +27,7 @@ def check_plans(
         if rule.compare is not None:
             for above, below in between:
                 out.extend(rule.compare(above, below))
+        if rule.over is not None:
+            for over in {id(above): above for above, _ in between}.values():
+                out.extend(rule.over(over, [below for above, below in between if above is over]))
     return sorted(out, key=lambda row: (_ORDER[row.severity], row.where.file, row.rule, row.where.path))

@@ -7,20 +7,45 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from schemas.finding import Finding, Location
-from schemas.plan import Plan, Severity
+from schemas.origin import Origin
+from schemas.plan import OutlineNode, Plan, Severity
 from schemas.span import Span
+from schemas.texts import say
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, a heading or a cell of a plan, with its place in the outline."""
+
+    path: str
+    node: OutlineNode
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.node.text or self.node.title or ""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A plan under check, with the name of its file."""
+    """A plan under check, with the name of its file; `origin` is what a draft's file keeps of its making."""
 
     file: str
     plan: Plan
+    origin: Origin | None = None
 
     def at(self, path: str, evidence: list[Span] | None = None) -> Location:
         """A place in this plan."""
         return Location(file=self.file, path=path, span=evidence[0] if evidence else None)
+
+    def lines(self) -> Iterator[Line]:
+        """The paragraphs, headings and cells in the document's order."""
+        for number, node in enumerate(self.plan.outline):
+            yield from _lines(node, f"/outline/{number}")
+
+    def on(self, line: Line) -> Location:
+        """A line as a place."""
+        return self.at(line.path, line.node.spans)
 
     @property
     def label(self) -> str:
@@ -29,31 +54,47 @@ class Checked:
         return f"{header.number}/{header.symbol}" if header.number and header.symbol else PurePath(self.file).name
 
 
+def _lines(node: OutlineNode, path: str) -> Iterator[Line]:
+    if node.text or node.title:
+        yield Line(path, node)
+    for number, child in enumerate(node.children):
+        yield from _lines(child, f"{path}/children/{number}")
+
+
 Single = Callable[[Checked], Iterator[Finding]]
 Pair = Callable[[Checked, Checked], Iterator[Finding]]
+Level = Callable[[Checked, list[Checked]], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: `run` looks at one plan, `compare` at a superior and its subordinate; exactly one of them is set."""
+    """A rule: `run` looks at one plan, `compare` at a superior and its subordinate, `over` at a superior and all its
+    subordinates; exactly one of them is set.
+    """
 
     id: str
     name: str
     severity: Severity
     run: Single | None = None
     compare: Pair | None = None
+    over: Level | None = None
 
     @property
     def doc(self) -> str:
         """The rule's documentation, from its function's docstring."""
-        function = self.run or self.compare
+        function = self.run or self.compare or self.over
         return (function.__doc__ or "").strip() if function else ""
 
-    def finding(self, message: str, where: Location, *related: Location) -> Finding:
-        """A finding of this rule."""
-        return Finding(
-            rule=self.id, name=self.name, severity=self.severity, message=message, where=where, related=list(related)
-        )
+    def finding(
+        self, message: str, where: Location, *related: Location, unsure: bool = False, severity: Severity | None = None
+    ) -> Finding:
+        """A finding of this rule, of its severity unless a lighter one is given; one that rests on an unverified norm
+        (`unsure`) is no error, and says so.
+        """
+        weight = severity or self.severity
+        weight = "warning" if unsure and weight == "error" else weight
+        told = f"{message} {say('check.unsure')}" if unsure else message
+        return Finding(rule=self.id, name=self.name, severity=weight, message=told, where=where, related=list(related))
 
 
 RULES: dict[str, Rule] = {}
@@ -74,6 +115,16 @@ def pair(id: str, name: str, severity: Severity) -> Callable[[Pair], Pair]:
 
     def enter(function: Pair) -> Pair:
         RULES[id] = Rule(id, name, severity, compare=function)
+        return function
+
+    return enter
+
+
+def level(id: str, name: str, severity: Severity) -> Callable[[Level], Level]:
+    """Enter a rule over a superior and all its subordinates together."""
+
+    def enter(function: Level) -> Level:
+        RULES[id] = Rule(id, name, severity, over=function)
         return function
 
     return enter

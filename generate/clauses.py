@@ -16,6 +16,7 @@ from generate.ownership import NotOurs, owner
 from generate.scene import Scene
 from generate.source import Source
 from generate.tighten import tighten
+from grammar.assignments import parse_assignment
 from grammar.normalise import capitalise, squeeze
 from grammar.sentences import clauses
 from grammar.times import find_times
@@ -28,6 +29,7 @@ _OUR_KIND = {
     "commune": re.compile(r"(?:UBND|Ủy ban nhân dân) (?:các |cấp )?(?:xã|phường)"),
     "district": re.compile(r"(?:UBND|Ủy ban nhân dân) (?:các |cấp )?(?:huyện|quận|thị xã|thành phố)"),
 }
+_AFTER_COLON = re.compile(r"^[^:;]{3,60}:\s+(?=[A-ZĐ])")
 _ORDERS = ("Giao", "Đề nghị", "Yêu cầu")
 
 
@@ -140,6 +142,9 @@ def _sent_upward(scene: Scene, source: Source) -> Restated | None:
         return None
     if all(match.bare for match in find_times(source.text, scene.floor.year)):
         return None
+    given = parse_assignment(_AFTER_COLON.sub("", source.text))
+    if given is not None and given.bodies and not any(map(scene.setting.means_us, given.bodies)):
+        return None  # another body sends it
     done = scene.localiser.localise(source.text, upward=True)
     moved = tighten(done.text, scene.unit.lead_days, scene.floor, scene.floor.year)
     decisions = [done.decision(source.spans)]

@@ -12,7 +12,7 @@ from generate.rooms import Rooms
 from generate.setting import Setting
 from generate.source import Source
 from generate.writer import Writer
-from grammar.normalise import decapitalise
+from grammar.normalise import decapitalise, fold
 from schemas.draft import Decision, Signature
 from schemas.texts import say
 from schemas.unit import Unit
@@ -43,7 +43,7 @@ def recipients(setting: Setting, organisation: Organisation) -> list[str]:
     above = setting.sup_short.replace(f" {setting.sup_word} {setting.sup_name}", f" {setting.area_now}")
     out = [say("draft.r_superior", superior=above or setting.superior)]
     offices = [reported_to(setting), *organisation.addressed]
-    out += [say("draft.r_office", office=office) for office in offices if office and office != setting.unit.name]
+    out += [say("draft.r_office", office=office) for office in offices if office and not setting.is_us(office)]
     if setting.is_office:
         out.append(say("draft.r_leaders", unit=unit.short_name))
         out += [say("draft.r_partner", body=body) for body in organisation.partners[:_PARTNERS]]
@@ -61,8 +61,18 @@ def recipients(setting: Setting, organisation: Organisation) -> list[str]:
             out.append(f"{head.removeprefix(say('draft.asked_for', body='')).strip()};")
     if not setting.is_office:
         out.append(f"{setting.hamlet_heads};")
-    out.extend(f"{line.rstrip(';. ')};" for line in unit.recipients)
+    known = [_bare(line, setting) for line in out]
+    for line in unit.recipients:
+        bare = _bare(line, setting)
+        if not any(one.endswith(bare) or bare.endswith(one) for one in known):
+            out.append(f"{line.rstrip(';. ')};")
     return list(dict.fromkeys(out))
+
+
+def _bare(line: str, setting: Setting) -> str:
+    """A line of the recipients as it is compared: no signs, no purpose in brackets, no name of the superior's area."""
+    text = re.sub(r"\(.*?\)", "", line.replace(setting.sup_full, setting.sup_word))
+    return " ".join(re.findall(r"\w+", fold(text)))
 
 
 def signature(unit: Unit) -> Signature:

@@ -36,6 +36,7 @@ from schemas.span import Span
 from schemas.texts import say
 from schemas.unit import Unit
 
+_COMMITTEE = fold("Ủy ban nhân dân")
 _OLD = 180
 """Days after which a superior plan is asked about: what it set going may be over."""
 
@@ -92,6 +93,11 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
     fixed = sum(question is not None for question in (header.question, signed.question, *rows))
     set_comments(writer.clauses, writer.asked, max(MOST - fixed, 3))
     notes = [notice] if notice else []
+    notes += [
+        say("draft.office_not_then", office=own.name, day=day.strftime("%d/%m/%Y"))
+        for own in unit.offices
+        if find_office(own.name) is not None and find_office(own.name, day) is None
+    ]
     if setting.is_office and find_office(unit.name) is None:
         notes.append(say("draft.office_unknown", unit=unit.name))
     if not (plan.header.number and issued):
@@ -128,6 +134,8 @@ def _check_levels(setting: Setting, file: str) -> None:
         if find_office(unit.name) is not None and find_office(unit.name, day, level) is None:
             raise WrongUse("draft.office_gone", unit=unit.name, day=day.strftime("%d/%m/%Y"))
         return
+    if not fold(setting.superior).startswith(_COMMITTEE):
+        raise WrongUse("draft.not_a_committee", unit=unit.name, superior=setting.superior)
     parent = own_area(unit.parent or "")
     if (
         parent

@@ -164,11 +164,14 @@ def _stated_for_us(localiser: Localiser, source: Source, says_ours: re.Pattern[s
         if says_ours.search(part):
             done.append(localiser.each(named(localiser, part)))
             continue
+        if re.search(rf"cấp {localiser.setting.sup_word}\b", part):
+            continue  # what the superior's own bodies are to reach
         found = blanked(localiser.localise(part).text, localiser.setting)
         done.append(found.text if part[:1] != " " else f" {found.text.lstrip()}")
         own, blanks = [*own, *found.sources], blanks + found.blanks
     decision = Decision(verb="adopted", reason=say("reason.stated_for_us"), sources=[*source.spans, *own])
-    return Aim(";".join(done), decision, [ask("figures", source.text)] if blanks else [])
+    text = capitalise(";".join(done).strip())
+    return Aim(text, decision, [ask("figures", source.text)] if blanks else [])
 
 
 def _own_figures(localiser: Localiser, source: Source) -> Aim | None:

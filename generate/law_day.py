@@ -31,5 +31,6 @@ def law_day(plan: Plan, unit: Unit, today: date, asked: date | None) -> tuple[da
         or (unit.level == "commune" and unit.area not in commune_words(today))
     )
     if gone and issued is not None:
-        return issued, say("draft.law_superior", day=issued.strftime("%d/%m/%Y"))
+        printed = "/".join(reversed((plan.header.date or "").split("-")))
+        return issued, say("draft.law_superior", day=printed)
     return today, None

@@ -250,7 +250,7 @@ class Localiser:
 
     def each(self, text: str) -> str:
         """A text in which what holds for "mỗi xã, phường" is said of us, and nothing else is changed."""
-        rule = next((rule for rule in self._rules if rule.id == "each-commune"), None)
+        rule = next((rule for rule in self._rules if rule.id.startswith("each-commune")), None)
         return rule.compiled.sub(_as_written(rule.replacement.format(area=self.unit.area)), text) if rule else text
 
     def beyond_us(self, text: str) -> str | None:

@@ -230,6 +230,8 @@ class Organisation:
             if moved.due and re.search(r"[Gg]ửi (?:K|k)ế hoạch", moved.text):
                 self.signing.sent_by(moved)
         new = moved.text if moved else done.text
+        if self.setting.is_office:  # nothing is sent through oneself
+            new = re.sub(rf"\s*\((?:thông )?qua {re.escape(self.unit.name)}[^)]*\)", "", new)
         self.addressed += [name for name in addressees(new) if name not in self.addressed]
         self._give(self._desk(text), new, decisions, asks, text)
 

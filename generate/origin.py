@@ -18,6 +18,7 @@ def origin_of(draft: Draft) -> Origin:
     """What a draft's file keeps of its making."""
     return Origin(
         unit=draft.unit.name,
+        profile=draft.unit,
         superior=draft.superior,
         superior_sha256=draft.superior_sha256,
         title=printable(draft.header.title),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from generate.asks import Ask, ask
 from grammar.dates import write_short
-from grammar.normalise import decapitalise, fold
-from norms.repealed import Repealed, Successor, in_force, repealed, successor, sureness
+from grammar.normalise import decapitalise
+from norms.repealed import Successor, in_force, known_code, successor, sureness
 from schemas.draft import Decision
 from schemas.plan import LegalBasis
 from schemas.texts import say
@@ -28,10 +27,11 @@ class Replaced:
 
 def replaced(basis: LegalBasis, day: date) -> Replaced | None:
     """The replacement of a basis on a day; None where it is in force or the norms don't know."""
-    old = _entry(basis)
-    if old is None or in_force(old.code, day) is not False:
+    code = known_code(basis.code, basis.subject if basis.kind in LAWS else None, basis.date)
+    old = sureness(code) if code else None
+    if code is None or old is None or in_force(code, day) is not False:
         return None
-    new = successor(old.code, day)
+    new = successor(code, day)
     name = basis.code or f"{basis.subject} {basis.date[:4] if basis.date else ''}".strip()
     if new is None:
         return Replaced(None, None, ask("repealed", code=name))
@@ -42,16 +42,6 @@ def replaced(basis: LegalBasis, day: date) -> Replaced | None:
         verb="set", reason=say("reason.replaced", old=name, new=text), sources=basis.evidence, norm=old.id
     )
     return Replaced(text, decision, ask("replaced", code=name))
-
-
-def _entry(basis: LegalBasis) -> Repealed | None:
-    """What the norms know of a basis; a law that is cited without its number is found by its name and year."""
-    if basis.code:
-        return sureness(basis.code)
-    if basis.kind not in LAWS or not basis.date or not basis.subject:
-        return None
-    name, year = fold(basis.subject), basis.date[:4]
-    return next((row for row in repealed() if fold(row.name) == name and re.search(rf"/{year}/QH", row.code)), None)
 
 
 def _cited(new: Successor) -> str:

@@ -6,8 +6,9 @@ import re
 from datetime import date, timedelta
 
 from generate.setting import Setting
-from generate.tighten import Tightened, working_day
+from generate.tighten import Tightened
 from grammar.times import find_times
+from norms.working_days import working_day
 
 _DAY, _MONTH, _LASTING = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"\d{4}-\d{2}"), re.compile(r"P(\d+)D")
 _SINCE_ISSUED = re.compile(r"kể từ ngày (?:ban hành|ký)")

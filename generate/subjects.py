@@ -24,6 +24,10 @@ def write_subjects(localiser: Localiser, source: Source, siblings: list[Source],
             if leaf is source and leaf.heading:
                 continue
             done = localiser.localise(leaf.text)
+            # the superior's "UBND các xã" competes with others of its kind, ours with nobody: those below us do
+            below = localiser.setting.hamlets
+            own = rf"(?<=; ){localiser.unit.short_area}(?=[;.]|$)"
+            done.text = re.sub(own, below, done.text) if not localiser.setting.is_office else done.text
             decision = done.decision(leaf.spans)
             decision.reason = f"{say('reason.subjects_open')}; {decision.reason}"
             kind: ClauseKind = "heading" if leaf.heading else "paragraph"

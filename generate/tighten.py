@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from grammar.dates import find_dates, find_days, write_long, write_month, write_short
 from grammar.times import TimeMatch, find_times
+from norms.working_days import working_day
 from schemas.texts import say
 
 
@@ -22,20 +22,6 @@ class Tightened:
     reasons: list[str]
     question: str | None
     inclusive: bool = True
-
-
-@cache
-def _holidays(year: int) -> frozenset[date]:
-    import holidays
-
-    return frozenset(holidays.country_holidays("VN", years=[year]))
-
-
-def working_day(day: date) -> date:
-    """The day itself, or the last working day before it (weekends, Vietnamese public holidays)."""
-    while day.weekday() >= 5 or day in _holidays(day.year):
-        day -= timedelta(days=1)
-    return day
 
 
 def tighten(text: str, lead: int, floor: date | None, year: int) -> Tightened:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generate.alignment import align
+from generate.alignment import align, likeness
 from generate.origin import cells, embed, embedded, origin_of
 from generate.render import clause_style
 from generate.word_lines import (
@@ -31,6 +31,9 @@ from schemas.origin import Origin, OriginLine
 from schemas.texts import say
 from templates.packing import packed_alike
 
+_SAME_MATTER = 0.6
+"""How alike the titles of two superior plans with different numbers must be for one to be the other, issued anew."""
+
 
 @dataclass
 class Updated:
@@ -49,6 +52,18 @@ def origin_of_file(data: bytes, file: str | Path) -> Origin:
     return found
 
 
+def is_edited(data: bytes, file: str | Path) -> bool:
+    """Whether a file is a draft of this program in which people have changed a line since. Raises as open_word does."""
+    document = open_word(data, file)
+    origin = embedded(document)
+    if origin is None or not origin.lines:
+        return False
+    standing = [squeeze(text_of(element)) for element in body_paragraphs(document)]
+    written = [squeeze(line.printed) for line in origin.lines]
+    start = next((place for place, text in enumerate(standing) if text == written[0]), 0)
+    return standing[start : start + len(written)] != written
+
+
 def update(data: bytes, file: str | Path, draft: Draft) -> Updated:
     """Lay `draft`, made from the superior as it is now, over the earlier draft's file. Raises as origin_of_file does, and
     WrongUse for another unit's file.
@@ -57,6 +72,8 @@ def update(data: bytes, file: str | Path, draft: Draft) -> Updated:
     before, now = origin_of_file(data, file), origin_of(draft)
     if not same_body(before.unit, now.unit):
         raise WrongUse("update.other_unit", file=file, unit=before.unit, asked=now.unit)
+    if before.superior != now.superior and likeness(before.title, now.title) < _SAME_MATTER:
+        raise WrongUse("update.other_superior", file=file, before=before.superior, now=now.superior)
     overlay = _Overlay(document, Updated())
     paragraphs = body_paragraphs(document)
     titles = [OriginLine(text=before.title)], [OriginLine(text=now.title)]
@@ -121,8 +138,9 @@ class _Overlay:
         """A line that the superior gives no more; what remains of it is where the next line stands behind."""
         if element is None:
             return place
-        self.tell("removed", line)
-        if squeeze(text_of(element)) != squeeze(line.printed) or is_held(self.document, element):
+        kept = squeeze(text_of(element)) != squeeze(line.printed) or is_held(self.document, element)
+        self.tell("removed_kept" if kept else "removed", line)
+        if kept:
             self.done.kept += squeeze(text_of(element)) != squeeze(line.printed)
             note(self.document, element, say("update.comment_removed"))
             return element
@@ -136,7 +154,7 @@ class _Overlay:
         same = squeeze(old.text) == squeeze(new.text)
         if element is None:
             if not same:
-                self.tell("changed", new, old)
+                self.tell("changed_deleted", new, old)
                 if place is not None:
                     note(self.document, place, say("update.comment_deleted", before=old.text, now=new.text))
             else:
@@ -148,7 +166,7 @@ class _Overlay:
             if untouched and old.marker != new.marker:
                 rewrite(element, new.printed)
             return
-        self.tell("changed", new, old)
+        self.tell("changed" if untouched else "changed_kept", new, old)
         if untouched:
             rewrite(element, new.printed)
             text = say("update.comment_changed", before=old.text)

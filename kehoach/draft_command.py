@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from generate.like import as_before
-from generate.update import Updated, origin_of_file, update
+from generate.update import Updated, is_edited, origin_of_file, update
 from kehoach.api import derived_plan, draft, extract, render
 from kehoach.clean_copy import without_comments
 from kehoach.days import day_of
@@ -16,7 +16,7 @@ from kehoach.output import emit, keep_apart, message, save
 from kehoach.profile import read_profile
 from kehoach.template_command import fitting_template
 from schemas.draft import Draft
-from schemas.errors import UnreadableInput, WrongUse
+from schemas.errors import KehoachError, UnreadableInput, WrongUse
 from schemas.origin import Origin
 from schemas.plan import Plan
 from schemas.texts import say
@@ -49,7 +49,7 @@ def run(
     earlier = _earlier(asked)
     template = fitting_template(asked.template, "ke_hoach") if asked.template else None
     plan = _plan(superior)
-    unit = _unit(name or (earlier.unit if earlier and profile is None else None), profile, plan)
+    unit = _unit(name, profile, plan, earlier)
     if asked.like is not None:
         unit = as_before(unit, extract(asked.like), str(asked.like))
     made = draft(plan, unit, day=day_of(day) if day else None)
@@ -67,6 +67,8 @@ def run(
     if asked.clean:
         data = without_comments(data)
     target = out or Path(f"{asked.update.stem}-cap-nhat.docx" if asked.update else f"{superior.stem}-du-thao.docx")
+    if asked.update is None:
+        _spare(target)
     _beside(made, plan, asked)
     save(data, target)
     if changed is not None:
@@ -84,6 +86,16 @@ def _earlier(asked: Asked) -> Origin | None:
         if given:
             raise WrongUse("update.not_with", option=option)
     return origin_of_file(file_bytes(asked.update), asked.update)
+
+
+def _spare(target: Path) -> None:
+    """Refuse to write over a draft in which people have worked. Raises WrongUse."""
+    try:
+        edited = target.is_file() and is_edited(file_bytes(target), target)
+    except KehoachError:
+        return  # no Word file that could be read: nobody's draft
+    if edited:
+        raise WrongUse("draft_report.edited", path=target)
 
 
 def _endings(out: Path | None, asked: Asked) -> None:
@@ -148,12 +160,15 @@ def _plan(superior: Path) -> Plan:
         raise UnreadableInput("read.not_plan_json", file=superior) from problem
 
 
-def _unit(name: str | None, profile: Path | None, plan: Plan) -> Unit:
+def _unit(name: str | None, profile: Path | None, plan: Plan, earlier: Origin | None = None) -> Unit:
+    """Who drafts: by its profile or its name, else as the earlier draft was made."""
     from generate.units import unit_from_name
 
     day = plan.day() or date.today()
     if profile is not None:
         return read_profile(profile, day, plan)
+    if not name and earlier is not None and earlier.profile is not None:
+        return earlier.profile
     if not name:
         raise WrongUse("unit.no_unit")
     return unit_from_name(name, day, plan)

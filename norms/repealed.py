@@ -9,6 +9,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from norms.entry import Entry, load
+from norms.spelling import fold
 
 
 class Successor(BaseModel):
@@ -103,7 +104,23 @@ def successor(code: str, day: datetime.date) -> Successor | None:
     return found
 
 
+def known_code(code: str | None, name: str | None = None, day: str | None = None) -> str | None:
+    """The code under which the norms know a document; a law that is cited without one by its name and its day (ISO)."""
+    if code:
+        return code if sureness(code) is not None else None
+    if not name or not day:
+        return None
+    wanted = fold(name)
+    for entry in repealed():
+        new = entry.replaced_by
+        if new is not None and new.date.isoformat() == day and fold(f"{new.kind} {new.subject}") == wanted:
+            return new.code
+    return next((row.code for row in repealed() if fold(row.name) == wanted and f"/{day[:4]}/QH" in row.code), None)
+
+
 def sureness(code: str) -> Repealed | None:
-    """The entry that an answer about a document rests on, with its source and how sure it is."""
+    """The entry that an answer about a document rests on, with its source and how sure it is: its own, else that of the
+    first document that it replaced.
+    """
     key = _key(code)
     return _by_code().get(key) or (_successors()[key][1] if key in _successors() else None)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from lxml import etree
 from pydantic import Field, ValidationError
 
 from schemas.span import Strict
+from schemas.unit import Unit
 
 _TAG = "{urn:kehoach:origin:1}origin"
 
@@ -25,12 +25,13 @@ class OriginLine(Strict):
 
 
 class Origin(Strict):
-    """Which superior plan a draft rests on (its number and symbol, and the SHA-256 of its file), whose draft it is, and
-    what the program wrote: the title, the clauses, the recipients, the cells of the task table.
+    """Which superior plan a draft rests on (its number and symbol, and the SHA-256 of its file), whose draft it is
+    with the profile it was made for, and what the program wrote: the title, the clauses, the recipients, the cells of the task table.
     """
 
     version: Literal[1] = 1
     unit: str
+    profile: Unit | None = None
     superior: str
     superior_sha256: str | None = None
     title: str = ""
@@ -45,6 +46,8 @@ class Origin(Strict):
 
 def origin_xml(origin: Origin) -> bytes:
     """The part of a Word file (custom XML) that holds an Origin."""
+    from lxml import etree
+
     root = etree.Element(_TAG, nsmap={"kehoach": "urn:kehoach:origin:1"})
     root.text = origin.model_dump_json(exclude_defaults=True)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
@@ -52,6 +55,8 @@ def origin_xml(origin: Origin) -> bytes:
 
 def origin_from_xml(data: bytes) -> Origin | None:
     """The Origin in a custom XML part; None for any other part."""
+    from lxml import etree
+
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
     try:
         root = etree.fromstring(data, parser)

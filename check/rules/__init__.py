@@ -1,6 +1,6 @@
-"""The rules, by family: KH4xx targets and quotas in one plan, KH6xx between a superior and its subordinate."""
+"""The rules by family: KH2xx legal bases, KH3xx times, KH4xx targets and quotas, KH5xx who does what, KH6xx between plans."""
 
 from check.rule import RULES
-from check.rules import between, quotas
+from check.rules import assignment, bases, between, deadlines, owed, targets
 
-__all__ = ["RULES", "between", "quotas"]
+__all__ = ["RULES", "assignment", "bases", "between", "deadlines", "owed", "targets"]

@@ -18,6 +18,8 @@ from schemas.texts import say
 
 _SIGNS = {">=": "at_least", "<=": "at_most", "top": "top", "+": "more", "-": "less"}
 _SAME_DUTY = 0.3
+_OTHER_YEAR = 0.8
+"""How alike two duties must be for a date in another year to be the same duty's."""
 _SAME_INDICATOR = 0.4
 
 
@@ -70,6 +72,8 @@ def _same_duty(above: Deadline, superior: Checked, subordinate: Checked) -> tupl
             continue
         alike = max(likeness(below.action or below.text, above.action or above.text), likeness(below.text, above.text))
         alike += 0.2 * share(above.action or above.text, below.text)
+        if below.when[:4] != wanted[:4] and alike < _OTHER_YEAR:
+            continue
         # of twins that are equally alike ("trước 20/6 và 20/11") the nearest date is the one that answers
         rank = (round(alike, 1), -_distance(below.when, wanted), index)
         if alike >= _SAME_DUTY and (best is None or rank[:2] > best[:2]):

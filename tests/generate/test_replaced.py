@@ -73,6 +73,13 @@ BASES = [
         "Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023",
         "",
     ),
+    # a decree that replaced another is in force itself
+    (
+        "Căn cứ Nghị định số 118/2025/NĐ-CP ngày 09 tháng 6 năm 2025 của Chính phủ về thực hiện thủ tục hành chính;",
+        date(2026, 2, 5),
+        "Căn cứ Nghị định số 118/2025/NĐ-CP",
+        "",
+    ),
     # what the norms are not sure of stays, and is asked about with a suggestion
     (
         "Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ quy định chi tiết thi hành Luật Thi đua, khen thưởng;",

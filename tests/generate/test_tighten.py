@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generate.tighten import is_past, tighten, working_day
+from generate.tighten import is_past, tighten
+from norms.working_days import working_day
 
 FLOOR = date(2024, 3, 8)
 

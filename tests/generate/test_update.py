@@ -15,7 +15,7 @@ import pytest
 import kehoach
 from corpus.shipped import sample
 from generate.origin import embedded, origin_of
-from generate.update import Updated, origin_of_file, update
+from generate.update import Updated, is_edited, origin_of_file, update
 from kehoach.clean_copy import without_comments
 from schemas.draft import Draft
 from schemas.errors import UnreadableInput, WrongUse
@@ -198,6 +198,21 @@ def test_what_is_no_earlier_draft_is_refused(first: bytes, tmp_path: Path) -> No
         update(b"PK\x03\x04 hong", "hong.docx", draft)
     with pytest.raises(UnreadableInput):
         update(b"%PDF-1.4", "ban-in.docx", draft)
+
+
+def test_another_plan_is_no_later_form_of_the_first(first: bytes) -> None:
+    other = kehoach.draft(kehoach.extract(sample("kh-tinh-chuyen-doi-so-2026.md")), "UBND xã Tân Lộc", today=TODAY)
+    with pytest.raises(WrongUse, match="được soạn từ"):
+        update(first, "du-thao.docx", other)
+
+
+def test_who_edited_is_known(first: bytes) -> None:
+    assert not is_edited(first, "du-thao.docx")
+    document = docx.Document(io.BytesIO(first))
+    line(document, "98% hồ sơ").runs[0].text = "1. Tối thiểu 97% hồ sơ."
+    held = io.BytesIO()
+    document.save(held)
+    assert is_edited(held.getvalue(), "du-thao.docx")
 
 
 def test_tracked_changes_are_refused(again: Change) -> None:

@@ -33,8 +33,11 @@ def test_help_is_quick_and_vietnamese() -> None:
     assert min(seconds) < 0.4
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["extract", XA], ["check", XA, TINH], ["schema"]])
-def test_nothing_heavy_is_imported_before_it_is_needed(arguments: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "needed"),
+    [(["--help"], ""), (["extract", XA], ""), (["check", XA, TINH], "holidays"), (["schema"], "")],
+)
+def test_nothing_heavy_is_imported_before_it_is_needed(arguments: list[str], needed: str) -> None:
     code = (
         "import sys\nfrom kehoach.__main__ import run\n"
         f"try:\n    run({arguments!r})\nexcept SystemExit:\n    pass\n"
@@ -42,7 +45,7 @@ def test_nothing_heavy_is_imported_before_it_is_needed(arguments: list[str]) -> 
         "sys.stderr.write('HEAVY ' + ' '.join(sorted(heavy)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
-    assert done.stderr.rsplit("HEAVY ", 1)[1] == ""
+    assert done.stderr.rsplit("HEAVY ", 1)[1] in ("", needed)
 
 
 def test_a_wrong_choice_is_told_the_right_ones() -> None:

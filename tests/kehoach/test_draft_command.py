@@ -114,6 +114,9 @@ def test_update_keeps_what_was_written_by_hand(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "UBND xã Tân Lộc: 0 chỗ thay đổi" in done.stderr
     assert written in [paragraph.text for paragraph in docx.Document(str(out)).paragraphs]
+    over = run("draft", HUYEN, *FOR, "-o", str(first))
+    assert over.returncode == 2
+    assert "đã có người sửa" in over.stderr
     for option in (["--json"], ["--template", str(first)]):
         refused = run("draft", HUYEN, "--update", str(first), "-o", str(tmp_path / "c.docx"), *option)
         assert refused.returncode == 2

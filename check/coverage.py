@@ -1,0 +1,43 @@
+"""Whether a text answers a duty: how much of the duty's wording it has, rare wording counting more than common.
+
+Vietnamese words are mostly of two syllables, so pairs of neighbouring syllables stand for words; how rare a pair is is
+counted in the plans at hand.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+
+from grammar.normalise import key
+
+_Pair = tuple[str, str]
+
+_FEW = 60
+"""Texts below which counts say little: two short plans would make every wording common."""
+
+
+class Coverage:
+    """Weighs wordings by how rare they are in a set of texts."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        rows = [_pairs(text) for text in texts]
+        self._count = Counter(pair for row in rows for pair in row)
+        self._texts = max(len(rows), _FEW)
+
+    def _weight(self, pair: _Pair) -> float:
+        return math.log((self._texts + 1) / (self._count[pair] + 0.5))
+
+    def of(self, duty: str, answer: str) -> float:
+        """The share of a duty's wording that an answer has, 0 to 1."""
+        wanted = _pairs(duty)
+        whole = sum(map(self._weight, wanted))
+        return sum(map(self._weight, wanted & _pairs(answer))) / whole if whole > 0 else 0.0
+
+
+def _pairs(text: str) -> frozenset[_Pair]:
+    """The neighbouring syllables of a text, numbers left out."""
+    syllables = [word for word in key(text).split() if not word.isdigit()]
+    return frozenset(pairwise(syllables))

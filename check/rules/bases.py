@@ -1,0 +1,202 @@
+"""KH2xx: what a plan rests on, and how it says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from check.likeness import likeness
+from check.pairing import cites
+from check.rule import RULES, Checked, Line, pair, single
+from grammar.citations import CitationMatch, clean_code, find_citations
+from grammar.normalise import key
+from norms.repealed import in_force, known_code, successor, sureness
+from schemas.finding import Finding, Location
+from schemas.plan import Citation
+from schemas.span import Span
+from schemas.texts import say
+
+_LAWS = ("luật", "bộ luật", "pháp lệnh")
+_ALIKE = 0.6
+# in whose order bases are given: the rank of the document, then of who issued it
+_RANKS = (("hiến pháp",), _LAWS, ("nghị định",), ("thông tư", "thông tư liên tịch"))
+
+
+@single("KH201", "khong-co-can-cu", "warning")
+def no_bases(checked: Checked) -> Iterator[Finding]:
+    """Kế hoạch phải nêu căn cứ ban hành.
+
+    Phát hiện: không có căn cứ nào trước phần nội dung.
+    Vì sao: không biết kế hoạch thực hiện văn bản nào, ai giao.
+    Ví dụ: sau tên kế hoạch là ngay mục "I. MỤC ĐÍCH, YÊU CẦU".
+    Cách sửa: thêm căn cứ pháp lý và kế hoạch của cấp trên; một dòng "Thực hiện Kế hoạch số …" cũng đủ.
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6.
+    """
+    if checked.plan.is_plan() and not checked.plan.legal_bases:
+        yield RULES["KH201"].finding(say("check.no_bases"), checked.at("/header", _title(checked)))
+
+
+@pair("KH202", "khong-dan-cap-tren", "error")
+def superior_not_cited(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
+    """Kế hoạch cấp dưới phải dẫn kế hoạch cấp trên mà nó thực hiện.
+
+    Phát hiện: kế hoạch được chỉ là cấp trên (--superior) không có số, ký hiệu trong kế hoạch này.
+    Vì sao: không có căn cứ thì không biết đang thực hiện việc gì cấp trên giao.
+    Ví dụ: thực hiện Kế hoạch số 68/KH-UBND của huyện mà căn cứ không nhắc đến.
+    Cách sửa: thêm "Căn cứ Kế hoạch số … ngày … của …" vào cuối phần căn cứ.
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6.
+    """
+    header = superior.plan.header
+    if not header.number or not header.symbol or cites(subordinate.plan, superior.plan):
+        return
+    if _meant(subordinate, superior) is None:
+        where = subordinate.at("/legal_bases", _title(subordinate))
+        yield RULES["KH202"].finding(say("check.not_cited", plan=superior.label), where, superior.at("/header"))
+
+
+@pair("KH203", "dan-sai-cap-tren", "error")
+def superior_cited_wrongly(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
+    """Số, ngày, cơ quan ban hành của kế hoạch cấp trên phải dẫn đúng.
+
+    Phát hiện: trích dẫn cùng trích yếu với kế hoạch cấp trên nhưng khác số, ngày hoặc cơ quan.
+    Vì sao: căn cứ sai làm văn bản không có giá trị căn cứ.
+    Ví dụ: cấp trên số 68/KH-UBND ngày 08/3/2024, dẫn thành "số 86/KH-UBND".
+    Cách sửa: chép lại số, ngày, cơ quan từ bản gốc.
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6b.
+    """
+    found = _meant(subordinate, superior)
+    if found is None:
+        return
+    where, row = found
+    header = superior.plan.header
+    code = f"{header.number}/{header.symbol}"
+    wrong = [
+        (say("check.cited_number"), row.code, code)
+        if row.code and clean_code(row.code).upper() != clean_code(code).upper()
+        else None,
+        (say("check.cited_date"), row.date, header.date)
+        if row.date and header.date and len(row.date) == len(header.date) and row.date != header.date
+        else None,
+    ]
+    for what, below, above in filter(None, wrong):
+        message = say("check.cited_wrongly", what=what, below=_day(below), above=_day(above), plan=superior.label)
+        yield RULES["KH203"].finding(message, where, superior.at("/header"))
+
+
+def _meant(subordinate: Checked, superior: Checked) -> tuple[Location, Citation] | None:
+    """A citation that can only mean the superior, though its number or date is another."""
+    title, issuer = superior.plan.header.title or "", superior.plan.header.issuer or ""
+    own = superior.plan.header
+    for name in ("legal_bases", "references"):
+        for index, row in enumerate(getattr(subordinate.plan, name)):
+            same_body = not row.issuer or key(issuer).startswith(key(row.issuer))
+            if row.kind != (own.doc_type or "kế hoạch") or not same_body or not row.subject:
+                continue
+            same_code = bool(row.code and own.number and row.code == f"{own.number}/{own.symbol}")
+            if likeness(row.subject, title) >= _ALIKE and not (same_code and row.date == own.date):
+                return subordinate.at(f"/{name}/{index}", row.evidence), row
+    return None
+
+
+def _day(text: str | None) -> str:
+    parts = (text or "").split("-")
+    return "/".join(reversed(parts)) if len(parts) == 3 and parts[0].isdigit() else text or ""
+
+
+@single("KH204", "dan-khong-thong-nhat", "error")
+def cited_in_two_ways(checked: Checked) -> Iterator[Finding]:
+    """Một văn bản phải được dẫn cùng một ngày ở mọi chỗ.
+
+    Phát hiện: cùng số, ký hiệu, cơ quan mà hai chỗ ghi hai ngày khác nhau.
+    Vì sao: một trong hai chỗ sai.
+    Ví dụ: "Chỉ thị số 23/CT-TTg ngày 02/9/2021" ở căn cứ, "ngày 02/8/2021" ở nội dung.
+    Cách sửa: đối chiếu bản gốc, sửa chỗ sai.
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6b.
+    """
+    seen: dict[tuple[str, str], tuple[Line, CitationMatch]] = {}
+    for line in checked.lines():
+        for row in find_citations(line.text):
+            if not row.code or not row.date or len(row.date) != 10:
+                continue
+            place = (clean_code(row.code).upper(), row.kind)
+            if place not in seen:
+                seen[place] = (line, row)
+                continue
+            other, first = seen[place]
+            same = likeness(first.subject or "", row.subject or "") >= _ALIKE or not (first.subject and row.subject)
+            year = (first.date or "")[:4] == row.date[:4]
+            if row.date != first.date and same and year and _same_body(first.issuer, row.issuer):
+                message = say("check.two_dates", code=row.code, one=_day(first.date), two=_day(row.date))
+                yield RULES["KH204"].finding(message, checked.on(line), checked.on(other))
+
+
+def _same_body(one: str | None, two: str | None) -> bool:
+    return not one or not two or key(one) == key(two)
+
+
+@single("KH205", "can-cu-het-hieu-luc", "error")
+def basis_not_in_force(checked: Checked) -> Iterator[Finding]:
+    """Căn cứ phải còn hiệu lực vào ngày ban hành kế hoạch.
+
+    Phát hiện: căn cứ đã hết hiệu lực (hoặc chưa có hiệu lực) vào ngày của kế hoạch, theo danh mục văn bản mà chương trình biết.
+    Vì sao: căn cứ hết hiệu lực không còn là căn cứ.
+    Ví dụ: kế hoạch năm 2024 căn cứ Nghị định số 91/2017/NĐ-CP (hết hiệu lực từ 01/01/2024).
+    Cách sửa: thay bằng văn bản thay thế, hoặc bỏ căn cứ đó. Văn bản không có trong danh mục thì không kiểm tra được.
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6; norms/data/repealed.toml.
+    """
+    day = checked.plan.day()
+    if day is None:
+        return
+    for index, row in enumerate(checked.plan.legal_bases):
+        code = known_code(row.code, row.subject if row.kind in _LAWS else None, row.date)
+        if code is None or in_force(code, day) is not False:
+            continue
+        new = successor(code, day)
+        told = say("check.replaced_by", code=new.code) if new else ""
+        message = say(
+            "check.not_in_force", name=row.code or row.subject or code, day=day.strftime("%d/%m/%Y"), new=told
+        )
+        entry = sureness(code)
+        unsure = entry is None or not entry.verified
+        yield RULES["KH205"].finding(message, checked.at(f"/legal_bases/{index}", row.evidence), unsure=unsure)
+
+
+@single("KH206", "can-cu-thieu", "advice")
+def basis_incomplete(checked: Checked) -> Iterator[Finding]:
+    """Lần đầu dẫn văn bản phải ghi đủ loại, số, ký hiệu, ngày, cơ quan và trích yếu; luật ghi tên và ngày, không ghi số.
+
+    Phát hiện: căn cứ thiếu số hoặc ngày; luật, pháp lệnh ghi số nhưng không ghi ngày.
+    Vì sao: thiếu thì không tra được văn bản.
+    Ví dụ: "Căn cứ Kế hoạch của UBND huyện về …" không có số, ngày.
+    Cách sửa: chép đủ từ bản gốc.
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6.
+    """
+    for index, row in enumerate(checked.plan.legal_bases):
+        law = row.kind in (*_LAWS, "hiến pháp")
+        missing = [say("check.cited_number")] if not law and not row.code else []
+        missing += [say("check.cited_date")] if not row.date and row.kind != "hiến pháp" else []
+        if missing and row.kind not in ("công điện", "ý kiến", "đề nghị", "chức năng"):
+            message = say("check.incomplete_basis", what=", ".join(missing))
+            yield RULES["KH206"].finding(message, checked.at(f"/legal_bases/{index}", row.evidence))
+
+
+@single("KH207", "thu-tu-can-cu", "advice")
+def bases_out_of_order(checked: Checked) -> Iterator[Finding]:
+    """Căn cứ xếp theo thứ bậc: luật, nghị định, thông tư, rồi văn bản khác.
+
+    Phát hiện: một luật hoặc nghị định đứng sau văn bản có thứ bậc thấp hơn.
+    Vì sao: người đọc tìm căn cứ theo thứ bậc và thời gian.
+    Ví dụ: "Căn cứ Nghị định …; Căn cứ Luật …".
+    Cách sửa: đưa văn bản có thứ bậc cao hơn lên trước.
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6; thông lệ.
+    """
+    highest = -1
+    for index, row in enumerate(checked.plan.legal_bases):
+        rank = next((rank for rank, kinds in enumerate(_RANKS) if row.kind in kinds), len(_RANKS))
+        if rank < highest and rank < len(_RANKS):
+            message = say("check.basis_order", name=row.code or row.subject or row.kind)
+            yield RULES["KH207"].finding(message, checked.at(f"/legal_bases/{index}", row.evidence))
+        highest = max(highest, rank)
+
+
+def _title(checked: Checked) -> list[Span]:
+    return checked.plan.header_evidence.get("title", [])

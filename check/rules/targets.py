@@ -1,0 +1,151 @@
+"""KH4xx: figures that contradict each other inside one plan, or that say too little; what a giver may not give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from check.likeness import share, words
+from check.rule import RULES, Checked, single
+from check.words_of_numbers import number_in_words
+from grammar.normalise import key
+from grammar.quantities import write_number
+from norms.awards import may_give
+from norms.levels import own_area
+from schemas.finding import Finding
+from schemas.plan import Target
+from schemas.texts import say
+
+_UP = (">=", "=")
+_PART = re.compile(r"trong (?:đó|số đó)\b", re.IGNORECASE)
+_PAIR = re.compile(r"(?<![\w./,])(?P<n>\d{1,3})\s*\((?P<words>[^()\d]{2,40})\)")
+
+
+@single("KH401", "tong-khen-thuong", "error")
+def award_parts_add_up(checked: Checked) -> Iterator[Finding]:
+    """Các phần của số lượng khen thưởng cộng lại phải bằng tổng.
+
+    Phát hiện: tổng số tập thể (hoặc cá nhân) khác tổng các phần "trong đó".
+    Vì sao: không thể xét khen thưởng theo một con số mâu thuẫn.
+    Ví dụ: "06 tập thể (trong đó ban, ngành: 03 tập thể; ấp: 02 tập thể)".
+    Cách sửa: đối chiếu bản gốc, sửa tổng hoặc sửa phần.
+    Nguồn: kiểm tra số học; không phụ thuộc quy định.
+    """
+    rows = checked.plan.award_quotas
+    for index, total, parts in checked.plan.quota_totals():
+        count = sum(part.count or 0 for part in parts)
+        if count != total.count:
+            message = say("check.quota_sum", total=total.count, sum=count, who=say(f"who.{total.recipient}"))
+            related = [checked.at(f"/award_quotas/{rows.index(part)}", part.evidence) for part in parts]
+            yield RULES["KH401"].finding(message, checked.at(f"/award_quotas/{index}", total.evidence), *related)
+
+
+@single("KH402", "mot-chi-tieu-hai-muc", "error")
+def two_values_for_one_indicator(checked: Checked) -> Iterator[Finding]:
+    """Một chỉ tiêu chỉ có một mức.
+
+    Phát hiện: cùng tên chỉ tiêu, cùng đơn vị tính, cùng thời điểm mà hai chỗ ghi hai con số.
+    Vì sao: không biết phấn đấu theo mức nào.
+    Ví dụ: mục II "hồ sơ đúng hạn đạt 95%", mục III "hồ sơ đúng hạn đạt 98%".
+    Cách sửa: thống nhất một mức.
+    Nguồn: sự nhất quán trong một văn bản.
+    """
+    rows = [
+        (index, row)
+        for index, row in enumerate(checked.plan.targets)
+        if row.value is not None and row.comparator in _UP and row.unit and not _PART.match(row.text)
+    ]
+    for number, (index, row) in enumerate(rows):
+        for place, first in rows[:number]:
+            if row.value == first.value or row.unit != first.unit or not _apart(first, row):
+                continue
+            known = row.by and first.by
+            if (known and row.by != first.by) or not _same_indicator(first.indicator, row.indicator):
+                continue
+            message = say("check.two_values", indicator=row.indicator, one=_figure(first), two=_figure(row))
+            # another wording, or no time at one of them: it may be another thing, or another step
+            sure = key(first.indicator) == key(row.indicator) and row.by == first.by
+            yield RULES["KH402"].finding(
+                message, checked.at(f"/targets/{index}", row.evidence), checked.at(f"/targets/{place}", first.evidence),
+                severity="error" if sure else "warning",
+            )  # fmt: skip
+            break
+
+
+_LEAST_WORDS = 4
+"""Words that tell an indicator from another, below which two may be of different things ("hộ nghèo", "lấp đầy")."""
+
+
+def _same_indicator(one: str, two: str) -> bool:
+    least = min(len(words(one)), len(words(two)))
+    return least >= _LEAST_WORDS and share(one, two) == 1
+
+
+def _apart(one: Target, two: Target) -> bool:
+    first, second = one.evidence[0], two.evidence[0]
+    return not (first.start < second.end and second.start < first.end)
+
+
+def _figure(row: Target) -> str:
+    assert row.value is not None
+    return f"{write_number(row.value)}{'%' if row.unit == '%' else f' {row.unit}'}"
+
+
+@single("KH403", "so-va-chu", "error")
+def figures_and_words(checked: Checked) -> Iterator[Finding]:
+    """Số viết bằng chữ trong ngoặc phải bằng số viết bằng chữ số.
+
+    Phát hiện: "05 (sáu)": chữ và số khác nhau.
+    Vì sao: khi khác nhau không biết theo bên nào.
+    Ví dụ: "10 (mười hai) tập thể".
+    Cách sửa: đối chiếu bản gốc, sửa bên sai.
+    Nguồn: kiểm tra số học; không phụ thuộc quy định.
+    """
+    for line in checked.lines():
+        for found in _PAIR.finditer(line.text):
+            said = number_in_words(found["words"])
+            if said is not None and said != int(found["n"]):
+                message = say("check.figures_words", figure=found["n"], words=found["words"].strip())
+                yield RULES["KH403"].finding(message, checked.on(line))
+
+
+@single("KH404", "chi-tieu-thieu-don-vi", "advice")
+def target_without_unit(checked: Checked) -> Iterator[Finding]:
+    """Chỉ tiêu cần con số, đơn vị tính và thời điểm đạt.
+
+    Phát hiện: chỉ tiêu có con số nhưng không có đơn vị tính; hoặc không có thời điểm mà kế hoạch cũng không ghi thời kỳ.
+    Vì sao: không đo được thì không đánh giá được.
+    Ví dụ: "Phấn đấu giảm 5 so với năm trước".
+    Cách sửa: ghi đủ "giảm 5% so với năm 2025".
+    Nguồn: thông lệ xây dựng kế hoạch.
+    """
+    timeless = checked.plan.header.period.end is None and checked.plan.header.period.start is None
+    for index, row in enumerate(checked.plan.targets):
+        no_unit = row.unit is None and row.comparator not in ("top", "rank") and row.value is not None
+        if no_unit or (timeless and row.by is None):
+            message = say("check.no_unit" if no_unit else "check.no_time", indicator=row.indicator)
+            yield RULES["KH404"].finding(message, checked.at(f"/targets/{index}", row.evidence))
+
+
+@single("KH405", "khen-vuot-tham-quyen", "error")
+def award_above_power(checked: Checked) -> Iterator[Finding]:
+    """Chỉ được tặng hình thức khen thưởng thuộc thẩm quyền của cấp mình.
+
+    Phát hiện: kế hoạch ghi cơ quan ban hành (hoặc người đứng đầu) tặng hình thức mà cấp đó không có quyền tặng vào ngày ban hành.
+    Vì sao: quyết định khen thưởng sẽ trái thẩm quyền.
+    Ví dụ: kế hoạch của xã ghi "Chủ tịch UBND xã tặng Bằng khen".
+    Cách sửa: đổi thành hình thức của cấp mình (xã: Giấy khen), hoặc ghi "đề nghị … tặng".
+    Nguồn: Luật Thi đua, khen thưởng 2022, Điều 74, 80; norms/data/awards.toml.
+    """
+    plan = checked.plan
+    day, level, area = plan.day(), plan.header.level, own_area(plan.header.issuer or "")
+    if day is None or level is None or area is None:
+        return
+    for index, row in enumerate(plan.award_quotas):
+        if not row.award or not row.awarded_by or own_area(row.awarded_by) != area:
+            continue
+        giving = may_give(level, row.award, day)
+        if giving.allowed is False:
+            message = say("check.above_power", award=row.award, giver=row.awarded_by)
+            unsure = giving.ask or giving.confidence != "H"
+            yield RULES["KH405"].finding(message, checked.at(f"/award_quotas/{index}", row.evidence), unsure=unsure)

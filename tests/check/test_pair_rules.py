@@ -1,0 +1,155 @@
+"""KH2xx and KH6xx between plans: what a subordinate owes its superior."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import kehoach
+from check.coverage import Coverage
+from check.engine import check_plans
+from check.rule import Checked
+from generate.origin import origin_of
+from schemas.finding import Finding
+from schemas.plan import AwardQuota, LegalBasis, Period, Plan, Responsibility
+from tests.conftest import plan
+
+TITLE = "Phân loại rác tại nguồn năm 2024"
+UPPER = "Ủy ban nhân dân huyện Phú Lâm"
+
+
+def superior(**fields: object) -> Plan:
+    made = Plan(**fields)  # type: ignore[arg-type]
+    made.header.doc_type, made.header.issuer, made.header.level = "kế hoạch", UPPER, "district"
+    made.header.number, made.header.symbol, made.header.date = "68", "KH-UBND", "2024-03-08"
+    made.header.title = TITLE
+    return made
+
+
+def subordinate(code: str = "68/KH-UBND", day: str = "2024-03-08", name: str = "xã Tân Lộc", **fields: object) -> Plan:
+    made = Plan(**fields)  # type: ignore[arg-type]
+    made.header.doc_type, made.header.issuer, made.header.level = "kế hoạch", f"Ủy ban nhân dân {name}", "commune"
+    made.header.date = "2024-03-25"
+    made.legal_bases = [
+        LegalBasis(kind="kế hoạch", code=code, date=day, issuer=UPPER, subject=TITLE.lower(), relation="căn cứ")
+    ]
+    return made
+
+
+def rules(found: list[Finding], *wanted: str) -> list[str]:
+    return [row.rule for row in found if row.rule in wanted]
+
+
+CITED = [
+    (subordinate(), []),
+    (subordinate(code="86/KH-UBND"), ["KH203"]),
+    (subordinate(day="2024-03-18"), ["KH203"]),
+    (subordinate(code="86/KH-UBND", day="2024-03-18"), ["KH203", "KH203"]),
+]
+
+
+@pytest.mark.parametrize(("below", "expected"), CITED)
+def test_how_the_superior_is_cited(below: Plan, expected: list[str]) -> None:
+    above = superior()
+    assert rules(kehoach.check([above, below], superior=above), "KH202", "KH203") == expected
+
+
+def test_a_superior_that_is_not_cited_at_all() -> None:
+    above, below = superior(), subordinate()
+    below.legal_bases = []
+    assert rules(kehoach.check([above, below], superior=above), "KH202", "KH203") == ["KH202"]
+    above.header.number = None  # there is nothing to cite it by
+    assert rules(kehoach.check([above, below], superior=above), "KH202", "KH203") == []
+
+
+def quota(count: int, group: str | None = None, by: str = f"Chủ tịch {UPPER}") -> AwardQuota:
+    return AwardQuota(
+        award="giấy khen", awarded_by=by, occasion="annual", recipient="collective", count=count, group=group
+    )
+
+
+QUOTAS = [
+    ([quota(10)], [quota(12)], ["KH603"]),
+    ([quota(10)], [quota(10)], []),
+    ([quota(10), quota(1, "mỗi xã")], [quota(2)], ["KH603"]),
+    ([quota(10), quota(1, "mỗi xã")], [quota(1)], []),
+    ([quota(1)], [quota(5, by="Chủ tịch Ủy ban nhân dân xã Tân Lộc")], []),  # what the commune gives itself
+]
+
+
+@pytest.mark.parametrize(("above", "below", "expected"), QUOTAS)
+def test_quotas(above: list[AwardQuota], below: list[AwardQuota], expected: list[str]) -> None:
+    found = kehoach.check([superior(award_quotas=above), subordinate(award_quotas=below)])
+    assert rules(found, "KH603") == expected
+
+
+def test_the_quotas_of_all_together() -> None:
+    above = superior(award_quotas=[quota(10)])
+    names = ("xã Tân Lộc", "xã Bình An", "xã Vĩnh Khê")
+    six = [subordinate(name=name, award_quotas=[quota(4)]) for name in names]
+    assert rules(kehoach.check([above, *six]), "KH609") == ["KH609"]
+    assert rules(kehoach.check([above, *six[:2]]), "KH609") == []
+
+
+PERIODS = [
+    (("2024", "2026"), ("2024", "2026"), False),
+    (("2024", "2026"), ("2025", "2025"), False),  # a year of the period
+    (("2024", "2026"), ("2024", "2027"), True),
+    (("2024", "2024"), ("2023", "2023"), True),
+]
+
+
+@pytest.mark.parametrize(("above", "below", "expected"), PERIODS)
+def test_periods(above: tuple[str, str], below: tuple[str, str], expected: bool) -> None:
+    one, two = superior(), subordinate()
+    one.header.period, two.header.period = (Period(start=start, end=end) for start, end in (above, below))
+    assert bool(rules(kehoach.check([one, two]), "KH606")) is expected
+
+
+DUTY = "Kiện toàn Tổ công nghệ số cộng đồng ở từng thôn trước ngày 30/4/2024"
+
+
+def duties(*tasks: str, bodies: str = "Ủy ban nhân dân các xã, thị trấn") -> list[Responsibility]:
+    return [Responsibility(agencies=[bodies], role="assign", tasks=list(tasks))]
+
+
+COVERED = [
+    (
+        [DUTY],
+        "Tham mưu Chủ tịch UBND xã kiện toàn Tổ công nghệ số cộng đồng ở các thôn, xong trước ngày 26/4/2024.",
+        [],
+    ),
+    ([DUTY], "Tuyên truyền, vận động Nhân dân phân loại rác.", ["KH604"]),
+    (["Xây dựng kế hoạch thực hiện trên địa bàn, gửi về UBND huyện"], "Tuyên truyền phân loại rác.", []),
+]
+
+
+@pytest.mark.parametrize(("above", "line", "expected"), COVERED)
+def test_duties(above: list[str], line: str, expected: list[str]) -> None:
+    below = subordinate(outline=[{"kind": "paragraph", "text": line}])
+    one = superior(responsibilities=duties(*above), outline=[{"kind": "paragraph", "text": text} for text in above])
+    assert rules(kehoach.check([one, below]), "KH604") == expected
+
+
+def test_other_bodies_duties_are_not_ours() -> None:
+    one = superior(responsibilities=duties(DUTY, bodies="Phòng Nội vụ huyện Phú Lâm"))
+    assert rules(kehoach.check([one, subordinate()]), "KH604") == []
+
+
+def test_coverage_counts_rare_wording_more() -> None:
+    coverage = Coverage(["báo cáo kết quả về UBND huyện", "báo cáo kết quả về UBND huyện trước 15/6", DUTY])
+    assert coverage.of(DUTY, DUTY) == 1
+    assert coverage.of(DUTY, "") == 0
+    assert coverage.of(DUTY, "Kiện toàn Tổ công nghệ số cộng đồng") > coverage.of(DUTY, "ở từng thôn trước ngày 30/4")
+
+
+def test_a_superior_that_changed_after_the_draft() -> None:
+    above = plan("kh-huyen-phu-lam-2024.docx")
+    made = kehoach.draft(above, "UBND xã Tân Lộc", today=date(2026, 11, 22))
+    below = kehoach.derived_plan(made, above)
+    origin = origin_of(made)
+    for sha256, expected in ((origin.superior_sha256, []), ("0" * 64, ["KH608"])):
+        own = Checked("du-thao.docx", below, origin.model_copy(update={"superior_sha256": sha256}))
+        found = check_plans([Checked("huyen.docx", above), own], None, frozenset({"KH608"}))
+        assert rules(found, "KH608") == expected

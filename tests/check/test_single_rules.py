@@ -1,0 +1,177 @@
+"""KH2xx to KH5xx over whole plans read from text: what is found, what is clean, and what only looks like a fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import kehoach
+
+PLAN = """ỦY BAN NHÂN DÂN
+{area}
+
+Số: 12/KH-UBND
+{place}, ngày {day}
+
+KẾ HOẠCH
+{title}
+
+{bases}
+UBND {short} ban hành Kế hoạch như sau:
+
+I. MỤC ĐÍCH
+Nâng cao nhận thức của Nhân dân về phân loại rác.
+
+II. CHỈ TIÊU
+{targets}
+
+III. TỔ CHỨC THỰC HIỆN
+{duties}
+
+Nơi nhận:
+{recipients}
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Lê Văn Bình
+"""
+DEFAULTS = {
+    "area": "XÃ TÂN LỘC",
+    "short": "xã",
+    "place": "Tân Lộc",
+    "day": "05 tháng 3 năm 2024",
+    "title": "Phân loại rác tại nguồn năm 2024",
+    "bases": "Căn cứ Luật Bảo vệ môi trường ngày 17 tháng 11 năm 2020;",
+    "targets": "1. Ít nhất 80% hộ gia đình phân loại rác tại nguồn.",
+    "duties": "1. Công chức Địa chính - xây dựng: Tham mưu, tổng hợp báo cáo UBND xã.",
+    "recipients": "- UBND huyện;\n- Các công chức chuyên môn xã;\n- UBMTTQVN và các đoàn thể xã;\n- Các thôn;",
+}
+
+Found = Callable[..., list[str]]
+
+
+@pytest.fixture
+def found(write: Callable[..., Path]) -> Found:
+    def _found(rule: str, **parts: str) -> list[str]:
+        plan = kehoach.extract(write(PLAN.format(**{**DEFAULTS, **parts}), "ke-hoach.txt"))
+        return [f"{row.severity} {row.message}" for row in kehoach.check([plan], select=[rule])]
+
+    return _found
+
+
+def test_the_plan_itself_is_clean(found: Found) -> None:
+    assert found("KH") == []
+
+
+DUTY = "1. Công chức Địa chính - xây dựng: {}"
+
+# rule, the part that is put into the plan, a word of the message; None where nothing may be found
+ROWS: list[tuple[str, dict[str, str], str | None]] = [
+    ("KH201", {"bases": ""}, "không nêu căn cứ"),
+    ("KH201", {"bases": "Thực hiện Kế hoạch số 68/KH-UBND ngày 08/02/2024 của UBND huyện Phú Lâm về rác thải;"}, None),
+    (
+        "KH204",
+        {
+            "bases": "Căn cứ Chỉ thị số 23/CT-TTg ngày 02/9/2023 của Thủ tướng Chính phủ về rác thải nhựa;",
+            "duties": DUTY.format("Thực hiện Chỉ thị số 23/CT-TTg ngày 02/8/2023 của Thủ tướng Chính phủ về rác thải nhựa."),
+        },
+        "02/09/2023",
+    ),
+    (
+        "KH204",
+        {
+            "bases": "Căn cứ Chỉ thị số 23/CT-TTg ngày 02/9/2023 của Thủ tướng Chính phủ về rác thải nhựa;",
+            "duties": DUTY.format("Thực hiện Chỉ thị số 23/CT-TTg ngày 02/9/2023 của Thủ tướng Chính phủ về rác thải nhựa."),
+        },
+        None,
+    ),
+    ("KH205", {"bases": "Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31/7/2017 của Chính phủ về thi đua, khen thưởng;"}, "98/2023/NĐ-CP"),
+    ("KH205", {"bases": "Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ về thi đua, khen thưởng;"}, None),
+    ("KH205", {"bases": "Căn cứ Nghị định số 12/2001/NĐ-CP ngày 03/4/2001 của Chính phủ về rác thải;"}, None),  # not known
+    ("KH206", {"bases": "Căn cứ Kế hoạch của UBND huyện Phú Lâm về phân loại rác tại nguồn năm 2024;"}, "thiếu"),
+    ("KH206", {}, None),
+    (
+        "KH207",
+        {
+            "bases": "Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ về khen thưởng;\n"
+            "Căn cứ Luật Bảo vệ môi trường ngày 17 tháng 11 năm 2020;"
+        },
+        "thứ bậc cao hơn",
+    ),
+    ("KH301", {"duties": DUTY.format("Báo cáo UBND xã trước ngày 31/6/2024.")}, "31/6/2024"),
+    ("KH301", {"duties": DUTY.format("Báo cáo UBND xã trước ngày 30/6/2024.")}, None),
+    ("KH301", {"targets": "1. 24/7 có người trực; 18/18 thôn phân loại rác."}, None),
+    ("KH302", {"duties": DUTY.format("Gửi danh sách hộ về UBND huyện trước ngày 15/01/2024.")}, "15/01/2024"),
+    ("KH302", {"duties": DUTY.format("Gửi danh sách hộ về UBND huyện trước ngày 15/4/2024.")}, None),
+    ("KH302", {"duties": DUTY.format("Hằng năm gửi danh sách hộ về UBND huyện trước ngày 15/01.")}, None),  # the year is not printed
+    ("KH303", {"duties": DUTY.format("Hoàn thành lắp đặt thùng rác trước ngày 30/11/2027.")}, "30/11/2027"),
+    ("KH303", {"duties": DUTY.format("Báo cáo tổng kết về UBND huyện trước ngày 15/01/2025.")}, None),
+    ("KH304", {"duties": DUTY.format("Tổ chức ra quân vào thứ Hai, ngày 12/3/2024.")}, "thứ Ba"),
+    ("KH304", {"duties": DUTY.format("Tổ chức ra quân vào thứ Ba, ngày 12/3/2024.")}, None),
+    ("KH304", {"duties": DUTY.format("Tổ chức ra quân ngày 17/3/2024 (Chủ nhật).")}, None),
+    ("KH304", {"duties": DUTY.format("Tổ chức ra quân lần thứ hai ngày 12/3/2024.")}, None),
+    ("KH305", {"duties": DUTY.format("Báo cáo UBND huyện chậm nhất ngày 30/4/2024.")}, "30/04/2024"),
+    ("KH305", {"duties": DUTY.format("Báo cáo UBND huyện trước ngày 01/5/2024.")}, None),  # said without the day itself
+    (
+        "KH306",
+        {"duties": "1. Họp xét khen thưởng ngày 05/12/2024.\n2. Các thôn gửi hồ sơ đề nghị khen thưởng về UBND xã trước ngày 10/12/2024."},
+        "05/12/2024",
+    ),
+    (
+        "KH306",
+        {"duties": "1. Họp xét khen thưởng ngày 15/12/2024.\n2. Các thôn gửi hồ sơ đề nghị khen thưởng về UBND xã trước ngày 10/12/2024."},
+        None,
+    ),
+    ("KH403", {"targets": "1. Xây dựng 05 (sáu) mô hình phân loại rác."}, "sáu"),
+    ("KH403", {"targets": "1. Xây dựng 12 (mười hai) mô hình phân loại rác."}, None),
+    ("KH403", {"targets": "1. Xây dựng 05 (năm đầu) mô hình phân loại rác."}, None),
+    (
+        "KH402",
+        {
+            "targets": "1. Tỷ lệ chất thải rắn sinh hoạt được thu gom đạt 90%.\n2. Tỷ lệ chất thải rắn sinh hoạt được thu gom đạt 95%."
+        },
+        "95%",
+    ),
+    (
+        "KH402",
+        {
+            "targets": "1. Tỷ lệ chất thải rắn sinh hoạt được thu gom đạt 90%, trong đó chất thải rắn sinh hoạt khu dân cư được thu gom đạt 95%."
+        },
+        None,
+    ),
+    ("KH503", {"duties": DUTY.format("Giao Ủy ban Mặt trận Tổ quốc Việt Nam xã vận động Nhân dân.")}, "Đề nghị"),
+    ("KH503", {"duties": DUTY.format("Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã vận động Nhân dân.")}, None),
+    ("KH503", {"duties": DUTY.format("Giao chỉ tiêu cho các thôn; Mặt trận Tổ quốc giám sát.")}, None),
+    ("KH504", {"duties": "1. Bảo hiểm xã hội huyện: Cung cấp số liệu."}, "Bảo hiểm xã hội"),
+    ("KH504", {"duties": "1. Bảo hiểm xã hội huyện: Cung cấp số liệu.", "recipients": "- Như mục III;"}, None),
+    ("KH505", {"duties": "1. Các thôn: Tuyên truyền.\n3. Công chức Văn hóa - xã hội: Tổng hợp."}, "Mục 3"),
+    ("KH505", {"duties": "1. Các thôn: Tuyên truyền.\n2. Công chức Văn hóa - xã hội: Tổng hợp."}, None),
+    ("KH506", {"targets": "1. Chỉ tiêu từng thôn theo Phụ lục kèm theo Kế hoạch này."}, "Phụ lục"),
+    ("KH506", {"targets": "1. Thực hiện mẫu tại Phụ lục ban hành kèm theo Nghị định số 30/2020/NĐ-CP."}, None),
+    (
+        "KH502",
+        {"day": "05 tháng 3 năm 2026", "area": "TỈNH HÒA GIANG", "short": "tỉnh", "place": "Hòa Giang",
+         "title": "Phân loại rác tại nguồn năm 2026",
+         "duties": "1. Sở Tài nguyên và Môi trường: Hướng dẫn thực hiện.", "recipients": "- Các sở, ban, ngành tỉnh;"},
+        "Sở Tài nguyên và Môi trường",
+    ),
+    (
+        "KH502",
+        {"day": "05 tháng 3 năm 2026", "area": "TỈNH HÒA GIANG", "short": "tỉnh", "place": "Hòa Giang",
+         "title": "Phân loại rác tại nguồn năm 2026",
+         "duties": "1. Sở Nông nghiệp và Môi trường: Hướng dẫn thực hiện.", "recipients": "- Các sở, ban, ngành tỉnh;"},
+        None,
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "parts", "words"), ROWS)
+def test_rule(found: Found, rule: str, parts: dict[str, str], words: str | None) -> None:
+    rows = found(rule, **parts)
+    if words is None:
+        assert rows == []
+    else:
+        assert len(rows) == 1
+        assert words in rows[0]
