@@ -79,11 +79,17 @@ def _as_json(findings: list[Finding], files: int, pairs: int) -> dict[str, objec
 
 def explain_rule(id: str) -> str:
     """The documentation of a rule. Raises WrongUse for an unknown one."""
+    from check.explained import explained
     from check.form.rules import FORM_RULES
     from check.rules import RULES
 
-    rule = RULES.get(id.upper()) or FORM_RULES.get(id.upper())
-    if rule is None:
-        raise WrongUse("cli.unknown_rule", value=id)
-    lines = "\n".join(line.strip() for line in rule.doc.splitlines())
-    return f"{rule.id} {rule.name} ({say(f'check.severity_{rule.severity}')})\n{lines}\n"
+    rule, form = RULES.get(id.upper()), FORM_RULES.get(id.upper())
+    if rule is not None:
+        return _explained(rule.id, rule.name, rule.severity, explained(rule).text)
+    if form is not None:
+        return _explained(form.id, form.name, form.severity, "\n".join(line.strip() for line in form.doc.splitlines()))
+    raise WrongUse("cli.unknown_rule", value=id)
+
+
+def _explained(id: str, name: str, severity: str, text: str) -> str:
+    return f"{id} {name} ({say(f'check.severity_{severity}')})\n{text}\n"
