@@ -45,7 +45,9 @@ def _level(rule: Rule) -> str:
 
 
 def _scope(rule: Rule) -> str:
-    return say("explain.single" if rule.run is not None else "explain.pair")
+    if rule.run is not None:
+        return say("explain.single")
+    return say("explain.pair" if rule.compare is not None else "explain.level")
 
 
 def main(folder: Path = FOLDER) -> None:
