@@ -11,7 +11,7 @@ import pytest
 from check.rules import RULES
 from check.selection import chosen_rules
 from corpus.shipped import COMMUNE, DISTRICT, sample
-from kehoach.check_settings import Asked, Settings, settings
+from kehoach.check_settings import FORMATS, LEVELS, Asked, Settings, settings
 from schemas.errors import WrongUse
 from tests.kehoach.test_cli import run
 
@@ -118,6 +118,23 @@ def test_how_a_check_ends(arguments: tuple[str, ...], code: int, tmp_path: Path)
     assert done.returncode == code
     assert "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("option", "choices"), [("--format", FORMATS), ("--fail-on", LEVELS)])
+def test_the_command_line_and_the_file_take_the_same_choices(option: str, choices: tuple[str, ...]) -> None:
+    assert f"các giá trị {', '.join(choices)}." in run("check", XA, option, "khac").stderr
+
+
+def test_the_guide_shows_settings_and_a_baseline_that_hold(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "huong-dan.md").read_text(encoding="utf-8")
+    shown = [block.split("```")[0] for block in guide.split("```\n") if block.startswith(("[check]", "[[finding]]"))]
+    assert len(shown) == 2
+    for block in shown:
+        name = "kehoach.toml" if block.startswith("[check]") else "da-xem.toml"
+        (tmp_path / name).write_text(block, encoding="utf-8")
+    done = run("check", XA, "--superior", HUYEN, "--ignore", "KH401", cwd=tmp_path)
+    assert found(done.stdout) == ["KH601"]  # the guide's entry accepts KH602
+    assert "không còn" not in done.stderr
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_checked(tmp_path: Path) -> None:
