@@ -6,10 +6,10 @@ UV_VERSION := 0.13.9
 RUN := $(VENV)/bin
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
-.PHONY: demo test test-fast lint quality sound truth drafts bench samples template schema system clean help
+.PHONY: demo test test-fast lint quality sound truth drafts bench samples template schema rules system clean help
 
 help:
-	@echo "make demo | test | test-fast | lint | quality [CORPUS=folder] | sound [CORPUS=folder] | truth [CORPUS=folder] | drafts [CORPUS=folder] | bench | samples | template | schema | system | clean"
+	@echo "make demo | test | test-fast | lint | quality [CORPUS=folder] | sound [CORPUS=folder] | truth [CORPUS=folder] | drafts [CORPUS=folder] | bench | samples | template | schema | rules | system | clean"
 
 # uv goes into the project's own environment, then rebuilds the rest from the lock file.
 $(VENV)/.uv-$(UV_VERSION):
@@ -69,6 +69,9 @@ template: $(VENV)/.dev
 
 schema: $(VENV)/.dev
 	$(RUN)/kehoach schema -o schemas/plan.schema.json
+
+rules: $(VENV)/.dev
+	$(RUN)/python -m check.rule_pages
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage dist demo

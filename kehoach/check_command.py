@@ -2,88 +2,193 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from kehoach.api import check, extract
-from kehoach.output import emit, keep_apart, message
-from schemas.errors import WrongUse
+from check.rule import Checked
+from kehoach.api import check, extract, read
+from kehoach.check_settings import Asked, Settings, settings
+from kehoach.output import emit, keep_apart, message, save
+from kehoach.report import Report, Unread
+from schemas.errors import UnreadableInput, WrongUse
 from schemas.finding import Finding
 from schemas.plan import Plan
 from schemas.texts import say
 
 _WEIGHT = {"advice": 0, "warning": 1, "error": 2}
+_BINARY = ("xlsx", "docx")
 
 
-def run(
-    files: list[Path], superior: Path | None, format: str, fail_on: str, select: list[str] | None, out: Path | None
-) -> int:
-    """Check, print the findings, and give the exit code: 1 where a finding is as heavy as `fail_on` or heavier."""
-    _known(select)
-    keep_apart(out, *files, superior)
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The plans that could be read, the superior that was named, the texts by file, and the files that could not be read."""
+
+    plans: list[tuple[str, Plan]]
+    above: Plan | None
+    texts: dict[str, str]
+    unread: list[Unread]
+
+
+def run(files: list[Path], superior: Path | None, asked: Asked, out: Path | None, write_baseline: Path | None) -> int:
+    """Check and report. The exit code: 3 where a file could not be read, 1 where a finding is as heavy as asked or heavier.
+
+    Raises WrongUse, and UnreadableInput for a superior or settings that can't be read.
+    """
+    from check.selection import chosen_rules
+
+    files = list(dict.fromkeys(files))
+    chosen = settings(asked, Path.cwd())
+    if write_baseline is not None and asked.baseline is not None:
+        raise WrongUse("baseline.both")
+    rules = chosen_rules(chosen.select, chosen.ignore)
+    inputs = [*files, *([superior] if superior is not None else [])]
+    keep_apart(out, *inputs, write_baseline, chosen.baseline)
+    keep_apart(write_baseline, *inputs)
+    copies: dict[Path, Path] = {}
+    if write_baseline is None and chosen.format in _BINARY:
+        if out is None:
+            raise WrongUse("report.needs_out", format=chosen.format)
+        if chosen.format == "docx":
+            from kehoach.report_comments import targets
+
+            copies = targets(files, out, inputs)
     if superior is not None and all(file.resolve() == superior.resolve() for file in files):
         raise WrongUse("cli.only_superior", path=superior)
-    plans = [(str(file), extract(file)) for file in dict.fromkeys(files)]
-    above: Plan | None = None
-    if superior is not None:
-        above = next((plan for name, plan in plans if Path(name) == superior), None)
-        if above is None:
-            above = extract(superior)
-            plans.insert(0, (str(superior), above))
-    for name, plan in plans:
+    accepted = _accepted(chosen.baseline) if write_baseline is None else None
+    got = _read(files, superior)
+    for name, plan in got.plans:
         if not plan.is_plan():
             message(say("check.not_a_plan", file=name))
-    findings = check(plans, above, select)
-    pairs = _pairs(plans, above)
-    if format == "json":
-        emit(json.dumps(_as_json(findings, len(plans), pairs), ensure_ascii=False, indent=1) + "\n", out)
+    findings = check(got.plans, got.above, rules) if got.plans else []
+    if write_baseline is not None:
+        _write_baseline(findings, write_baseline)
     else:
-        emit("".join(_line(finding) for finding in findings), out)
-        key = "check.summary" if findings else "check.clean"
-        message(say(key, findings=len(findings), files=len(plans), pairs=pairs))
-        if pairs == 0 and len(plans) > 1:
-            message(say("check.no_pair"))
-    return int(any(_WEIGHT[finding.severity] >= _WEIGHT[fail_on] for finding in findings))
+        if accepted is not None:
+            findings = accepted(findings, rules)
+        report = _report(got, findings)
+        if got.plans or chosen.format == "sarif":
+            _give(report, chosen, out, files, copies, got.texts)
+    for row in got.unread:
+        message(row.problem)
+    if got.unread:
+        if len(files) > 1:
+            message(say("report.unread_count", unread=len(got.unread), files=len(files)))
+        return UnreadableInput.exit_code
+    heavy = any(_WEIGHT[finding.severity] >= _WEIGHT[chosen.fail_on] for finding in findings)
+    return int(heavy and write_baseline is None)
 
 
-def _known(select: list[str] | None) -> None:
+def _read(files: list[Path], superior: Path | None) -> _Read:
+    got = _Read([], None, {}, [])
+    for file in files:
+        try:
+            _add(got, file)
+        except UnreadableInput as problem:
+            got.unread.append(Unread(str(file), str(problem)))
+    if superior is None:
+        return got
+    above = next((plan for name, plan in got.plans if Path(name) == superior), None)
+    if above is None:
+        above = extract(superior)
+        got.plans.insert(0, (str(superior), above))
+    return _Read(got.plans, above, got.texts, got.unread)
+
+
+def _add(got: _Read, file: Path) -> None:
+    document = read(file)
+    got.plans.append((str(file), extract(document)))
+    got.texts[str(file)] = document.text
+
+
+def _accepted(baseline: Path | None) -> Callable[[list[Finding], frozenset[str]], list[Finding]] | None:
+    """What takes the accepted findings out and tells of entries that accept none, though their rules ran."""
+    if baseline is None:
+        return None
     from check.rules import RULES
+    from kehoach.baseline import read_baseline, without_accepted
 
-    for chosen in select or []:
-        if not any(id.startswith(chosen) for id in RULES):
-            raise WrongUse("cli.bad_rule", value=chosen)
+    entries = read_baseline(baseline)
+
+    def take_out(findings: list[Finding], rules: frozenset[str]) -> list[Finding]:
+        left, unused = without_accepted(findings, entries)
+        for entry in unused:
+            rule = entry.identity.rule
+            if rule in rules or rule not in RULES:
+                message(say("baseline.unused", rule=rule, text=entry.text, file=baseline))
+        return left
+
+    return take_out
 
 
-def _pairs(plans: list[tuple[str, Plan]], above: Plan | None) -> int:
+def _write_baseline(findings: list[Finding], path: Path) -> None:
+    from kehoach.baseline import baseline_text
+
+    text, added = baseline_text(findings, path)
+    save(text, path)
+    message(say("baseline.written", path=path, added=added))
+
+
+def _report(got: _Read, findings: list[Finding]) -> Report:
     from check.pairing import pairs
-    from check.rule import Checked
 
-    rows = [Checked(name, plan) for name, plan in plans]
-    return len(pairs(rows, next((row for row in rows if row.plan is above), None)))
-
-
-def _line(finding: Finding) -> str:
-    span = finding.where.span
-    page = f":{span.page}" if span and span.page else ""
-    quote = f"\n    “{_short(span.quote)}”" if span else ""
-    return f"{finding.where.file}{page}: {finding.rule} {say(f'check.severity_{finding.severity}')} {finding.message}{quote}\n"
+    rows = [Checked(name, plan) for name, plan in got.plans]
+    count = len(pairs(rows, next((row for row in rows if row.plan is got.above), None)))
+    return Report(rows, findings, count, got.unread)
 
 
-def _short(text: str, limit: int = 160) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+def _give(
+    report: Report,
+    chosen: Settings,
+    out: Path | None,
+    files: list[Path],
+    copies: dict[Path, Path],
+    texts: dict[str, str],
+) -> None:
+    if chosen.format == "docx":
+        from kehoach.report_comments import write_comments
+
+        write_comments(report, files, texts, copies)
+    elif chosen.format == "xlsx" and out is not None:
+        from kehoach.report_page import spreadsheet
+
+        save(spreadsheet(report), out)
+        message(say("cli.written", path=out))
+    else:
+        emit(_as_text(report, chosen.format), out)
+    if chosen.format in ("text", "docx"):
+        message(report.summary)
+        if report.pairs == 0 and len(report.plans) > 1:
+            message(say("check.no_pair"))
 
 
-def _as_json(findings: list[Finding], files: int, pairs: int) -> dict[str, object]:
-    return {"files": files, "pairs": pairs, "findings": [finding.model_dump() for finding in findings]}
+def _as_text(report: Report, format: str) -> str:
+    if format == "sarif":
+        from kehoach.report_sarif import sarif
+
+        return sarif(report)
+    if format == "html":
+        from kehoach.report_page import html
+
+        return html(report)
+    from kehoach.report_lines import as_json, markdown, text
+
+    return {"json": as_json, "md": markdown}.get(format, text)(report)
 
 
 def explain_rule(id: str) -> str:
     """The documentation of a rule. Raises WrongUse for an unknown one."""
+    from check.explained import explained
     from check.form.rules import FORM_RULES
     from check.rules import RULES
 
-    rule = RULES.get(id.upper()) or FORM_RULES.get(id.upper())
-    if rule is None:
-        raise WrongUse("cli.unknown_rule", value=id)
-    lines = "\n".join(line.strip() for line in rule.doc.splitlines())
-    return f"{rule.id} {rule.name} ({say(f'check.severity_{rule.severity}')})\n{lines}\n"
+    rule, form = RULES.get(id.upper()), FORM_RULES.get(id.upper())
+    if rule is not None:
+        return _explained(rule.id, rule.name, rule.severity, explained(rule).text)
+    if form is not None:
+        return _explained(form.id, form.name, form.severity, "\n".join(line.strip() for line in form.doc.splitlines()))
+    raise WrongUse("cli.unknown_rule", value=id)
+
+
+def _explained(id: str, name: str, severity: str, text: str) -> str:
+    return f"{id} {name} ({say(f'check.severity_{severity}')})\n{text}\n"

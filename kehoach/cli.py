@@ -141,27 +141,40 @@ def unit_show(
 def check(
     files: Files,
     superior: Annotated[Path | None, typer.Option("--superior", help=say("help.superior"), show_default=False)] = None,
-    format: Annotated[Literal["text", "json"], typer.Option(help=say("help.check_format"))] = "text",
+    format: Annotated[
+        Literal["text", "json", "sarif", "md", "html", "xlsx", "docx"] | None,
+        typer.Option(help=say("help.check_format"), show_default=False),
+    ] = None,
     fail_on: Annotated[
-        Literal["error", "warning", "advice"], typer.Option("--fail-on", help=say("help.fail_on"))
-    ] = "advice",
+        Literal["error", "warning", "advice"] | None,
+        typer.Option("--fail-on", help=say("help.fail_on"), show_default=False),
+    ] = None,
     select: Annotated[list[str] | None, typer.Option("--select", help=say("help.select"), show_default=False)] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", help=say("help.ignore"), show_default=False)] = None,
+    baseline: Annotated[Path | None, typer.Option("--baseline", help=say("help.baseline"), show_default=False)] = None,
+    write_baseline: Annotated[
+        Path | None, typer.Option("--write-baseline", help=say("help.write_baseline"), show_default=False)
+    ] = None,
     form: Annotated[bool, typer.Option("--form", help=say("help.form"))] = False,
     final: Annotated[bool, typer.Option("--final", help=say("help.final"))] = False,
     is_draft: Annotated[bool, typer.Option("--draft", help=say("help.is_draft"))] = False,
-    out: Out = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help=say("help.check_out"), show_default=False)] = None,
     norms: Norms = None,
 ) -> None:
     if form + final + (superior is not None and (form or final)) > 1:
         raise WrongUse("cli.form_or_final")
     if form or final:
-        from kehoach.form_command import run_final, run_form
+        from kehoach.form_command import plain_format, run_final, run_form
 
-        done = run_form(files, format, fail_on, select, is_draft, out) if form else run_final(files, format, out)
+        shown = plain_format(format, {"--ignore": ignore, "--baseline": baseline, "--write-baseline": write_baseline})
+        weight = fail_on or "advice"
+        done = run_form(files, shown, weight, select, is_draft, out) if form else run_final(files, shown, out)
         raise typer.Exit(done)
     from kehoach.check_command import run
+    from kehoach.check_settings import Asked
 
-    raise typer.Exit(run(files, superior, format, fail_on, select, out))
+    asked = Asked(select or (), ignore or (), fail_on, format, baseline)
+    raise typer.Exit(run(files, superior, asked, out, write_baseline))
 
 
 Docx = Annotated[Path, typer.Argument(metavar=say("help.file_word"), help=say("help.docx_file"), show_default=False)]

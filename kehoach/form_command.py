@@ -14,6 +14,18 @@ from schemas.texts import say
 _WEIGHT = {"advice": 0, "warning": 1, "error": 2}
 
 
+def plain_format(format: str | None, others: dict[str, object]) -> str:
+    """The format of a check of form, text or json. Raises WrongUse for another one and for options (by name, with what was
+    given) that only the check of plans has.
+    """
+    given = next((option for option, value in others.items() if value), None)
+    if given is not None:
+        raise WrongUse("report.form_options", option=given)
+    if format not in (None, "text", "json"):
+        raise WrongUse("report.form_format")
+    return format or "text"
+
+
 def run_form(
     files: list[Path], format: str, fail_on: str, select: list[str] | None, draft: bool, out: Path | None
 ) -> int:

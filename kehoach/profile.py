@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
-import tomllib
 from datetime import date
 from pathlib import Path
 
-from schemas.errors import UnreadableInput, WrongUse
+from kehoach.toml_input import toml_table
+from schemas.errors import WrongUse
 from schemas.plan import Plan
 from schemas.texts import say
 from schemas.unit import Unit
 
 # pydantic's names of what can be wrong with a key, and ours; any other is the value's
 _WRONG = {"missing": "missing", "extra_forbidden": "unknown"}
-_LARGEST = 1_000_000  # bytes
 
 
 def read_profile(path: Path, day: date | None = None, superior: Plan | None = None) -> Unit:
@@ -26,19 +24,9 @@ def read_profile(path: Path, day: date | None = None, superior: Plan | None = No
 
     from generate.units import unit_from_profile
 
+    values = toml_table(path, "unit.profile_syntax")
     try:
-        if path.stat().st_size > _LARGEST:
-            raise UnreadableInput("read.too_large", file=path, limit=_LARGEST // 1_000_000)
-        return unit_from_profile(tomllib.loads(path.read_text(encoding="utf-8")), day, superior)
-    except FileNotFoundError as problem:
-        raise UnreadableInput("read.missing", file=path) from problem
-    except OSError as problem:
-        raise UnreadableInput("read.failed", file=path) from problem
-    except UnicodeDecodeError as problem:
-        raise UnreadableInput("read.encoding", file=path) from problem
-    except tomllib.TOMLDecodeError as problem:
-        line = next(iter(re.findall(r"line (\d+)", str(problem))), "?")
-        raise WrongUse("unit.profile_syntax", file=path, line=line) from problem
+        return unit_from_profile(values, day, superior)
     except ValidationError as problem:
         first = problem.errors()[0]
         where = ".".join(str(part) for part in first["loc"])

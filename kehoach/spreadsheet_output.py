@@ -4,32 +4,36 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import dataclass
+from datetime import datetime
 
+Cell = str | int
 _WIDEST = 60  # characters
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_MADE = datetime(1980, 1, 1)  # so that the same tables give the same bytes
 
 
-class Table(Protocol):
-    """A named table, its first row the head."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table as a spreadsheet takes it: its name, and rows of cells, the first of them the head."""
 
-    @property
-    def name(self) -> str:
-        """The sheet's name."""
-        ...
-
-    @property
-    def rows(self) -> Sequence[Sequence[str | int]]:
-        """The head and the rows below it."""
-        ...
+    name: str
+    rows: list[list[Cell]]
 
 
-def xlsx(tables: Sequence[Table]) -> bytes:
+def guarded(cell: Cell) -> Cell:
+    """A text that a spreadsheet would take for a formula, as text: with an apostrophe before it."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+def xlsx(tables: Sequence[Sheet]) -> bytes:
     """A workbook with a sheet for each table. No cell is ever a formula or a link, whatever it begins with."""
     import xlsxwriter
 
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
+        book.set_properties({"created": _MADE})
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         cell = book.add_format({"text_wrap": True, "valign": "top"})
         for table in tables:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from kehoach.spreadsheet_output import Cell, Sheet, guarded
 from kehoach.trace_rows import TraceRow, left_out, summary, traced, verb_name
 from schemas.draft import Draft
 from schemas.plan import Plan
 from schemas.texts import say
-
-Cell = str | int
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def trace_json(draft: Draft) -> str:
@@ -31,14 +28,6 @@ def trace_html(draft: Draft, superior: Plan) -> str:
             summary=summary(draft, superior), verbs=[(verb, verb_name(verb)) for verb in occurring],
         )
     )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table as a spreadsheet takes it: its name, and rows of cells, the first of them the head."""
-
-    name: str
-    rows: list[list[Cell]]
 
 
 def trace_sheets(draft: Draft, superior: Plan) -> list[Sheet]:
@@ -61,11 +50,6 @@ def trace_sheets(draft: Draft, superior: Plan) -> list[Sheet]:
         Sheet(words["summary"], figures),
     ]
     return [Sheet(sheet.name, [[guarded(cell) for cell in row] for row in sheet.rows]) for sheet in sheets]
-
-
-def guarded(cell: Cell) -> Cell:
-    """A text that a spreadsheet would take for a formula, as text: with an apostrophe before it."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _cells(row: TraceRow) -> list[Cell]:

@@ -146,7 +146,11 @@ def test_wrong_use_is_one_sentence_and_exit_2(arguments: list[str], says: str, t
 def test_check_finds_and_exits_1() -> None:
     done = run("check", HUYEN, XA)
     assert done.returncode == 1
-    assert [line.split()[1] for line in done.stdout.splitlines() if ": KH" in line] == ["KH401", "KH601", "KH602"]
+    head, *lines = done.stdout.splitlines()
+    assert head == f"{XA} (15/KH-UBND)"
+    assert [line.split()[0] for line in lines if line.startswith("  KH")] == ["KH401", "KH601", "KH602"]
+    assert "      “Tỷ lệ hồ sơ nộp trực tuyến của UBND xã đạt từ 70% trở lên”" in lines
+    assert any(HUYEN in line and "trang 2" in line and "75%" in line for line in lines)  # the superior's words
     assert "3 vấn đề" in done.stderr
 
 

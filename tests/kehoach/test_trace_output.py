@@ -9,7 +9,8 @@ from typing import get_args
 
 import pytest
 
-from kehoach.trace_output import guarded, trace_html, trace_json, trace_sheets
+from kehoach.spreadsheet_output import guarded
+from kehoach.trace_output import trace_html, trace_json, trace_sheets
 from kehoach.trace_rows import left_out, norm_words, summary, syllables, traced, verb_name
 from schemas.draft import Decision, Draft, Verb
 from schemas.plan import Header, OutlineNode, Plan
