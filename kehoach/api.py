@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from schemas.document import Document
 from schemas.draft import Draft
 from schemas.errors import KehoachError
 from schemas.finding import Finding
+from schemas.origin import Origin
 from schemas.plan import Plan
 from schemas.unit import Unit
 
@@ -72,16 +73,21 @@ def render(made: Draft, template: bytes | None = None) -> bytes:
 
 
 def check(
-    plans: Iterable[Plan | tuple[str, Plan]], superior: Plan | None = None, select: Iterable[str] | None = None
+    plans: Iterable[Plan | tuple[str, Plan]],
+    superior: Plan | None = None,
+    select: Iterable[str] | None = None,
+    origins: Mapping[str, Origin] | None = None,
 ) -> list[Finding]:
     """Findings in the plans and between each superior and its subordinates; plans may come with the names of their files.
 
-    `superior` says outright whose plans they are; `select` names rules or the beginnings of their ids.
+    `superior` says outright whose plans they are; `select` names rules or the beginnings of their ids;
+    `origins` is, by the name of a file, what a draft's file keeps of its making.
     """
     from check.engine import check_plans
     from check.rule import Checked
 
-    rows = [Checked(*_named(item)) for item in plans]
+    known = origins or {}
+    rows = [Checked(name, plan, known.get(name)) for name, plan in map(_named, plans)]
     above = None
     if superior is not None:
         above = next((row for row in rows if row.plan is superior), None) or Checked(*_named(superior))

@@ -9,10 +9,12 @@ from pathlib import Path
 from check.rule import Checked
 from kehoach.api import check, extract, read
 from kehoach.check_settings import Asked, Settings, settings
+from kehoach.input import file_bytes
 from kehoach.output import emit, keep_apart, message, save
 from kehoach.report import Report, Unread
 from schemas.errors import UnreadableInput, WrongUse
 from schemas.finding import Finding
+from schemas.origin import Origin
 from schemas.plan import Plan
 from schemas.texts import say
 
@@ -22,12 +24,13 @@ _BINARY = ("xlsx", "docx")
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The plans that could be read, the superior that was named, the texts by file, and the files that could not be read."""
+    """The plans that could be read, the superior that was named, texts and origins by file, and what could not be read."""
 
     plans: list[tuple[str, Plan]]
     above: Plan | None
     texts: dict[str, str]
     unread: list[Unread]
+    origins: dict[str, Origin]
 
 
 def run(files: list[Path], superior: Path | None, asked: Asked, out: Path | None, write_baseline: Path | None) -> int:
@@ -60,7 +63,7 @@ def run(files: list[Path], superior: Path | None, asked: Asked, out: Path | None
     for name, plan in got.plans:
         if not plan.is_plan():
             message(say("check.not_a_plan", file=name))
-    findings = check(got.plans, got.above, rules) if got.plans else []
+    findings = check(got.plans, got.above, rules, got.origins) if got.plans else []
     if write_baseline is not None:
         _write_baseline(findings, write_baseline)
     else:
@@ -80,7 +83,7 @@ def run(files: list[Path], superior: Path | None, asked: Asked, out: Path | None
 
 
 def _read(files: list[Path], superior: Path | None) -> _Read:
-    got = _Read([], None, {}, [])
+    got = _Read([], None, {}, [], {})
     for file in files:
         try:
             _add(got, file)
@@ -92,13 +95,19 @@ def _read(files: list[Path], superior: Path | None) -> _Read:
     if above is None:
         above = extract(superior)
         got.plans.insert(0, (str(superior), above))
-    return _Read(got.plans, above, got.texts, got.unread)
+    return _Read(got.plans, above, got.texts, got.unread, got.origins)
 
 
 def _add(got: _Read, file: Path) -> None:
     document = read(file)
     got.plans.append((str(file), extract(document)))
     got.texts[str(file)] = document.text
+    if file.suffix.lower() == ".docx":
+        from check.word.origin import origin_in
+
+        origin = origin_in(file_bytes(file), file)
+        if origin is not None:
+            got.origins[str(file)] = origin
 
 
 def _accepted(baseline: Path | None) -> Callable[[list[Finding], frozenset[str]], list[Finding]] | None:

@@ -68,7 +68,6 @@ def test_vietnamese_texts_for_users_live_in_one_place() -> None:
 
 
 def test_docs_name_every_command_and_every_rule() -> None:
-    from check.rules import RULES
 
     guide = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
     for command in (
@@ -86,8 +85,7 @@ def test_docs_name_every_command_and_every_rule() -> None:
         "convert-form",
     ):
         assert f"kehoach {command}" in guide
-    for id in RULES:
-        assert id in guide
+    assert "quy-tac/README.md" in guide  # where every rule has its page (tests/check/test_explained.py)
 
 
 def test_docs_name_every_rule_of_form() -> None:

@@ -19,6 +19,7 @@ with the answer taken out, 26 of 34 have less, and most of the others stand in t
 """
 
 _PLAN = re.compile(fold(r"(?:xây dựng|ban hành|lập)[^.;]{0,40}(?:kế hoạch|chương trình)"))
+_COMMENDS = re.compile(r"\bkhen thưởng\b", re.IGNORECASE)
 _AREAS = {"commune": "xã|phường|thị trấn|đặc khu", "district": "huyện|quận|thị xã|thành phố"}
 
 
@@ -85,6 +86,8 @@ def duty_not_covered(superior: Checked, subordinate: Checked) -> Iterator[Findin
         for task, spans in zip(row.tasks, row.task_evidence, strict=True):
             if _PLAN.search(fold(task)) or len(task.split()) < _SHORTEST:
                 continue  # this very plan answers it
+            if subordinate.plan.award_quotas and _COMMENDS.search(task):
+                continue  # its own section on commendation does
             if max((coverage.of(task, answer) for answer in answers), default=0.0) < COVERED:
                 message = say("check.not_covered", task=_short(task), plan=superior.label)
                 yield RULES["KH604"].finding(
