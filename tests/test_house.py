@@ -84,6 +84,7 @@ def test_docs_name_every_command_and_every_rule() -> None:
         "template",
         "clean",
         "convert-form",
+        "calendar",
     ):
         assert f"kehoach {command}" in guide
     for id in RULES:
