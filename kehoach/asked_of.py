@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from generate.law_day import law_day
-from generate.ownership import Owner
+from generate.ownership import Owner, is_generic
 from generate.rooms import Rooms
 from generate.setting import Setting
 from grammar.addressees import means_level
@@ -18,7 +19,7 @@ from norms.heads import head_title
 from norms.levels import area_level, own_area
 from schemas.calendar import Share
 from schemas.errors import WrongUse
-from schemas.plan import Deadline, Plan, Responsibility
+from schemas.plan import Deadline, OutlineNode, Plan, Responsibility
 from schemas.span import Span
 from schemas.texts import say
 from schemas.unit import Unit
@@ -29,6 +30,13 @@ _TITLE = re.compile(
     r"^(?:(?:Thủ|Cục|Chi cục|Viện|Hiệu) trưởng|Trưởng|Giám đốc|Chánh|Chủ tịch|Lãnh đạo)\s+", re.IGNORECASE
 )
 _OF_OFFICES = re.compile(r"(?:Sở|Phòng|Ban|Văn phòng|Trung tâm|Chi cục|Cục|Thanh tra)\b")
+_DEAR = re.compile(r"Kính gửi\s*:?", re.IGNORECASE)
+# "các cơ quan báo chí" are not the offices of an area
+_SPECIAL = re.compile(
+    r"(?:(?:Thủ trưởng|Người đứng đầu)\s+)?các\s+(?:cơ quan|đơn vị)\s+"
+    r"(?!ban\b|ngành\b|và\b|đơn vị|chuyên môn|hành chính|nhà nước|thuộc|trực thuộc|tỉnh|huyện|quận|thành phố|thị xã|xã|phường|cấp|trên)",
+    re.IGNORECASE,
+)
 _FRAME = frozenset({"letterhead", "signature", "recipients"})
 
 
@@ -72,8 +80,8 @@ class AskedOf:
             return Part("all" if not alone else "one_of" if others else "named", others, self._room(row))
         if any(self._means(name) for duty in self._duties(row) for name in duty.cooperating):
             return Part("cooperating", names, self._room(row))
-        if not names and self._invited:
-            return Part("invited", [], self._room(row))
+        if self._addressed and all(map(is_generic, names)):
+            return Part(self._addressed, [], self._room(row))
         return None
 
     def names_nobody(self, row: Deadline) -> bool:
@@ -97,8 +105,14 @@ class AskedOf:
         if self.whole_level is not None:
             return means_level(name, self.whole_level) and not own_area(name)
         if self.setting.is_office:
-            return self._is_named(name) or (self._is_office_kind and self.setting.means_us(name))
+            return self._is_named(name) or (self._is_office_kind and self._is_among_all(name))
         return self.setting.means_us(name) and not self._is_anothers(name)
+
+    def _is_among_all(self, name: str) -> bool:
+        """Whether a name means all offices of the issuer's, the body being one of them."""
+        setting = self.setting
+        theirs = not setting.sup_word or fold(setting.sup_full) == fold(self.unit.full_area)
+        return theirs and setting.means_us(name) and not _SPECIAL.match(name)
 
     def _is_anothers(self, name: str) -> bool:
         """Whether a name is one unit's of our level, and not ours: "UBND xã Tân Hồng"."""
@@ -135,18 +149,23 @@ class AskedOf:
         return issuer in (fold(self.unit.name), fold(f"{self.unit.name} {self.unit.full_area}"))
 
     @cached_property
-    def _invited(self) -> bool:
-        """Whether the paper is an invitation that names the body among those who come."""
-        if not _INVITES.search(self.plan.header.doc_type or ""):
-            return False
-        texts = (
-            node.text or ""
-            for top in self.plan.outline
-            if top.kind not in _FRAME
-            for node in top.walk()
-            if node.kind not in _FRAME
-        )
-        return any(self._means(name) for text in texts for name in split_bodies(text))
+    def _addressed(self) -> Share | None:
+        """How the body is among those whom the paper is for as a whole: an invitation that names it, or a letter to it."""
+        if _INVITES.search(self.plan.header.doc_type or ""):
+            texts = (node.text for node in self._body_nodes())
+            return "invited" if self._among(texts) else None
+        for node in self._body_nodes():
+            found = _DEAR.match(node.text or "")
+            if found and self._among([(node.text or "")[found.end() :], *(one.text for one in node.children)]):
+                return "addressed"
+        return None
+
+    def _body_nodes(self) -> Iterator[OutlineNode]:
+        tops = (top for top in self.plan.outline if top.kind not in _FRAME)
+        return (node for top in tops for node in top.walk() if node.kind not in _FRAME)
+
+    def _among(self, texts: Iterable[str | None]) -> bool:
+        return any(self._means(name) for text in texts for name in split_bodies(text or ""))
 
     def _room(self, row: Deadline) -> str | None:
         if self.rooms is None:

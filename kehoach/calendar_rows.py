@@ -65,7 +65,7 @@ def make_calendar(
                 (made.unassigned if unnamed else made.dated).extend(rows)
             elif _timing(place) in ("recurring", "counted", "undated"):
                 (made.unassigned if unnamed else made.without_day).append(_row(place, part, None))
-            else:
+            elif not unnamed:
                 made.outside.append(_row(place, part, place.whole))
     for rows in (made.dated, made.outside, made.unassigned):
         rows.sort(key=lambda row: (row.place or date.max, row.first or date.max))

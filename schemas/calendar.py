@@ -10,7 +10,7 @@ from pydantic import Field
 from schemas.plan import DeadlineKind
 from schemas.span import Strict
 
-Share = Literal["named", "one_of", "all", "cooperating", "invited", "own"]
+Share = Literal["named", "one_of", "all", "cooperating", "invited", "addressed", "own"]
 Timing = Literal["day", "period", "window", "recurring", "counted", "undated"]
 RowKind = DeadlineKind | Literal["during"]
 DayOff = Literal["saturday", "sunday", "holiday"]
@@ -71,8 +71,7 @@ class Calendar(Strict):
     """What is due between two days (both included).
 
     `dated` in order of time; `without_day` what has no day of its own; `outside` what is due before or after the days asked
-    for. Where a unit or a body is asked for, these hold only what is its to do, and `unassigned` what names nobody (what names
-    nobody and is due on other days stands in `outside`).
+    for. Where a unit or a body is asked for, these hold only what is its to do, and `unassigned` what of those days names nobody.
     `repeated` counts what stood in a further copy of a paper.
     """
 

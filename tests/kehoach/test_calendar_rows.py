@@ -199,6 +199,20 @@ def test_an_invitation_is_for_those_who_are_to_come() -> None:
     assert made(plan, unit="Ủy ban nhân dân huyện Phú Lâm").dated == []
 
 
+@pytest.mark.parametrize(
+    ("actor", "share"),
+    [(None, "addressed"), ("các cơ quan, đơn vị", "addressed"), ("Sở Y tế", None), (EVERY_COMMUNE, "all")],
+)
+def test_a_letter_asks_those_to_whom_it_is_written(actor: str | None, share: str | None) -> None:
+    plan = paper(due("2026-06-10", "báo cáo trước ngày 10/6/2026", actor), doc_type="công văn")
+    bullets = [OutlineNode(kind="paragraph", text=text) for text in ("Các sở, ban, ngành tỉnh;", f"{EVERY_COMMUNE}.")]
+    plan.outline = [OutlineNode(kind="paragraph", text="Kính gửi:", children=bullets)]
+    assert [row.share for row in made(plan, unit=COMMUNE).dated] == ([share] if share else [])
+    plan.outline = [OutlineNode(kind="paragraph", text=f"Kính gửi: {EVERY_COMMUNE}.")]
+    assert [row.share for row in made(plan, unit=COMMUNE).dated] == ([share] if share else [])
+    assert made(plan, unit="Ủy ban nhân dân huyện Phú Lâm").dated == []
+
+
 def test_the_room_follows_from_the_profile_or_the_norms() -> None:
     plan = paper(due("2026-06-10", "báo cáo kết quả chuyển đổi số", EVERY_COMMUNE))
     offices = [OwnOffice(name="Tổ Công nghệ", fields=["chuyển đổi số"])]
@@ -219,6 +233,23 @@ def test_an_office_belongs_to_the_first_papers_issuer_that_can_have_it() -> None
     assert [row.share for row in made(ministry, province, unit="Sở Y tế").dated] == ["named", "all"]
     with pytest.raises(WrongUse, match="Chưa rõ “Sở Y tế” thuộc cơ quan nào"):
         made(ministry, unit="Sở Y tế")
+
+
+@pytest.mark.parametrize(
+    ("issuer", "actor", "share"),
+    [
+        ("Ủy ban nhân dân tỉnh Hòa Giang", "Thủ trưởng các cơ quan, ban, ngành tỉnh", "all"),
+        ("Ủy ban nhân dân tỉnh Hòa Giang", "Các cơ quan, đơn vị, địa phương", "all"),
+        ("Ủy ban nhân dân tỉnh Hòa Giang", "các đơn vị", "all"),
+        ("Ủy ban nhân dân tỉnh Hòa Giang", "các cơ quan báo chí, phát thanh, truyền hình khác", None),
+        ("Ủy ban nhân dân huyện Phú Lâm", "Thủ trưởng các cơ quan, ban, ngành huyện Phú Lâm", None),
+        ("Ủy ban nhân dân huyện Phú Lâm", "Sở Y tế", "named"),
+    ],
+)
+def test_all_offices_are_those_of_the_issuer(issuer: str, actor: str, share: str | None) -> None:
+    unit = Unit(name="Sở Y tế", kind="office", level="other", area="tỉnh", area_name="Hòa Giang", place="Hòa Giang")
+    found = made(paper(due("2026-06-10", "báo cáo", actor), issuer=issuer), unit=unit).dated
+    assert [row.share for row in found] == ([share] if share else [])
 
 
 def test_the_same_paper_in_another_file_is_counted_once() -> None:
@@ -287,8 +318,10 @@ def test_of_a_units_deadlines_none_is_lost_among_those_that_name_it_or_nobody(ro
     calendar = made(paper(*rows), unit=COMMUNE)
     held = calendar.dated + calendar.without_day + calendar.outside
     found = {index for row in held + calendar.unassigned for index in row.deadlines}
-    assert found >= {index for index, row in enumerate(rows) if row.actor != "Sở Y tế" and row.kind != "start"}
-    assert all(row.share for row in calendar.dated + calendar.without_day)
+    every = made(paper(*rows))
+    asked = {index for row in every.dated + every.without_day if row.actor != "Sở Y tế" for index in row.deadlines}
+    assert found >= asked
+    assert all(row.share for row in held)
     assert not any(row.share for row in calendar.unassigned)
 
 
