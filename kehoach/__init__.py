@@ -8,15 +8,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kehoach.api import Draft, KehoachError, Plan, Unit, check, derived_plan, draft, extract, read, render, schema
+    from kehoach.api import (
+        Calendar,
+        Draft,
+        KehoachError,
+        Plan,
+        Unit,
+        calendar,
+        check,
+        derived_plan,
+        draft,
+        extract,
+        read,
+        render,
+        schema,
+    )  # fmt: skip
 
 __version__ = "0.1.0"
 __all__ = [
+    "Calendar",
     "Draft",
     "KehoachError",
     "Plan",
     "Unit",
     "__version__",
+    "calendar",
     "check",
     "derived_plan",
     "draft",

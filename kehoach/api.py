@@ -1,4 +1,4 @@
-"""The public functions: read, extract, draft, render, check, schema."""
+"""The public functions: read, extract, draft, render, check, calendar, schema."""
 
 from __future__ import annotations
 
@@ -7,19 +7,22 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+from schemas.calendar import Calendar
 from schemas.document import Document
 from schemas.draft import Draft
-from schemas.errors import KehoachError
+from schemas.errors import KehoachError, WrongUse
 from schemas.finding import Finding
 from schemas.origin import Origin
 from schemas.plan import Plan
 from schemas.unit import Unit
 
 __all__ = [
+    "Calendar",
     "Draft",
     "KehoachError",
     "Plan",
     "Unit",
+    "calendar",
     "check",
     "derived_plan",
     "draft",
@@ -92,6 +95,34 @@ def check(
     if superior is not None:
         above = next((row for row in rows if row.plan is superior), None) or Checked(*_named(superior))
     return check_plans(rows, above, frozenset(select) if select is not None else None)
+
+
+def calendar(
+    plans: Iterable[Plan | tuple[str, Plan]],
+    unit: Unit | str | None = None,
+    who: str | None = None,
+    start: date | None = None,
+    end: date | None = None,
+) -> Calendar:
+    """Who must do what by when, between two days (both included; from today to one year on where they are not given).
+
+    Plans may come with the names of their files, and may be of any paper that `extract` reads. `unit` (a Unit, or a name like
+    "Ủy ban nhân dân xã Tân Lộc") leaves what is asked of it and says which of its rooms it goes to; `who` what a body of
+    that name must do. Raises WrongUse for both at once, a name that is no unit's, and days that can't be.
+    """
+    from kehoach.asked_of import unit_of
+    from kehoach.calendar_rows import asked_days, make_calendar
+
+    if unit is not None and who is not None:
+        raise WrongUse("calendar.one_of")
+    if who is not None and not who.strip():
+        raise WrongUse("calendar.no_who")
+    today = date.today()
+    days = asked_days(start, end, today)
+    named = [_named(item) for item in plans]
+    if isinstance(unit, str):
+        unit = unit_of(unit, [plan for _, plan in named], today)
+    return make_calendar(named, unit if who is None else who, *days, today)
 
 
 def _named(item: Plan | tuple[str, Plan]) -> tuple[str, Plan]:

@@ -177,6 +177,28 @@ def check(
     raise typer.Exit(run(files, superior, asked, out, write_baseline))
 
 
+@app.command(help=say("help.calendar"))
+def calendar(
+    files: Annotated[
+        list[Path], typer.Argument(metavar=say("help.file_word"), help=say("help.calendar_files"), show_default=False)
+    ],
+    who: Annotated[str | None, typer.Option("--who", help=say("help.who"), show_default=False)] = None,
+    name: Annotated[str | None, typer.Option("--for", help=say("help.calendar_for"), show_default=False)] = None,
+    unit: Annotated[Path | None, typer.Option("--unit", help=say("help.calendar_unit"), show_default=False)] = None,
+    start: Annotated[str | None, typer.Option("--from", help=say("help.from"), show_default=False)] = None,
+    end: Annotated[str | None, typer.Option("--to", help=say("help.to"), show_default=False)] = None,
+    format: Annotated[
+        Literal["table", "ics", "xlsx", "json"] | None,
+        typer.Option(help=say("help.calendar_format"), show_default=False),
+    ] = None,
+    out: Out = None,
+    norms: Norms = None,
+) -> None:
+    from kehoach.calendar_command import Wanted, run
+
+    run(files, Wanted(who, name, unit, start, end), format, out)
+
+
 Docx = Annotated[Path, typer.Argument(metavar=say("help.file_word"), help=say("help.docx_file"), show_default=False)]
 DocxOut = Annotated[Path, typer.Option("-o", "--out", help=say("help.docx_out"), show_default=False)]
 

@@ -13,10 +13,11 @@ from kehoach.clean_copy import without_comments
 from kehoach.days import day_of
 from kehoach.input import file_bytes
 from kehoach.output import emit, keep_apart, message, save
+from kehoach.plan_input import read_plan
 from kehoach.profile import read_profile
 from kehoach.template_command import fitting_template
 from schemas.draft import Draft
-from schemas.errors import KehoachError, UnreadableInput, WrongUse
+from schemas.errors import KehoachError, WrongUse
 from schemas.origin import Origin
 from schemas.plan import Plan
 from schemas.texts import say
@@ -48,7 +49,7 @@ def run(
     _endings(out, asked)
     earlier = _earlier(asked)
     template = fitting_template(asked.template, "ke_hoach") if asked.template else None
-    plan = _plan(superior)
+    plan = read_plan(superior)
     unit = _unit(name, profile, plan, earlier)
     if asked.like is not None:
         unit = as_before(unit, extract(asked.like), str(asked.like))
@@ -144,20 +145,6 @@ def report_changes(made: Draft, changed: Updated) -> None:
         message(f"  {line}")
     if changed.kept:
         message(say("update.kept", kept=changed.kept))
-
-
-def _plan(superior: Path) -> Plan:
-    """The superior's Plan: extracted from a document, or read from the JSON that `extract` printed."""
-    if superior.suffix.lower() != ".json":
-        return extract(superior)
-    from pydantic import ValidationError
-
-    try:
-        return Plan.model_validate_json(superior.read_bytes())
-    except FileNotFoundError as problem:
-        raise UnreadableInput("read.missing", file=superior) from problem
-    except (ValidationError, IsADirectoryError) as problem:
-        raise UnreadableInput("read.not_plan_json", file=superior) from problem
 
 
 def _unit(name: str | None, profile: Path | None, plan: Plan, earlier: Origin | None = None) -> Unit:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-Cell = str | int
+Cell = str | int | date
 _WIDEST = 60  # characters
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MADE = datetime(1980, 1, 1)  # so that the same tables give the same bytes
@@ -15,7 +15,9 @@ _MADE = datetime(1980, 1, 1)  # so that the same tables give the same bytes
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table as a spreadsheet takes it: its name, and rows of cells, the first of them the head."""
+    """A table as a spreadsheet takes it: its name, and rows of cells, the first of them the head. Days become dates of the
+    spreadsheet, so that it can sort and filter them.
+    """
 
     name: str
     rows: list[list[Cell]]
@@ -36,10 +38,12 @@ def xlsx(tables: Sequence[Sheet]) -> bytes:
         book.set_properties({"created": _MADE})
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         cell = book.add_format({"text_wrap": True, "valign": "top"})
+        day = book.add_format({"valign": "top", "align": "left", "num_format": "dd/mm/yyyy"})
         for table in tables:
             sheet = book.add_worksheet(table.name[:31])
             for number, row in enumerate(table.rows):
-                sheet.write_row(number, 0, row, cell if number else head)
+                for place, value in enumerate(row):
+                    sheet.write(number, place, value, day if isinstance(value, date) else cell if number else head)
             sheet.freeze_panes(1, 0)
             columns = zip(*(row for row in table.rows if len(row) == len(table.rows[0])), strict=True)
             for number, column in enumerate(columns):

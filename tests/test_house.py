@@ -83,6 +83,7 @@ def test_docs_name_every_command_and_every_rule() -> None:
         "template",
         "clean",
         "convert-form",
+        "calendar",
     ):
         assert f"kehoach {command}" in guide
     assert "quy-tac/README.md" in guide  # where every rule has its page (tests/check/test_explained.py)

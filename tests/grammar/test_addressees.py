@@ -21,6 +21,9 @@ from grammar.addressees import means_level
         ("Ủy ban nhân dân các huyện, thành phố", "district"),
         ("Ủy ban nhân dân cấp huyện", "district"),
         ("các sở, ngành, địa phương", "district"),
+        ("Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương", "province"),
+        ("Ủy ban nhân dân cấp tỉnh", "province"),
+        ("các bộ, ngành, địa phương", "province"),
     ],
 )
 def test_a_name_that_means_every_unit(text: str, level: str) -> None:
@@ -39,6 +42,8 @@ def test_a_name_that_means_every_unit(text: str, level: str) -> None:
         ("Đài Truyền thanh các xã", "commune"),
         ("Trạm Y tế các xã", "commune"),
         ("Ủy ban nhân dân các xã", "province"),
+        ("các sở, ban, ngành, đoàn thể cấp tỉnh", "province"),
+        ("các sở, ban, ngành tỉnh", "province"),
         ("", "commune"),
     ],
 )
