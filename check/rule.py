@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from schemas.finding import Finding, Location
+from schemas.finding import Finding, FormFinding, Location
 from schemas.origin import Origin
 from schemas.plan import OutlineNode, Plan, Severity
 from schemas.span import Span
@@ -28,11 +28,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A plan under check, with the name of its file; `origin` is what a draft's file keeps of its making."""
+    """A plan under check, with the name of its file; `origin` is what a draft's file keeps of its making, `form` what the
+    check of a DOCX's form found.
+    """
 
     file: str
     plan: Plan
     origin: Origin | None = None
+    form: tuple[FormFinding, ...] = ()
 
     def at(self, path: str, evidence: list[Span] | None = None) -> Location:
         """A place in this plan."""

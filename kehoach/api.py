@@ -11,7 +11,7 @@ from schemas.calendar import Calendar
 from schemas.document import Document
 from schemas.draft import Draft
 from schemas.errors import KehoachError, WrongUse
-from schemas.finding import Finding
+from schemas.finding import Finding, FormFinding
 from schemas.origin import Origin
 from schemas.plan import Plan
 from schemas.unit import Unit
@@ -80,17 +80,18 @@ def check(
     superior: Plan | None = None,
     select: Iterable[str] | None = None,
     origins: Mapping[str, Origin] | None = None,
+    forms: Mapping[str, list[FormFinding]] | None = None,
 ) -> list[Finding]:
     """Findings in the plans and between each superior and its subordinates; plans may come with the names of their files.
 
     `superior` says outright whose plans they are; `select` names rules or the beginnings of their ids;
-    `origins` is, by the name of a file, what a draft's file keeps of its making.
+    `origins` is, by the name of a file, what a draft's file keeps of its making, and `forms` what `check.form.check_form` found.
     """
     from check.engine import check_plans
     from check.rule import Checked
 
-    known = origins or {}
-    rows = [Checked(name, plan, known.get(name)) for name, plan in map(_named, plans)]
+    known, found = origins or {}, forms or {}
+    rows = [Checked(name, plan, known.get(name), tuple(found.get(name, ()))) for name, plan in map(_named, plans)]
     above = None
     if superior is not None:
         above = next((row for row in rows if row.plan is superior), None) or Checked(*_named(superior))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from check.rule import Checked
@@ -13,7 +13,7 @@ from kehoach.input import file_bytes
 from kehoach.output import emit, keep_apart, message, save
 from kehoach.report import Report, Unread
 from schemas.errors import UnreadableInput, WrongUse
-from schemas.finding import Finding
+from schemas.finding import Finding, FormFinding
 from schemas.origin import Origin
 from schemas.plan import Plan
 from schemas.texts import say
@@ -24,13 +24,16 @@ _BINARY = ("xlsx", "docx")
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The plans that could be read, the superior that was named, texts and origins by file, and what could not be read."""
+    """The plans that could be read, the superior that was named, texts, origins and faults of form by file, and what could
+    not be read.
+    """
 
     plans: list[tuple[str, Plan]]
     above: Plan | None
     texts: dict[str, str]
     unread: list[Unread]
     origins: dict[str, Origin]
+    forms: dict[str, list[FormFinding]]
 
 
 def run(files: list[Path], superior: Path | None, asked: Asked, out: Path | None, write_baseline: Path | None) -> int:
@@ -59,11 +62,11 @@ def run(files: list[Path], superior: Path | None, asked: Asked, out: Path | None
     if superior is not None and all(file.resolve() == superior.resolve() for file in files):
         raise WrongUse("cli.only_superior", path=superior)
     accepted = _accepted(chosen.baseline) if write_baseline is None else None
-    got = _read(files, superior)
+    got = _read(files, superior, rules)
     for name, plan in got.plans:
         if not plan.is_plan():
             message(say("check.not_a_plan", file=name))
-    findings = check(got.plans, got.above, rules, got.origins) if got.plans else []
+    findings = check(got.plans, got.above, rules, got.origins, got.forms) if got.plans else []
     if write_baseline is not None:
         _write_baseline(findings, write_baseline)
     else:
@@ -82,11 +85,11 @@ def run(files: list[Path], superior: Path | None, asked: Asked, out: Path | None
     return int(heavy and write_baseline is None)
 
 
-def _read(files: list[Path], superior: Path | None) -> _Read:
-    got = _Read([], None, {}, [], {})
+def _read(files: list[Path], superior: Path | None, rules: frozenset[str]) -> _Read:
+    got = _Read([], None, {}, [], {}, {})
     for file in files:
         try:
-            _add(got, file)
+            _add(got, file, rules)
         except UnreadableInput as problem:
             got.unread.append(Unread(str(file), str(problem)))
     if superior is None:
@@ -95,19 +98,26 @@ def _read(files: list[Path], superior: Path | None) -> _Read:
     if above is None:
         above = extract(superior)
         got.plans.insert(0, (str(superior), above))
-    return _Read(got.plans, above, got.texts, got.unread, got.origins)
+    return replace(got, above=above)
 
 
-def _add(got: _Read, file: Path) -> None:
+def _add(got: _Read, file: Path, rules: frozenset[str]) -> None:
     document = read(file)
     got.plans.append((str(file), extract(document)))
     got.texts[str(file)] = document.text
     if file.suffix.lower() == ".docx":
+        from check.rules.form import PARTS
         from check.word.origin import origin_in
 
-        origin = origin_in(file_bytes(file), file)
+        data = file_bytes(file)
+        origin = origin_in(data, file)
         if origin is not None:
             got.origins[str(file)] = origin
+        if rules & PARTS.keys():
+            from check.form import check_form
+
+            # a plan without number or day is a draft, and `check --final` asks for them
+            got.forms[str(file)] = check_form(data, draft=True, file=file)
 
 
 def _accepted(baseline: Path | None) -> Callable[[list[Finding], frozenset[str]], list[Finding]] | None:

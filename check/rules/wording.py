@@ -1,0 +1,98 @@
+"""KH1xx: one way of spelling, and no names left over from another place's plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from check.rule import RULES, Checked, Line, single
+from grammar.citations import find_citations
+from grammar.normalise import UPPER, key, nfc
+from norms.levels import own_area
+from schemas.finding import Finding
+from schemas.texts import say
+
+# a syllable that ends in oa, oe or uy, with its tone mark on the first vowel or on the second; "quý" has but one form
+_NEW = re.compile(r"\b\w*?(?:o[àáảãạèéẻẽẹ]|(?<![qQ])[uU][ỳýỷỹỵ])\b|\b\w*?O[ÀÁẢÃẠÈÉẺẼẸ]\b|\b\w*?(?<![qQ])U[ỲÝỶỸỴ]\b")
+_OLD = re.compile(r"\b\w*?(?:[òóỏõọ][ae]|[ùúủũụÙÚỦŨỤ]y)\b|\b\w*?(?:[ÒÓỎÕỌ][AE]|[ÙÚỦŨỤ]Y)\b")
+_FEW = 2
+"""Words in the rarer spelling from which a text is told of both; one may be somebody's name."""
+
+
+@single("KH116", "dat-dau-thanh", "advice")
+def one_way_of_tone_marks(checked: Checked) -> Iterator[Finding]:
+    """Một văn bản chỉ dùng một cách đặt dấu thanh: "hòa, thủy, Ủy ban" hoặc "hoà, thuỷ, Uỷ ban".
+
+    Phát hiện: hai cách đặt dấu lẫn trong một văn bản, cách ít hơn có từ hai chữ trở lên; không kể chữ trong ngoặc kép.
+    Vì sao: tìm kiếm bỏ sót; cho thấy chép từ nhiều nguồn chưa soát.
+    Ví dụ: "Ủy ban nhân dân" ở đầu, "Uỷ ban nhân dân" ở phần tổ chức thực hiện.
+    Cách sửa: dùng chức năng thay thế, đổi hết sang một cách.
+    Nguồn: thông lệ soạn thảo; Nghị định 30/2020/NĐ-CP không quy định cách đặt dấu, chỉ cần thống nhất.
+    """
+    found: tuple[list[tuple[Line, str]], list[tuple[Line, str]]] = ([], [])
+    for line in checked.lines():
+        text = _without_quotations(nfc(line.text))
+        for rows, pattern in zip(found, (_NEW, _OLD), strict=True):
+            rows += [(line, match.group()) for match in pattern.finditer(text)]
+    rare, usual = sorted(found, key=len)
+    if len(rare) >= _FEW:
+        words = ", ".join(f"“{word}”" for word in list(dict.fromkeys(word for _, word in rare))[:3])
+        message = say("check.tone_marks", words=words, rare=len(rare), usual=len(usual))
+        yield RULES["KH116"].finding(message, checked.on(rare[0][0]), checked.on(usual[0][0]))
+
+
+_BODY = r"(?:Chủ tịch |Phó Chủ tịch )?(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|Đảng ủy|Đảng uỷ|Công an)"
+_NAME = rf"(?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}})"
+
+_NEIGHBOURS = re.compile(
+    r"giáp ranh|lân cận|liên (?:xã|phường|huyện)|sáp nhập|hợp nhất|phối hợp với|học tập kinh nghiệm|quy chế phối hợp",
+    re.I,
+)
+
+
+@single("KH117", "dia-danh-sot", "warning")
+def names_of_another_place(checked: Checked) -> Iterator[Finding]:
+    """Kế hoạch không được sót tên địa phương khác khi chép từ kế hoạch của nơi khác.
+
+    Phát hiện: "trên địa bàn xã …", "UBND xã …" với tên một đơn vị cùng cấp khác; không kể văn bản được dẫn, chữ trong ngoặc kép, nơi nhận.
+    Vì sao: văn bản đóng dấu của xã này mà ghi việc của xã khác.
+    Ví dụ: kế hoạch của xã Tân Lộc có câu "tuyên truyền sâu rộng trên địa bàn xã Bình An".
+    Cách sửa: thay bằng tên của đơn vị mình; nếu đúng là nói về nơi khác thì bỏ qua.
+    Nguồn: Nghị định 30/2020/NĐ-CP, Điều 18 (trách nhiệm của người soạn thảo).
+    """
+    own = own_area(checked.plan.header.issuer or "")
+    if own is None or checked.plan.header.level not in ("commune", "district"):
+        return
+    pattern = re.compile(rf"(?:trên địa bàn|toàn|{_BODY}) {own[0]} {_NAME}")
+    seen: set[str] = set()
+    for line in _body(checked):
+        text = nfc(line.text)
+        cited = [(match.start, match.end) for match in find_citations(text)]
+        plain = _without_quotations(text)
+        for match in pattern.finditer(plain):
+            other = match["name"]
+            inside = any(start <= match.start() < end for start, end in cited)
+            if inside or other in seen or _same_name(other, own[1]) or _NEIGHBOURS.search(plain):
+                continue
+            seen.add(other)
+            message = say("check.other_place", name=f"{own[0]} {other}", own=f"{own[0]} {own[1]}")
+            yield RULES["KH117"].finding(message, checked.on(line))
+
+
+def _body(checked: Checked) -> Iterator[Line]:
+    """The lines but for the letterhead, the signature and the recipients."""
+    aside = ("letterhead", "signature", "recipients")
+    outside = tuple(f"/outline/{at}" for at, node in enumerate(checked.plan.outline) if node.kind in aside)
+    for line in checked.lines():
+        if not any(line.path == path or line.path.startswith(f"{path}/") for path in outside):
+            yield line
+
+
+def _same_name(found: str, own: str) -> bool:
+    one, two = key(found), key(own)
+    return one == two or one.startswith(f"{two} ") or two.startswith(f"{one} ")
+
+
+def _without_quotations(text: str) -> str:
+    """A text with its quotations blanked, of the same length."""
+    return re.sub(r"“[^”]*”|\"[^\"]*\"|«[^»]*»", lambda found: " " * len(found.group()), text)
