@@ -16,7 +16,7 @@ from generate.setting import Setting
 from grammar.agencies import Areas, body_name
 from grammar.citations import find_citations
 from grammar.normalise import fold, squeeze
-from schemas.draft import Clause, Draft
+from schemas.draft import Appendix, Clause, Draft
 from schemas.plan import (
     AwardQuota,
     AwardRecipient,
@@ -229,4 +229,19 @@ def _outline(draft: Draft) -> list[OutlineNode]:
         (open_headings[-1][1].children if open_headings and clause.kind != "closing" else tops).append(node)
         if heading:
             open_headings.append((clause.level, node))
-    return tops
+    return [*tops, *(node for appendix in draft.appendices for node in _appendix(appendix))]
+
+
+def _appendix(appendix: Appendix) -> list[OutlineNode]:
+    """The appendix's heading and its table of tasks."""
+    rows = []
+    for row in appendix.rows:
+        spans = [span for decision in row.decisions for span in decision.sources]
+        texts = [(row.number, []), (row.text, spans), (row.lead, []), (row.cooperating, []), (row.due, [])]
+        cells = [OutlineNode(kind="cell", text=text or None, spans=places) for text, places in texts]
+        rows.append(OutlineNode(kind="row", children=cells))
+    label, title = appendix.label, appendix.title
+    return [
+        OutlineNode(kind="heading", marker=label, title=title, text=title),
+        OutlineNode(kind="table", children=rows),
+    ]

@@ -5,22 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from check.likeness import likeness, share
-from check.recurrence import later, rule_parts
+from check.recurrence import later
 from check.rule import RULES, Checked, pair
-from grammar.addressees import means_level
-from grammar.normalise import key
+from check.same import same_deadlines, same_indicator
 from grammar.quantities import write_number
-from norms.levels import own_area
 from schemas.finding import Finding
 from schemas.plan import Deadline, Target
 from schemas.texts import say
 
 _SIGNS = {">=": "at_least", "<=": "at_most", "top": "top", "+": "more", "-": "less"}
-_SAME_DUTY = 0.3
-_OTHER_YEAR = 0.8
-"""How alike two duties must be for a date in another year to be the same duty's."""
-_SAME_INDICATOR = 0.4
 
 
 @pair("KH601", "thoi-han-sau-cap-tren", "error")
@@ -33,18 +26,11 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
     Cách sửa: đẩy thời hạn của mình sớm hơn thời hạn cấp trên.
     Nguồn: thứ bậc hành chính; kế hoạch cấp dưới thực hiện kế hoạch cấp trên.
     """
-    for place, above in enumerate(superior.plan.deadlines):
-        if above.kind not in ("submit", "report", "complete") or not above.when:
-            continue
-        if above.actor and not means_level(above.actor, subordinate.plan.header.level or "commune"):
-            continue  # a time for other bodies
-        twin = _same_duty(above, superior, subordinate)
-        if twin is None:
-            continue
-        index, below = twin
+    for place, index in same_deadlines(superior, subordinate):
+        above, below = superior.plan.deadlines[place], subordinate.plan.deadlines[index]
         # where one of them does not say whether its day counts, both are read alike
         unsaid = above.inclusive is None or below.inclusive is None
-        if later(below.when or "", unsaid or bool(below.inclusive), above.when, unsaid or bool(above.inclusive)):
+        if later(below.when or "", unsaid or bool(below.inclusive), above.when or "", unsaid or bool(above.inclusive)):
             message = say(
                 "check.later",
                 below=_printed(below),
@@ -58,52 +44,6 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
             )  # fmt: skip
 
 
-def _same_duty(above: Deadline, superior: Checked, subordinate: Checked) -> tuple[int, Deadline] | None:
-    """The subordinate's deadline for the same upward duty: same kind and shape of time, addressed to the superior."""
-    wanted = above.when or ""
-    best: tuple[float, int, int] | None = None
-    for index, below in enumerate(subordinate.plan.deadlines):
-        if (
-            below.kind != above.kind
-            or not below.when
-            or _shape(below.when) != _shape(wanted)
-            or not _upward(below, superior)
-        ):
-            continue
-        alike = max(likeness(below.action or below.text, above.action or above.text), likeness(below.text, above.text))
-        alike += 0.2 * share(above.action or above.text, below.text)
-        if below.when[:4] != wanted[:4] and alike < _OTHER_YEAR:
-            continue
-        # of twins that are equally alike ("trước 20/6 và 20/11") the nearest date is the one that answers
-        rank = (round(alike, 1), -_distance(below.when, wanted), index)
-        if alike >= _SAME_DUTY and (best is None or rank[:2] > best[:2]):
-            best = rank
-    return (best[2], subordinate.plan.deadlines[best[2]]) if best else None
-
-
-def _upward(below: Deadline, superior: Checked) -> bool:
-    """Whether a deadline is owed to the superior: it is addressed to its body, or says no other."""
-    issuer = superior.plan.header.issuer or ""
-    word = (own_area(issuer) or ("", ""))[0]
-    addressed = key(f"{below.recipient or ''} {below.text}")
-    return key(issuer) in key(below.recipient or "") or (bool(word) and f" {key(word)} " in f" {addressed} ")
-
-
-def _shape(when: str) -> str:
-    """Dates compare with dates, yearly rules with yearly rules of a day, and so on."""
-    if when.startswith("FREQ="):
-        parts = rule_parts(when)
-        return f"{parts['FREQ']}/{parts.get('INTERVAL', '1')}/{'BYMONTHDAY' in parts}"
-    return "date" if re.match(r"\d{4}", when) else "duration"
-
-
-def _distance(one: str, two: str) -> int:
-    """How far two times lie apart, in days within a year, roughly: for choosing the nearest of twins."""
-    found = [re.findall(r"BYMONTH=(\d+)|BYMONTHDAY=(\d+)|-(\d{2})", text) for text in (one, two)]
-    numbers = [[int(next(filter(None, match))) for match in row] + [0, 0] for row in found]
-    return abs((numbers[0][0] - numbers[1][0]) * 31 + numbers[0][1] - numbers[1][1])
-
-
 @pair("KH602", "chi-tieu-thap-hon-cap-tren", "error")
 def target_not_below_superior(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
     """Chỉ tiêu của cấp dưới không được thấp hơn chỉ tiêu cấp trên giao.
@@ -115,7 +55,7 @@ def target_not_below_superior(superior: Checked, subordinate: Checked) -> Iterat
     Nguồn: thứ bậc hành chính; kế hoạch cấp dưới thực hiện kế hoạch cấp trên.
     """
     for index, below in enumerate(subordinate.plan.targets):
-        twin = _same_indicator(below, superior)
+        twin = same_indicator(below, superior.plan)
         if twin is None:
             continue
         place, above = twin
@@ -132,27 +72,6 @@ def target_not_below_superior(superior: Checked, subordinate: Checked) -> Iterat
                 subordinate.at(f"/targets/{index}", below.evidence),
                 superior.at(f"/targets/{place}", above.evidence),
             )
-
-
-def _same_indicator(below: Target, superior: Checked) -> tuple[int, Target] | None:
-    """The superior's target for the same indicator: the likest one, so that a figure for other bodies is not taken."""
-    best: tuple[tuple[float, bool], int, Target] | None = None
-    for index, above in enumerate(superior.plan.targets):
-        if above.value is None or below.value is None or below.unit != above.unit or not _comparable(above, below):
-            continue
-        alike = max(likeness(below.indicator, above.indicator), likeness(below.text, above.text))
-        # one sentence may hold two figures ("100% trường học và trên 70% người lao động"): of those the equal one answers
-        rank = (round(alike, 2), above.value == below.value)
-        if alike >= _SAME_INDICATOR and (best is None or rank > best[0]):
-            best = (rank, index, above)
-    return (best[1], best[2]) if best else None
-
-
-def _comparable(above: Target, below: Target) -> bool:
-    up = (">=", "=")
-    if above.by and below.by and above.by != below.by:
-        return False  # a step on the way is no lower aim
-    return above.comparator == below.comparator or (above.comparator in up and below.comparator in up)
 
 
 def _worse(below: Target, above: Target) -> bool:
@@ -172,13 +91,23 @@ def _figure(target: Target) -> str:
 
 
 def _printed(deadline: Deadline) -> str:
-    """The time as the plan prints it, cut out of its sentence."""
-    found = re.search(
-        r"(?:trước|chậm nhất|muộn nhất|đến hết|trong)\b[^.;,(]*\d[^.;,(]*?(?=\s+(?:để|về|gửi|theo)\b|[.;,(]|$)",
-        deadline.text,
-        re.I,
-    )
-    return found.group().strip() if found else deadline.when or ""
+    """The time as the plan prints it, cut out of its sentence; of several there the one that was read."""
+    found = [
+        match.group().strip()
+        for match in re.finditer(
+            r"(?:trước|chậm nhất|muộn nhất|đến hết|trong)\b[^.;,()]*\d[^.;,()]*?(?=\s+(?:để|về|gửi|theo)\b|[.;,()]|$)",
+            deadline.text,
+            re.I,
+        )
+    ]
+    numbers = re.findall(r"BYMONTH=(\d+)|BYMONTHDAY=(\d+)|-(\d{2})", deadline.when or "")
+    month_day = [int(next(filter(None, row))) for row in numbers][:2]
+    same = [text for text in found if sorted(_numbers(text)[:2]) == sorted(month_day)]
+    return next(iter(same or found), deadline.when or "")
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", text)]
 
 
 def _short(text: str, limit: int = 90) -> str:

@@ -12,7 +12,7 @@ from check.engine import check_plans
 from check.rule import Checked
 from generate.origin import origin_of
 from schemas.finding import Finding
-from schemas.plan import AwardQuota, LegalBasis, Period, Plan, Responsibility
+from schemas.plan import AwardQuota, Deadline, LegalBasis, Period, Plan, Responsibility
 from tests.conftest import plan
 
 TITLE = "Phân loại rác tại nguồn năm 2024"
@@ -153,3 +153,38 @@ def test_a_superior_that_changed_after_the_draft() -> None:
         own = Checked("du-thao.docx", below, origin.model_copy(update={"superior_sha256": sha256}))
         found = check_plans([Checked("huyen.docx", above), own], None, frozenset({"KH608"}))
         assert rules(found, "KH608") == expected
+
+
+def halves(first: str, second: str) -> list[Deadline]:
+    """Two yearly times of one sentence, as extraction gives them: the later one holds the whole of it."""
+    whole = f"Báo cáo kết quả 6 tháng (trước ngày {first}), cả năm (trước ngày {second}) về UBND huyện để tổng hợp"
+    rows = []
+    for text, action in ((first, whole.split("(")[0]), (second, whole)):
+        day, month = text.split("/")
+        rows.append(
+            Deadline(
+                when=f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day}", kind="report", inclusive=False,
+                text=whole, action=action.lower(), recipient=UPPER,
+            )
+        )  # fmt: skip
+    return rows
+
+
+HALVES = [
+    (("15/6", "30/11"), ("12/6", "27/11"), []),
+    (("15/6", "30/11"), ("12/6", "5/12"), ["trước ngày 5/12"]),
+    (("15/6", "30/11"), ("20/6", "27/11"), ["trước ngày 20/6"]),
+    (("15/6", "30/11"), ("20/6", "5/12"), ["trước ngày 20/6", "trước ngày 5/12"]),
+]
+
+
+@pytest.mark.parametrize(("above", "below", "expected"), HALVES)
+def test_each_time_answers_its_own(above: tuple[str, str], below: tuple[str, str], expected: list[str]) -> None:
+    found = kehoach.check([superior(deadlines=halves(*above)), subordinate(deadlines=halves(*below))], select=["KH601"])
+    assert [row.message.split("”")[0].split("“")[1] for row in found] == expected
+
+
+def test_one_time_may_answer_two_of_one_day() -> None:
+    above = superior(deadlines=[halves("15/6", "30/11")[0]] * 2)
+    below = subordinate(deadlines=[halves("20/6", "30/11")[0]])
+    assert rules(kehoach.check([above, below]), "KH601") == ["KH601", "KH601"]

@@ -215,3 +215,14 @@ def test_a_plan_of_today_follows_todays_law_and_an_old_one_its_own() -> None:
         if pair.day is None and issued is not None and "since" not in pair.step:
             gone = issued < made_day(made) - timedelta(days=1)
             assert gone == (not made.notes or "nay không còn" not in made.notes[0])
+
+
+@each_pair
+def test_the_drafts_plan_is_clean_and_holds_its_appendices(pair: Pair) -> None:
+    made = drafted(pair)
+    derived = kehoach.derived_plan(made, superior(pair.path))
+    tasks = [row.text for appendix in made.appendices for row in appendix.rows]
+    cells = [node.text for top in derived.outline if top.kind == "table" for node in top.walk() if node.kind == "cell"]
+    assert [text for text in tasks if text not in cells] == []
+    found = kehoach.check([derived], superior=superior(pair.path))
+    assert [row for row in found if row.severity == "error"] == []

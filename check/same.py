@@ -1,0 +1,111 @@
+"""Which entries of a superior plan and of a subordinate one are about the same thing: times owed upward, indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from check.likeness import likeness, share
+from check.recurrence import rule_parts
+from check.rule import Checked
+from grammar.addressees import means_level
+from grammar.normalise import key
+from norms.levels import own_area
+from schemas.plan import Deadline, Plan, Target
+
+_SAME_DUTY = 0.3
+_NEXT_BEST = 0.25
+"""How much less alike than its likest twin, taken by another, a time's twin may be."""
+_OTHER_YEAR = 0.8
+"""How alike two duties must be for a date in another year to be the same duty's."""
+_SAME_INDICATOR = 0.4
+_OWED = ("submit", "report", "complete")
+
+
+def same_deadlines(superior: Checked, subordinate: Checked) -> Iterator[tuple[int, int]]:
+    """The positions of a superior's time that this level owes and of the subordinate's time for the same duty, in the
+    superior's order. A time answers one of the superior's, or several that end on one day.
+    """
+    level = subordinate.plan.header.level or "commune"
+    above = {
+        place: row
+        for place, row in enumerate(superior.plan.deadlines)
+        if row.kind in _OWED and row.when and (not row.actor or means_level(row.actor, level))
+    }
+    upward = _upward(superior.plan, subordinate.plan)
+    found = [
+        (alike, -_distance(below.when or "", row.when or ""), place, index)
+        for place, row in above.items()
+        for index, below in upward.items()
+        if (alike := _alike(row, below)) is not None
+    ]
+    best = {place: max(alike for alike, _, other, _ in found if other == place) for _, _, place, _ in found}
+    answered: dict[int, int] = {}
+    taken: dict[int, str | None] = {}
+    # of twins that are equally alike ("trước 20/6 và 20/11") the nearest date is the one that answers
+    for alike, _, place, index in sorted(found, key=lambda row: (-round(row[0], 1), -row[1], row[2], row[3])):
+        when = above[place].when
+        if place in answered or taken.get(index, when) != when or alike < best[place] - _NEXT_BEST:
+            continue
+        answered[place], taken[index] = index, when
+    yield from sorted(answered.items())
+
+
+def _alike(above: Deadline, below: Deadline) -> float | None:
+    """How alike the duties of two times are; None where they can't be one."""
+    if below.kind != above.kind or _shape(below.when or "") != _shape(above.when or ""):
+        return None
+    alike = max(likeness(below.action or below.text, above.action or above.text), likeness(below.text, above.text))
+    alike += 0.2 * share(above.action or above.text, below.text)
+    other_year = (below.when or "")[:4] != (above.when or "")[:4]
+    return alike if alike >= (_OTHER_YEAR if other_year else _SAME_DUTY) else None
+
+
+def _upward(superior: Plan, subordinate: Plan) -> dict[int, Deadline]:
+    """The subordinate's times that are owed to the superior: those addressed to its body, or to a body of its area."""
+    issuer = superior.header.issuer or ""
+    word = key((own_area(issuer) or ("", ""))[0])
+    out: dict[int, Deadline] = {}
+    for index, row in enumerate(subordinate.deadlines):
+        named = f" {key(row.recipient or '')} {key(row.text)} "
+        if row.when and (key(issuer) in key(row.recipient or "") or (word and f" {word} " in named)):
+            out[index] = row
+    return out
+
+
+def _shape(when: str) -> str:
+    """Dates compare with dates, yearly rules with yearly rules of a day, and so on."""
+    if when.startswith("FREQ="):
+        parts = rule_parts(when)
+        return f"{parts['FREQ']}/{parts.get('INTERVAL', '1')}/{'BYMONTHDAY' in parts}"
+    return "date" if re.match(r"\d{4}", when) else "duration"
+
+
+def _distance(one: str, two: str) -> int:
+    """How far two times lie apart, in days within a year, roughly: for choosing the nearest of twins."""
+    found = [re.findall(r"BYMONTH=(\d+)|BYMONTHDAY=(\d+)|-(\d{2})", text) for text in (one, two)]
+    numbers = [[int(next(filter(None, match))) for match in row] + [0, 0] for row in found]
+    return abs((numbers[0][0] - numbers[1][0]) * 31 + numbers[0][1] - numbers[1][1])
+
+
+def same_indicator(below: Target, superior: Plan) -> tuple[int, Target] | None:
+    """The superior's target for the same indicator, with its position: the likest one, so that a figure for other bodies is
+    not taken.
+    """
+    best: tuple[tuple[float, bool], int, Target] | None = None
+    for index, above in enumerate(superior.targets):
+        if above.value is None or below.value is None or below.unit != above.unit or not _comparable(above, below):
+            continue
+        alike = max(likeness(below.indicator, above.indicator), likeness(below.text, above.text))
+        # one sentence may hold two figures ("100% trường học và trên 70% người lao động"): of those the equal one answers
+        rank = (round(alike, 2), above.value == below.value)
+        if alike >= _SAME_INDICATOR and (best is None or rank > best[0]):
+            best = (rank, index, above)
+    return (best[1], best[2]) if best else None
+
+
+def _comparable(above: Target, below: Target) -> bool:
+    up = (">=", "=")
+    if above.by and below.by and above.by != below.by:
+        return False  # a step on the way is no lower aim
+    return above.comparator == below.comparator or (above.comparator in up and below.comparator in up)
