@@ -1,56 +1,135 @@
-"""Who is whose superior: the subordinate cites the superior's number and symbol, and its date where both have one."""
+"""Who is whose superior: the subordinate cites the superior's number and symbol, and its date where both have one; or it cites
+a plan of that issuer with that title, though its number or date is another.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
+from check.likeness import likeness
 from check.rule import Checked
 from grammar.citations import clean_code
 from grammar.normalise import key
 from norms.entry import parse_day
 from norms.levels import structure
-from schemas.plan import Plan
+from schemas.plan import Citation, Plan
+
+_ALIKE = 0.6
+"""How alike a cited subject and a plan's title are at least, for the plan to be meant."""
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
 def cites(subordinate: Plan, superior: Plan) -> bool:
     """Whether a plan rests on another by citation."""
-    number, symbol = superior.header.number, superior.header.symbol
-    if not number or not symbol:
-        return False
-    code = clean_code(f"{number}/{symbol}").upper()
+    code = _code(superior)
     day = superior.day()
-    return any(
-        basis.code is not None
-        and clean_code(basis.code).upper() == code
-        and (day is None or not basis.date or basis.date == day.isoformat())
-        and (not basis.issuer or not superior.header.issuer or _same_issuer(basis.issuer, superior.header.issuer))
-        for basis in [*subordinate.legal_bases, *subordinate.references]
+    return code is not None and any(
+        row.code is not None
+        and clean_code(row.code).upper() == code
+        and (day is None or not row.date or row.date == day.isoformat())
+        and (not row.issuer or not superior.header.issuer or _same_issuer(row.issuer, superior.header.issuer))
+        for _, _, row in _citations(subordinate)
     )
+
+
+def meant(subordinate: Plan, superior: Plan) -> tuple[str, int, Citation] | None:
+    """A citation that can only mean the superior, though its number or date is another: the field, the position and itself."""
+    title, issuer, own = superior.header.title or "", key(superior.header.issuer or ""), superior.header
+    for name, index, row in _citations(subordinate):
+        if row.kind != (own.doc_type or "kế hoạch") or not row.subject or not issuer.startswith(key(row.issuer or "")):
+            continue
+        years, others = set(_YEAR.findall(row.subject)), set(_YEAR.findall(title))
+        same_code = bool(row.code and own.number and row.code == f"{own.number}/{own.symbol}")
+        if likeness(row.subject, title) < _ALIKE or (years and others and years != others):
+            continue
+        if not (same_code and row.date == own.date):
+            return name, index, row
+    return None
+
+
+def pairs(checked: Sequence[Checked], superior: Checked | None = None) -> list[tuple[Checked, Checked]]:
+    """Each (superior, subordinate) among the plans; one that is named outright is the superior of all others, but for those
+    that it can't stand over.
+    """
+    if superior is not None:
+        return [
+            (superior, plan) for plan in checked if plan is not superior and may_stand_over(superior.plan, plan.plan)
+        ]
+    by_code, by_issuer = _indexed(checked)
+    out: list[tuple[Checked, Checked]] = []
+    for under in checked:
+        rows = [row for _, _, row in _citations(under.plan)]
+        named = [over for row in rows if row.code for over in by_code.get(clean_code(row.code).upper(), ())]
+        found = [over for over in named if cites(under.plan, over.plan)]
+        alike = [over for row in rows if row.issuer for over in by_issuer.get(key(row.issuer), ())]
+        found += [over for over in alike if over not in found and meant(under.plan, over.plan)]
+        for over in {id(row): row for row in found if row is not under}.values():
+            if above(over.plan, under.plan):
+                out.append((over, under))
+    return out
+
+
+def unrelated(checked: Sequence[Checked], superior: Checked) -> list[Checked]:
+    """The plans that one which was named as their superior can't stand over."""
+    return [plan for plan in checked if plan is not superior and not may_stand_over(superior.plan, plan.plan)]
+
+
+def above(superior: Plan, subordinate: Plan) -> bool:
+    """Whether the first plan's issuer stands over the second's at the subordinate's date: by its level, or as the committee
+    of the level that the second is an office of.
+    """
+    order = _order(superior, subordinate)
+    return order is not None and (order < 0 or (order == 0 and _own_office(superior, subordinate)))
+
+
+def may_stand_over(superior: Plan, subordinate: Plan) -> bool:
+    """Whether the first plan's issuer is not known to stand beside or below the second's."""
+    return _order(superior, subordinate) is None or above(superior, subordinate)
+
+
+def _order(one: Plan, two: Plan) -> int | None:
+    """How far the first plan's level lies below the second's (negative: above it); None where a level is not known."""
+    levels = structure(parse_day(two.header.date or one.header.date or "2020-01-01")).levels
+    first, second = one.header.level, two.header.level
+    if second not in levels or (first != "central" and first not in levels):
+        return None
+    return (-1 if first == "central" else levels.index(first)) - levels.index(second)
+
+
+def _own_office(superior: Plan, subordinate: Plan) -> bool:
+    committee = key("Ủy ban nhân dân")
+    over, under = key(superior.header.issuer or ""), key(subordinate.header.issuer or "")
+    return over.startswith(committee) and bool(under) and not under.startswith(committee)
+
+
+def _indexed(checked: Sequence[Checked]) -> tuple[dict[str, list[Checked]], dict[str, list[Checked]]]:
+    """The plans by number and symbol, and by issuer."""
+    by_code: dict[str, list[Checked]] = defaultdict(list)
+    by_issuer: dict[str, list[Checked]] = defaultdict(list)
+    for plan in checked:
+        code = _code(plan.plan)
+        if code is not None:
+            by_code[code].append(plan)
+        if plan.plan.header.issuer:
+            by_issuer[key(plan.plan.header.issuer)].append(plan)
+    return by_code, by_issuer
+
+
+def _code(plan: Plan) -> str | None:
+    number, symbol = plan.header.number, plan.header.symbol
+    return clean_code(f"{number}/{symbol}").upper() if number and symbol else None
+
+
+def _citations(plan: Plan) -> Iterator[tuple[str, int, Citation]]:
+    for index, basis in enumerate(plan.legal_bases):
+        yield "legal_bases", index, basis
+    for index, row in enumerate(plan.references):
+        yield "references", index, row
 
 
 def _same_issuer(cited: str, issuer: str) -> bool:
     """Whether a citation's issuer can be the plan's: the same body, or its chair; a bare "UBND huyện" fits any huyện."""
     short, full = (re.sub(r"^chủ tịch ", "", key(name)) for name in (cited, issuer))
     return full == short or full.startswith(f"{short} ")
-
-
-def pairs(checked: list[Checked], superior: Checked | None = None) -> list[tuple[Checked, Checked]]:
-    """Each (superior, subordinate) among the plans; one that is named outright is the superior of all others."""
-    if superior is not None:
-        return [(superior, plan) for plan in checked if plan is not superior]
-    return [
-        (over, under)
-        for under in checked
-        for over in checked
-        if over is not under and above(over.plan, under.plan) and cites(under.plan, over.plan)
-    ]
-
-
-def above(superior: Plan, subordinate: Plan) -> bool:
-    """Whether the first plan's issuer stands over the second's at the subordinate's date."""
-    day = parse_day(subordinate.header.date or superior.header.date or "2020-01-01")
-    levels = structure(day).levels
-    one, two = superior.header.level, subordinate.header.level
-    if one == "central":
-        return two in levels
-    return one in levels and two in levels and levels.index(one) < levels.index(two)

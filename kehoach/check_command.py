@@ -66,6 +66,8 @@ def run(files: list[Path], superior: Path | None, asked: Asked, out: Path | None
     for name, plan in got.plans:
         if not plan.is_plan():
             message(say("check.not_a_plan", file=name))
+    for name in _unrelated(got):
+        message(say("check.unrelated", file=name, superior=superior))
     findings = check(got.plans, got.above, rules, got.origins, got.forms) if got.plans else []
     if write_baseline is not None:
         _write_baseline(findings, write_baseline)
@@ -99,6 +101,15 @@ def _read(files: list[Path], superior: Path | None, rules: frozenset[str]) -> _R
         above = extract(superior)
         got.plans.insert(0, (str(superior), above))
     return replace(got, above=above)
+
+
+def _unrelated(got: _Read) -> list[str]:
+    """The files whose superior can't be the one that was named."""
+    from check.pairing import unrelated
+
+    rows = [Checked(name, plan) for name, plan in got.plans]
+    above = next((row for row in rows if row.plan is got.above), None)
+    return [row.file for row in unrelated(rows, above)] if above is not None else []
 
 
 def _add(got: _Read, file: Path, rules: frozenset[str]) -> None:

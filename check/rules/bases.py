@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from check.likeness import likeness
-from check.pairing import cites
+from check.pairing import cites, meant
 from check.rule import RULES, Checked, Line, pair, single
 from grammar.citations import CitationMatch, clean_code, find_citations
 from grammar.normalise import key
 from norms.repealed import in_force, known_code, successor, sureness
-from schemas.finding import Finding, Location
-from schemas.plan import Citation
+from schemas.finding import Finding
 from schemas.span import Span
 from schemas.texts import say
 
@@ -48,7 +47,7 @@ def superior_not_cited(superior: Checked, subordinate: Checked) -> Iterator[Find
     header = superior.plan.header
     if not header.number or not header.symbol or cites(subordinate.plan, superior.plan):
         return
-    if _meant(subordinate, superior) is None:
+    if meant(subordinate.plan, superior.plan) is None:
         where = subordinate.at("/legal_bases", _title(subordinate))
         yield RULES["KH202"].finding(say("check.not_cited", plan=superior.label), where, superior.at("/header"))
 
@@ -63,10 +62,11 @@ def superior_cited_wrongly(superior: Checked, subordinate: Checked) -> Iterator[
     Cách sửa: chép lại số, ngày, cơ quan từ bản gốc.
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6b.
     """
-    found = _meant(subordinate, superior)
-    if found is None:
+    found = meant(subordinate.plan, superior.plan)
+    if found is None or cites(subordinate.plan, superior.plan):
         return
-    where, row = found
+    name, index, row = found
+    where = subordinate.at(f"/{name}/{index}", row.evidence)
     header = superior.plan.header
     code = f"{header.number}/{header.symbol}"
     wrong = [
@@ -80,21 +80,6 @@ def superior_cited_wrongly(superior: Checked, subordinate: Checked) -> Iterator[
     for what, below, above in filter(None, wrong):
         message = say("check.cited_wrongly", what=what, below=_day(below), above=_day(above), plan=superior.label)
         yield RULES["KH203"].finding(message, where, superior.at("/header"))
-
-
-def _meant(subordinate: Checked, superior: Checked) -> tuple[Location, Citation] | None:
-    """A citation that can only mean the superior, though its number or date is another."""
-    title, issuer = superior.plan.header.title or "", superior.plan.header.issuer or ""
-    own = superior.plan.header
-    for name in ("legal_bases", "references"):
-        for index, row in enumerate(getattr(subordinate.plan, name)):
-            same_body = not row.issuer or key(issuer).startswith(key(row.issuer))
-            if row.kind != (own.doc_type or "kế hoạch") or not same_body or not row.subject:
-                continue
-            same_code = bool(row.code and own.number and row.code == f"{own.number}/{own.symbol}")
-            if likeness(row.subject, title) >= _ALIKE and not (same_code and row.date == own.date):
-                return subordinate.at(f"/{name}/{index}", row.evidence), row
-    return None
 
 
 def _day(text: str | None) -> str:

@@ -1,0 +1,88 @@
+"""Who is whose superior among the plans at hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import kehoach
+from check.pairing import above, pairs, unrelated
+from check.rule import Checked
+from corpus.shipped import DISTRICT, sample
+from kehoach.cli import app
+from schemas.plan import LegalBasis, Plan
+
+TITLE = "Phát triển du lịch cộng đồng năm 2024"
+
+
+def plan_of(issuer: str, level: str, number: str | None = None, day: str = "2024-03-08", title: str = TITLE) -> Plan:
+    made = Plan()
+    made.header.issuer, made.header.level, made.header.doc_type = issuer, level, "kế hoạch"  # type: ignore[assignment]
+    made.header.number, made.header.symbol, made.header.date, made.header.title = number, "KH-UBND", day, title
+    return made
+
+
+HUYEN = plan_of("Ủy ban nhân dân huyện Phú Lâm", "district", "68")
+
+
+def citing(
+    code: str | None = "68/KH-UBND", day: str | None = "2024-03-08", subject: str | None = TITLE.lower(),
+    issuer: str | None = "Ủy ban nhân dân huyện Phú Lâm", by: tuple[str, str] = ("Ủy ban nhân dân xã Tân Lộc", "commune"),
+) -> Plan:  # fmt: skip
+    made = plan_of(*by, day="2024-03-25")
+    made.legal_bases = [
+        LegalBasis(kind="kế hoạch", code=code, date=day, issuer=issuer, subject=subject, relation="căn cứ")
+    ]
+    return made
+
+
+ROWS = [
+    (citing(), True),
+    (citing(day=None, subject=None), True),
+    (citing(code="86/KH-UBND"), True),  # of that title and issuer: the number is wrong
+    (citing(day="2024-08-03"), True),
+    (citing(code="86/KH-UBND", subject=None), False),
+    (
+        citing(code="12/KH-UBND", day="2023-03-08", subject="phát triển du lịch cộng đồng năm 2023"),
+        False,
+    ),  # last year's
+    (citing(code="86/KH-UBND", issuer="Ủy ban nhân dân huyện Bình Khê"), False),
+    (citing(code="86/KH-UBND", subject="trồng cây xanh năm 2024"), False),
+    (citing(by=("Phòng Văn hóa và Thông tin huyện Phú Lâm", "district")), True),  # the committee's own office
+    (citing(by=("Ủy ban nhân dân huyện Bình Khê", "district")), False),  # a neighbour
+    (citing(by=("Ủy ban nhân dân tỉnh Hòa Giang", "province")), False),  # the superior cites its subordinate
+]
+
+
+@pytest.mark.parametrize(("below", "paired"), ROWS)
+def test_pairs(below: Plan, paired: bool) -> None:
+    rows = [Checked("huyen", HUYEN), Checked("xa", below)]
+    assert [(over.file, under.file) for over, under in pairs(rows)] == [("huyen", "xa")] * paired
+    assert pairs(rows[::-1]) == pairs(rows)
+
+
+def test_plans_that_cite_each_other_are_no_pair() -> None:
+    one, two = citing(by=("Ủy ban nhân dân huyện Bình Khê", "district")), citing(code="7/KH-UBND")
+    one.header.number, two.header.number = "7", "68"
+    two.header.issuer, two.header.level = "Ủy ban nhân dân huyện Phú Lâm", "district"
+    assert pairs([Checked("a", one), Checked("b", two)]) == []
+
+
+def test_a_named_superior_that_stands_below() -> None:
+    huyen, xa = Checked("huyen", HUYEN), Checked("xa", citing())
+    assert pairs([huyen, xa], huyen) == [(huyen, xa)]
+    assert pairs([huyen, xa], xa) == []
+    assert unrelated([huyen, xa], xa) == [huyen]
+    unknown = Checked("x", plan_of("Ban Chỉ đạo", "other"))
+    assert pairs([unknown, xa], unknown) == [(unknown, xa)]
+    assert not above(unknown.plan, xa.plan)
+
+
+def test_the_command_says_that_a_superior_is_none(tmp_path: Path) -> None:
+    lower = tmp_path / "xa.docx"
+    lower.write_bytes(kehoach.render(kehoach.draft(kehoach.extract(sample(f"{DISTRICT}.docx")), "UBND xã Tân Lộc")))
+    done = CliRunner().invoke(app, ["check", str(sample(f"{DISTRICT}.docx")), "--superior", str(lower)])
+    assert done.exit_code == 0
+    assert "không phải cấp trên" in done.stderr
