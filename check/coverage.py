@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from grammar.normalise import key
@@ -26,9 +27,13 @@ class Coverage:
         rows = [_pairs(text) for text in texts]
         self._count = Counter(pair for row in rows for pair in row)
         self._texts = max(len(rows), _FEW)
+        self._weights: dict[_Pair, float] = {}
 
     def _weight(self, pair: _Pair) -> float:
-        return math.log((self._texts + 1) / (self._count[pair] + 0.5))
+        found = self._weights.get(pair)
+        if found is None:
+            found = self._weights[pair] = math.log((self._texts + 1) / (self._count[pair] + 0.5))
+        return found
 
     def of(self, duty: str, answer: str) -> float:
         """The share of a duty's wording that an answer has, 0 to 1."""
@@ -37,6 +42,7 @@ class Coverage:
         return sum(map(self._weight, wanted & _pairs(answer))) / whole if whole > 0 else 0.0
 
 
+@lru_cache(maxsize=1 << 14)
 def _pairs(text: str) -> frozenset[_Pair]:
     """The neighbouring syllables of a text, numbers left out."""
     syllables = [word for word in key(text).split() if not word.isdigit()]

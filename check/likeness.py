@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from grammar.normalise import key
 
 _EMPTY = frozenset(
@@ -35,6 +37,7 @@ _EMPTY = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def words(text: str) -> frozenset[str]:
     """The words of a text that tell it from another, folded."""
     return frozenset(word for word in key(text).split() if word not in _FOLDED_EMPTY and not word.isdigit())

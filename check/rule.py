@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePath
 
 from schemas.finding import Finding, FormFinding, Location
@@ -26,7 +27,7 @@ class Line:
         return self.node.text or self.node.title or ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
     """A plan under check, with the name of its file; `origin` is what a draft's file keeps of its making, `form` what the
     check of a DOCX's form found.
@@ -41,10 +42,12 @@ class Checked:
         """A place in this plan."""
         return Location(file=self.file, path=path, span=evidence[0] if evidence else None)
 
-    def lines(self) -> Iterator[Line]:
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
         """The paragraphs, headings and cells in the document's order."""
-        for number, node in enumerate(self.plan.outline):
-            yield from _lines(node, f"/outline/{number}")
+        return tuple(
+            line for number, node in enumerate(self.plan.outline) for line in _lines(node, f"/outline/{number}")
+        )
 
     def on(self, line: Line) -> Location:
         """A line as a place."""

@@ -101,7 +101,7 @@ def front_is_ordered(checked: Checked) -> Iterator[Finding]:
     Cách sửa: viết "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã phối hợp …".
     Nguồn: Luật Mặt trận Tổ quốc Việt Nam 2015, Điều 7; thông lệ.
     """
-    for line in checked.lines():
+    for line in checked.lines:
         for found in _ORDERED_FRONT.finditer(line.text):
             yield RULES["KH503"].finding(
                 say("check.front_ordered", verb=found["verb"], body=found["body"].strip()), checked.on(line)
@@ -184,7 +184,7 @@ def numbering_skips(checked: Checked) -> Iterator[Finding]:
     tops = [Line(f"/outline/{index}", node) for index, node in enumerate(checked.plan.outline)]
     groups = [tops] + [
         [Line(f"{line.path}/children/{number}", child) for number, child in enumerate(line.node.children)]
-        for line in checked.lines()
+        for line in checked.lines
     ]
     for group in groups:
         last: tuple[str, int] | None = None
@@ -234,10 +234,10 @@ def appendix_that_is_not_there(checked: Checked) -> Iterator[Finding]:
     Cách sửa: đưa phụ lục vào cùng tệp, hoặc bỏ câu dẫn.
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần III.
     """
-    heads = (f"{line.node.marker or ''} {line.text}".strip() for line in checked.lines())
+    heads = (f"{line.node.marker or ''} {line.text}".strip() for line in checked.lines)
     if any(re.match(r"(?:PHỤ LỤC|Phụ lục|Biểu)\b", head) for head in heads):
         return
-    for line in checked.lines():
+    for line in checked.lines:
         found = _APPENDIX.search(line.text)
         if found and not _ANOTHERS.search(line.text):
             yield RULES["KH506"].finding(say("check.no_appendix", label=found["label"]), checked.on(line))

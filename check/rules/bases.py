@@ -98,7 +98,7 @@ def cited_in_two_ways(checked: Checked) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6b.
     """
     seen: dict[tuple[str, str], tuple[Line, CitationMatch]] = {}
-    for line in checked.lines():
+    for line in checked.lines:
         for row in find_citations(line.text):
             if not row.code or not row.date or len(row.date) != 10:
                 continue

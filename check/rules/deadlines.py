@@ -68,7 +68,7 @@ def no_such_day(checked: Checked) -> Iterator[Finding]:
     Cách sửa: hỏi lại người soạn, ghi ngày đúng.
     Nguồn: lịch.
     """
-    for line in checked.lines():
+    for line in checked.lines:
         for start, end in impossible_dates(line.text):
             yield RULES["KH301"].finding(say("check.no_such_day", day=line.text[start:end]), checked.on(line))
 
@@ -127,7 +127,7 @@ def wrong_weekday(checked: Checked) -> Iterator[Finding]:
     Cách sửa: xem lịch, sửa thứ hoặc sửa ngày.
     Nguồn: lịch.
     """
-    for line in checked.lines():
+    for line in checked.lines:
         for match in find_dates(line.text):
             if not match.iso or not _WHOLE.fullmatch(match.iso):
                 continue
@@ -183,7 +183,7 @@ def dossier_after_the_meeting(checked: Checked) -> Iterator[Finding]:
     Cách sửa: đưa hạn gửi hồ sơ lên trước ngày họp, hoặc lùi ngày họp.
     Nguồn: trình tự xét khen thưởng.
     """
-    meetings = [(line, held) for line in checked.lines() for held in _meetings(line.text)]
+    meetings = [(line, held) for line in checked.lines for held in _meetings(line.text)]
     for index, row in enumerate(checked.plan.deadlines):
         due = _date(row)
         if due is None or row.kind != "submit" or not _DOSSIER.search(row.text):

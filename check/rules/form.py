@@ -43,7 +43,7 @@ def _located(checked: Checked, place: FormPlace) -> Location:
     words = squeeze(place.quote.removesuffix("…"))
     if place.part != "document" or not words:
         return checked.at("/header")
-    for line in checked.lines():
+    for line in checked.lines:
         if any(words in squeeze(span.quote) for span in line.node.spans):
             return checked.on(line)
     for name, spans in checked.plan.header_evidence.items():

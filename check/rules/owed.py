@@ -78,8 +78,8 @@ def duty_not_covered(superior: Checked, subordinate: Checked) -> Iterator[Findin
     Nguồn: kế hoạch của cấp trên. So bằng từ ngữ, nên là cảnh báo để người đọc xem lại.
     """
     level_name = subordinate.plan.header.level or "commune"
-    answers = [line.text for line in subordinate.lines()]
-    coverage = Coverage([*answers, *(line.text for line in superior.lines())])
+    answers = [line.text for line in subordinate.lines]
+    coverage = Coverage([*answers, *(line.text for line in superior.lines)])
     for index, row in enumerate(superior.plan.responsibilities):
         if not any(means_level(name, level_name) for name in row.agencies):
             continue

@@ -101,7 +101,7 @@ def figures_and_words(checked: Checked) -> Iterator[Finding]:
     Cách sửa: đối chiếu bản gốc, sửa bên sai.
     Nguồn: kiểm tra số học; không phụ thuộc quy định.
     """
-    for line in checked.lines():
+    for line in checked.lines:
         for found in _PAIR.finditer(line.text):
             said = number_in_words(found["words"])
             if said is not None and said != int(found["n"]):

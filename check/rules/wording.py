@@ -30,7 +30,7 @@ def one_way_of_tone_marks(checked: Checked) -> Iterator[Finding]:
     Nguồn: thông lệ soạn thảo; Nghị định 30/2020/NĐ-CP không quy định cách đặt dấu, chỉ cần thống nhất.
     """
     found: tuple[list[tuple[Line, str]], list[tuple[Line, str]]] = ([], [])
-    for line in checked.lines():
+    for line in checked.lines:
         text = _without_quotations(nfc(line.text))
         for rows, pattern in zip(found, (_NEW, _OLD), strict=True):
             rows += [(line, match.group()) for match in pattern.finditer(text)]
@@ -66,12 +66,10 @@ def names_of_another_place(checked: Checked) -> Iterator[Finding]:
     pattern = re.compile(rf"(?:trên địa bàn|toàn|{_BODY}) {own[0]} {_NAME}")
     seen: set[str] = set()
     for line in _body(checked):
-        text = nfc(line.text)
-        cited = [(match.start, match.end) for match in find_citations(text)]
-        plain = _without_quotations(text)
+        plain = _without_quotations(nfc(line.text))
         for match in pattern.finditer(plain):
             other = match["name"]
-            inside = any(start <= match.start() < end for start, end in cited)
+            inside = any(cited.start <= match.start() < cited.end for cited in find_citations(plain))
             if inside or other in seen or _same_name(other, own[1]) or _NEIGHBOURS.search(plain):
                 continue
             seen.add(other)
@@ -83,7 +81,7 @@ def _body(checked: Checked) -> Iterator[Line]:
     """The lines but for the letterhead, the signature and the recipients."""
     aside = ("letterhead", "signature", "recipients")
     outside = tuple(f"/outline/{at}" for at, node in enumerate(checked.plan.outline) if node.kind in aside)
-    for line in checked.lines():
+    for line in checked.lines:
         if not any(line.path == path or line.path.startswith(f"{path}/") for path in outside):
             yield line
 
