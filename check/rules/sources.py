@@ -1,0 +1,176 @@
+"""KH6xx: what a subordinate plan has that its superior does not say, and who leads what the superior gave to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from check.coverage import Coverage
+from check.likeness import likeness
+from check.rule import RULES, Checked, pair
+from check.same import same_indicator
+from grammar.citations import find_citations
+from grammar.normalise import key, nfc
+from grammar.quantities import write_number
+from norms.levels import own_area
+from schemas.finding import Finding
+from schemas.plan import Deadline
+from schemas.texts import say
+
+_NEW = 0.2
+"""How much of a new duty's wording the superior's likest line has at most (check.coverage)."""
+_RELATED = 0.25
+"""How alike a time's action is at least to one that the superior dates, for the time to be a step of it."""
+_SAME = 0.75
+"""How much of one duty's wording the other has at least, both ways, for them to be one duty."""
+_SHORTEST = 6
+"""Syllables below which a duty says too little."""
+_OWED = ("submit", "report", "complete", "hold")
+_HOUSE = re.compile(
+    r"theo dõi|đôn đốc|tổng hợp|báo cáo|tham mưu|kế hoạch|khen thưởng|kinh phí|phối hợp|tổ chức thực hiện|chức năng, nhiệm vụ",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@pair("KH605", "khong-co-nguon", "advice")
+def without_a_source(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
+    """Con số, ngày, việc mới trong kế hoạch cấp dưới phải có nguồn.
+
+    Phát hiện: chỉ tiêu, thời hạn hoặc việc mà kế hoạch cấp trên không nói đến, câu đó cũng không dẫn văn bản nào;
+      không kể việc theo dõi, tổng hợp, báo cáo, khen thưởng và việc chia cho bộ phận của mình.
+    Vì sao: có thể sót từ kế hoạch năm trước hoặc của nơi khác; khi bị hỏi phải chỉ ra được lấy ở đâu.
+    Ví dụ: cấp trên không giao chỉ tiêu trồng cây, kế hoạch xã ghi "trồng 5.000 cây xanh".
+    Cách sửa: dẫn văn bản giao chỉ tiêu, việc đó (nghị quyết, kế hoạch khác); nếu là chép sót thì bỏ.
+    Nguồn: thông lệ; kế hoạch cấp dưới thực hiện kế hoạch cấp trên.
+    """
+    yield from _new_figures(superior, subordinate)
+    yield from _new_times(superior, subordinate)
+    yield from _new_duties(superior, subordinate)
+
+
+def _new_figures(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
+    known = {_plain(found) for line in superior.lines for found in _NUMBER.findall(line.text)} | _own_numbers(
+        subordinate
+    )
+    for index, row in enumerate(subordinate.plan.targets):
+        if row.value is None or _plain(write_number(row.value)) in known or find_citations(row.text):
+            continue
+        if same_indicator(row, superior.plan) is None:
+            figure = write_number(row.value) + ("%" if row.unit == "%" else f" {row.unit}" if row.unit else "")
+            message = say("check.new_figure", figure=figure, indicator=_short(row.indicator), plan=superior.label)
+            yield RULES["KH605"].finding(message, subordinate.at(f"/targets/{index}", row.evidence))
+
+
+def _own_numbers(subordinate: Checked) -> set[str]:
+    """The figures of the unit's profile that a draft's file keeps."""
+    profile = subordinate.origin.profile if subordinate.origin else None
+    return {_plain(found) for found in _NUMBER.findall(profile.model_dump_json())} if profile else set()
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"[.,](?=\d{3}\b)", "", number).replace(",", ".").lstrip("0")
+
+
+def _new_times(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
+    above = superior.plan.deadlines
+    for index, row in enumerate(subordinate.plan.deadlines):
+        dated = row.kind in _OWED and row.when and re.search(r"-\d\d-\d\d$|BYMONTHDAY", row.when)
+        if not dated or find_citations(row.text):
+            continue
+        if not any(other.when == row.when or _step_of(row, other) for other in above):
+            message = say("check.new_time", action=_short(row.action or row.text), plan=superior.label)
+            yield RULES["KH605"].finding(message, subordinate.at(f"/deadlines/{index}", row.evidence))
+
+
+def _step_of(own: Deadline, above: Deadline) -> bool:
+    """Whether a time of ours can be for a duty that the superior dates."""
+    return likeness(own.action or own.text, above.action or above.text) >= _RELATED
+
+
+def _new_duties(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
+    texts = [line.text for line in superior.lines]
+    coverage = Coverage([*texts, *(line.text for line in subordinate.lines)])
+    for index, row in enumerate(subordinate.plan.responsibilities):
+        for task, spans in zip(row.tasks, row.task_evidence, strict=True):
+            if len(task.split()) < _SHORTEST or _HOUSE.search(nfc(task)) or find_citations(task):
+                continue
+            if max((coverage.of(task, text) for text in texts), default=1.0) < _NEW:
+                message = say("check.new_duty", task=_short(task), plan=superior.label)
+                yield RULES["KH605"].finding(message, subordinate.at(f"/responsibilities/{index}", spans))
+
+
+@pair("KH607", "phan-cong-trai-cap-tren", "warning")
+def led_by_another(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
+    """Phân công của cấp dưới không được trái với phân công của cấp trên.
+
+    Phát hiện: kế hoạch cấp dưới giao việc cho cơ quan của cấp trên; hoặc cấp trên đã chỉ rõ cơ quan ở cấp này chủ trì một việc,
+      kế hoạch cấp dưới ghi nơi khác chủ trì.
+    Vì sao: hai nơi cùng chủ trì, hoặc nơi được giao không nhận việc: khi chậm không biết ai chịu trách nhiệm.
+    Ví dụ: huyện giao "Công an các xã chủ trì kiểm tra nhân khẩu …", xã ghi "Công chức Văn hóa - xã hội chủ trì kiểm tra nhân khẩu …".
+    Cách sửa: ghi đúng cơ quan cấp trên đã chỉ; với cơ quan cấp trên thì viết "đề nghị … hướng dẫn, phối hợp".
+    Nguồn: kế hoạch của cấp trên; thứ bậc hành chính. So bằng từ ngữ, nên là cảnh báo để người đọc xem lại.
+    """
+    level = subordinate.plan.header.level or ""
+    words = _AREAS.get(level)
+    if words is None:
+        return
+    coverage = Coverage([*(line.text for line in superior.lines), *(line.text for line in subordinate.lines)])
+    named = [
+        (place, row, heads, task, spans)
+        for place, row in enumerate(superior.plan.responsibilities)
+        if row.role != "request" and (heads := [head for name in row.agencies for head in _local_head(name, words)])
+        for task, spans in zip(row.tasks, row.task_evidence, strict=True)
+    ]
+    for index, own in enumerate(subordinate.plan.responsibilities):
+        if own.role == "request":
+            continue
+        lifted = next((name for name in own.agencies if _of_the_superior(name, superior)), None)
+        if lifted is not None and not own.cooperating:  # what we cooperate in the superior leads
+            message = say("check.ordered_upward", body=lifted)
+            yield RULES["KH607"].finding(message, subordinate.at(f"/responsibilities/{index}", own.evidence))
+            continue
+        names = " ".join(map(key, own.agencies))
+        for task, spans in zip(own.tasks, own.task_evidence, strict=True):
+            for place, row, heads, wanted, above in named:
+                if any(key(head) in names for head in heads) or not _one_duty(coverage, task, wanted):
+                    continue
+                message = say(
+                    "check.led_by_another", own=", ".join(own.agencies), task=_short(task), lead=", ".join(row.agencies),
+                    plan=superior.label,
+                )  # fmt: skip
+                yield RULES["KH607"].finding(
+                    message, subordinate.at(f"/responsibilities/{index}", spans),
+                    superior.at(f"/responsibilities/{place}", above),
+                )  # fmt: skip
+                break
+
+
+_AREAS = {"commune": "xã|phường|thị trấn|đặc khu", "district": "huyện|quận|thị xã"}
+
+
+def _local_head(name: str, words: str) -> Iterator[str]:
+    """The kind of a body of this level that a superior names ("Công an các xã" → "Công an"), the committee itself aside."""
+    found = re.match(rf"(?P<head>\S.*?) (?:các |từng |mỗi |cấp )?(?:{words})(?!\w| hội)", name)
+    if found and not re.match(
+        r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|các|cấp)\b", found["head"], re.IGNORECASE
+    ):
+        yield found["head"]
+
+
+def _of_the_superior(name: str, superior: Checked) -> bool:
+    """Whether a body is one of the superior's own: of its area, or a department of the province."""
+    area, own = own_area(superior.plan.header.issuer or ""), own_area(name)
+    return (area is not None and own is not None and own[0] == area[0] and key(own[1]) == key(area[1])) or bool(
+        re.match(r"Sở [A-ZĐ]", name)
+    )
+
+
+def _one_duty(coverage: Coverage, one: str, two: str) -> bool:
+    if min(len(one.split()), len(two.split())) < _SHORTEST:
+        return False
+    return coverage.of(one, two) >= _SAME and coverage.of(two, one) >= _SAME
+
+
+def _short(text: str, limit: int = 100) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
