@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from check.coverage import Coverage
+from check.nominations import nominations
 from check.rule import RULES, Checked, level, pair
 from grammar.addressees import means_level
 from grammar.normalise import fold, key
@@ -77,6 +78,8 @@ def duty_not_covered(superior: Checked, subordinate: Checked) -> Iterator[Findin
     Cách sửa: thêm việc đó, hoặc ghi rõ vì sao không thuộc đơn vị.
     Nguồn: kế hoạch của cấp trên. So bằng từ ngữ, nên là cảnh báo để người đọc xem lại.
     """
+    if not subordinate.plan.is_plan():
+        return  # an answer to one thing only
     level_name = subordinate.plan.header.level or "commune"
     answers = [line.text for line in subordinate.lines]
     coverage = Coverage([*answers, *(line.text for line in superior.lines)])
@@ -167,6 +170,12 @@ def quotas_beyond_the_total(superior: Checked, subordinates: list[Checked]) -> I
             and other.occasion == row.occasion
             and other.awarded_by
             and key(issuer) in key(other.awarded_by)
+        ]
+        asked += [
+            (plan.on(paper.line), paper.count)
+            for plan in subordinates
+            for paper in nominations(plan)
+            if paper.recipient == row.recipient and paper.occasion == row.occasion
         ]
         total = sum(count for _, count in asked)
         if len(asked) > 1 and total > row.count:

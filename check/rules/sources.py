@@ -44,6 +44,8 @@ def without_a_source(superior: Checked, subordinate: Checked) -> Iterator[Findin
     Cách sửa: dẫn văn bản giao chỉ tiêu, việc đó (nghị quyết, kế hoạch khác); nếu là chép sót thì bỏ.
     Nguồn: thông lệ; kế hoạch cấp dưới thực hiện kế hoạch cấp trên.
     """
+    if not subordinate.plan.is_plan():
+        return  # an answer to one thing only
     yield from _new_figures(superior, subordinate)
     yield from _new_times(superior, subordinate)
     yield from _new_duties(superior, subordinate)
@@ -111,6 +113,8 @@ def led_by_another(superior: Checked, subordinate: Checked) -> Iterator[Finding]
     Cách sửa: ghi đúng cơ quan cấp trên đã chỉ; với cơ quan cấp trên thì viết "đề nghị … hướng dẫn, phối hợp".
     Nguồn: kế hoạch của cấp trên; thứ bậc hành chính. So bằng từ ngữ, nên là cảnh báo để người đọc xem lại.
     """
+    if not subordinate.plan.is_plan():
+        return  # an answer to one thing only
     level = subordinate.plan.header.level or ""
     words = _AREAS.get(level)
     if words is None:
