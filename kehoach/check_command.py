@@ -11,6 +11,7 @@ from kehoach.api import check, extract, read
 from kehoach.check_settings import Asked, Settings, settings
 from kehoach.input import file_bytes
 from kehoach.output import emit, keep_apart, message, save
+from kehoach.plan_input import read_plan
 from kehoach.report import Report, Unread
 from schemas.errors import UnreadableInput, WrongUse
 from schemas.finding import Finding, FormFinding
@@ -20,6 +21,8 @@ from schemas.texts import say
 
 _WEIGHT = {"advice": 0, "warning": 1, "error": 2}
 _BINARY = ("xlsx", "docx")
+_NAMED = 5
+"""Bases that a message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def run(files: list[Path], superior: Path | None, asked: Asked, out: Path | None
             findings = accepted(findings, rules)
         report = _report(got, findings)
         if got.plans or chosen.format == "sarif":
-            _give(report, chosen, out, files, copies, got.texts)
+            _give(report, chosen, out, files, copies, got.texts, rules)
     for row in got.unread:
         message(row.problem)
     if got.unread:
@@ -98,7 +101,7 @@ def _read(files: list[Path], superior: Path | None, rules: frozenset[str]) -> _R
         return got
     above = next((plan for name, plan in got.plans if Path(name) == superior), None)
     if above is None:
-        above = extract(superior)
+        above = read_plan(superior)
         got.plans.insert(0, (str(superior), above))
     return replace(got, above=above)
 
@@ -113,6 +116,9 @@ def _unrelated(got: _Read) -> list[str]:
 
 
 def _add(got: _Read, file: Path, rules: frozenset[str]) -> None:
+    if file.suffix.lower() == ".json":
+        got.plans.append((str(file), read_plan(file)))
+        return
     document = read(file)
     got.plans.append((str(file), extract(document)))
     got.texts[str(file)] = document.text
@@ -174,6 +180,7 @@ def _give(
     files: list[Path],
     copies: dict[Path, Path],
     texts: dict[str, str],
+    rules: frozenset[str],
 ) -> None:
     if chosen.format == "docx":
         from kehoach.report_comments import write_comments
@@ -188,8 +195,20 @@ def _give(
         emit(_as_text(report, chosen.format), out)
     if chosen.format in ("text", "docx"):
         message(report.summary)
+        _tell_unknown_bases(report, rules)
         if report.pairs == 0 and len(report.plans) > 1:
             message(say("check.no_pair"))
+
+
+def _tell_unknown_bases(report: Report, rules: frozenset[str]) -> None:
+    from check.rules.bases import unknown_bases
+
+    names = (
+        list(dict.fromkeys(name for plan in report.plans for name in unknown_bases(plan))) if "KH205" in rules else []
+    )
+    if names:
+        shown = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+        message(say("check.unknown_bases", count=len(names), names=shown))
 
 
 def _as_text(report: Report, format: str) -> str:

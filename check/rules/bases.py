@@ -145,6 +145,18 @@ def basis_not_in_force(checked: Checked) -> Iterator[Finding]:
         yield RULES["KH205"].finding(message, checked.at(f"/legal_bases/{index}", row.evidence), unsure=unsure)
 
 
+def unknown_bases(checked: Checked) -> list[str]:
+    """The laws, decrees and circulars among a plan's bases of which the norms don't know whether they were in force."""
+    day = checked.plan.day()
+    names = []
+    for row in checked.plan.legal_bases:
+        if row.kind in (*_LAWS, "nghị định", "thông tư", "thông tư liên tịch") and day is not None:
+            code = known_code(row.code, row.subject if row.kind in _LAWS else None, row.date)
+            if code is None or in_force(code, day) is None:
+                names.append(row.code or f"{row.kind} {row.subject}")
+    return names
+
+
 @single("KH206", "can-cu-thieu", "advice")
 def basis_incomplete(checked: Checked) -> Iterator[Finding]:
     """Lần đầu dẫn văn bản phải ghi đủ loại, số, ký hiệu, ngày, cơ quan và trích yếu; luật ghi tên và ngày, không ghi số.
