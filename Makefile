@@ -60,6 +60,7 @@ drafts: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(RUN)/python -m bench.speed
 	$(RUN)/python -m bench.reading
+	$(RUN)/python -m bench.checking
 
 samples: $(VENV)/.dev
 	$(RUN)/python -m corpus.samples.build

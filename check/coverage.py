@@ -47,3 +47,8 @@ def _pairs(text: str) -> frozenset[_Pair]:
     """The neighbouring syllables of a text, numbers left out."""
     syllables = [word for word in key(text).split() if not word.isdigit()]
     return frozenset(pairwise(syllables))
+
+
+def forget() -> None:
+    """Forget the pairs of texts that were reckoned, so that a measurement starts cold."""
+    _pairs.cache_clear()
