@@ -41,6 +41,12 @@ class Coverage:
         whole = sum(map(self._weight, wanted))
         return sum(map(self._weight, wanted & _pairs(answer))) / whole if whole > 0 else 0.0
 
+    def reached(self, duty: str, answers: Iterable[str], least: float) -> bool:
+        """Whether one of the answers has at least that share of a duty's wording."""
+        wanted = _pairs(duty)
+        need = least * sum(map(self._weight, wanted))
+        return need > 0 and any(sum(map(self._weight, wanted & _pairs(answer))) >= need for answer in answers)
+
 
 @lru_cache(maxsize=1 << 14)
 def _pairs(text: str) -> frozenset[_Pair]:

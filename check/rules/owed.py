@@ -91,7 +91,7 @@ def duty_not_covered(superior: Checked, subordinate: Checked) -> Iterator[Findin
                 continue  # this very plan answers it
             if subordinate.plan.award_quotas and _COMMENDS.search(task):
                 continue  # its own section on commendation does
-            if max((coverage.of(task, answer) for answer in answers), default=0.0) < COVERED:
+            if not coverage.reached(task, answers, COVERED):
                 message = say("check.not_covered", task=_short(task), plan=superior.label)
                 yield RULES["KH604"].finding(
                     message, subordinate.at("/responsibilities"), superior.at(f"/responsibilities/{index}", spans)

@@ -97,7 +97,7 @@ def _new_duties(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
         for task, spans in zip(row.tasks, row.task_evidence, strict=True):
             if len(task.split()) < _SHORTEST or _HOUSE.search(nfc(task)) or find_citations(task):
                 continue
-            if max((coverage.of(task, text) for text in texts), default=1.0) < _NEW:
+            if texts and not coverage.reached(task, texts, _NEW):
                 message = say("check.new_duty", task=_short(task), plan=superior.label)
                 yield RULES["KH605"].finding(message, subordinate.at(f"/responsibilities/{index}", spans))
 
