@@ -1,247 +1,247 @@
-"""A folder of files → Plan JSON and text for each, in worker processes, with a manifest line each."""
+"""An archive → Plan, Markdown and text for each file, with a manifest that can be trusted: nothing is lost, and it says so."""
 
 from __future__ import annotations
 
-import faulthandler
 import os
-import signal
 import time
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from multiprocessing import get_context
+from dataclasses import dataclass, field, replace
+from importlib.metadata import version as installed
 from pathlib import Path
 
-from corpus.manifest import Entry, Manifest, read_manifest
-from corpus.writing import write_whole
+from corpus.inputs import Filter, Found, Input, find_inputs
+from corpus.manifest import DONE, FAILED, Entry, Manifest, Status, read_manifest
+from corpus.pool import Ended, Limits, Pool, Result
+from corpus.work import ENDINGS, SCRATCH, Outcome, Task, convert_file
 from extract.reading.assemble import file_hash
-from grammar.normalise import readable
 from norms.entry import own_mark
-from schemas.errors import KehoachError, WrongUse
+from schemas.errors import WrongUse
 from schemas.plan import SCHEMA_VERSION
 from schemas.texts import say
 
-SETTINGS = f"plan-{SCHEMA_VERSION}"
-"""What an output depends on besides its input and an office's own norms; another value makes a file due again."""
-_SECONDS_PER_FILE = 300.0
-_TASKS_PER_WORKER = 50  # recycled: PDF libraries keep memory
-_HIDDEN = (".", "~$")
+_LOCK = "lock"
+_STATUS: dict[Ended, Status] = {"died": "failed", "timeout": "timeout", "out_of_memory": "out_of_memory"}
 
 
 def settings() -> str:
-    """The settings of this run: with an office's own norms laid over, others than without."""
+    """Program and settings of this run: what an output depends on besides its input. With an office's own norms laid over,
+    others than without.
+    """
     own = own_mark()
-    return f"{SETTINGS}+{own}" if own else SETTINGS
+    return f"kehoach-{installed('kehoach')}+plan-{SCHEMA_VERSION}" + (f"+{own}" if own else "")
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
-    """One file: where it is, and its path below the folder that was named (also the name of its outputs)."""
+class Options:
+    """How to run: workers (the cores where None), limits of a file, which inputs, whether every file's hash is looked at
+    (`verify`), which earlier failures are tried again, and whether nothing is to be done (`dry_run`).
+    """
 
-    path: Path
-    name: str
+    workers: int | None = None
+    limits: Limits = field(default_factory=Limits)
+    chosen: Filter = field(default_factory=Filter)
+    verify: bool = False
+    retry: frozenset[Status] = frozenset()
+    dry_run: bool = False
 
 
 @dataclass(slots=True)
 class Account:
-    """What became of the inputs: inputs = ok + failed + skipped."""
+    """What became of the inputs: inputs = ok + partial + failed + skipped + left. `left` were not begun, because somebody
+    stopped the run, the disk is full (`stopped`), or nothing was to be done.
+    """
 
     inputs: int = 0
-    ok: int = 0
-    failed: int = 0
-    skipped: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
     failures: list[Entry] = field(default_factory=list)
+    broken_lines: list[int] = field(default_factory=list)
+    stopped: str | None = None
+    before: int = 0
+
+    def add(self, entry: Entry, before: bool = False) -> None:
+        """Count an entry; `before`: it was done by an earlier run."""
+        self.before += before
+        self.counts["skipped" if before and entry.status in DONE else group(entry.status)] += 1
+        if entry.status in FAILED:
+            self.failures.append(entry)
+
+    @property
+    def left(self) -> int:
+        """Inputs that were not begun."""
+        return self.inputs - sum(self.counts.values())
 
 
-def find_inputs(places: list[Path], out: Path) -> Iterator[Input]:
-    """Every file of the folders and the files named, in order; hidden ones and the output folder are left out.
-
-    Raises WrongUse where the output folder holds an input folder: outputs would be read as inputs the next time.
-    """
-    seen: set[Path] = set()
-    taken: set[str] = set()
-    several = len(places) > 1
-    for place in places:
-        if place.is_dir():
-            if out.resolve() in (place.resolve(), *place.resolve().parents):
-                raise WrongUse("convert.out_holds_input", out=out, place=place)
-            prefix = f"{_own_name(place.resolve().name, taken)}/" if several else ""
-            for path in sorted(place.rglob("*")):
-                if path.is_file() and not _left_out(path, place, out) and path.resolve() not in seen:
-                    seen.add(path.resolve())
-                    yield Input(path, readable(prefix + path.relative_to(place).as_posix()))
-        elif place.resolve() not in seen:
-            seen.add(place.resolve())
-            yield Input(place, _own_name(readable(place.name), taken))
+def group(status: Status) -> str:
+    """Where a status counts in the last line: ok, partial, failed or skipped."""
+    return "failed" if status in FAILED else "skipped" if status in ("skipped", "duplicate") else status
 
 
-def _own_name(name: str, taken: set[str]) -> str:
-    """A name that no other input has: a second "a.txt" is "a~2.txt", so that nothing is written over."""
-    name = name or "_"  # the root of a file system has none
-    path, count = Path(name), 1
-    while name.casefold() in taken:
-        count += 1
-        name = f"{path.stem}~{count}{path.suffix}"
-    taken.add(name.casefold())
-    return name
-
-
-def _left_out(path: Path, place: Path, out: Path) -> bool:
-    inside = path.relative_to(place)
-    return any(part.startswith(_HIDDEN) for part in inside.parts) or out.resolve() in path.resolve().parents
+Report = Callable[[Entry | None, Account], None]
 
 
 def convert(
-    places: list[Path], out: Path, workers: int | None = None, report: Callable[[Entry, int], None] | None = None
-) -> Account:
-    """Convert every input below `out`; `report` hears of each entry and of how many inputs there are.
+    places: list[Path], out: Path, options: Options | None = None, report: Report | None = None,
+    stop: Callable[[], bool] = lambda: False, work: Callable[[Task], Outcome] = convert_file,
+) -> Account:  # fmt: skip
+    """Convert every input below `out`; `report` hears of each entry once its row is on disk, and now and then of None.
 
-    A file is skipped where the manifest has it done with the same bytes and settings and its outputs are there.
+    A file is done where the manifest has its bytes (size and time of change, else the hash) and settings, and its outputs
+    are there. Raises WrongUse where another run works on `out`, OSError where `out` can't be written to.
     """
-    inputs = list(find_inputs(places, out))
-    if not inputs:
+    from filelock import FileLock, Timeout
+
+    options, report = options or Options(), report or (lambda *_: None)
+    found = find_inputs(places, out, options.chosen)
+    if options.dry_run:
+        run = _Run(out, options, found, report)
+        run.plan()
+        return run.account
+    if not found.inputs and not found.closed:
         return Account()
-    settings()  # wrong norms end the run here, not each file by itself
-    done = read_manifest(out)
-    manifest = Manifest(out)
-    account = Account(inputs=len(inputs))
-
-    def enter(entry: Entry) -> None:
-        manifest.add(entry)
-        setattr(account, entry.status, getattr(account, entry.status) + 1)
-        if entry.status == "failed":
-            account.failures.append(entry)
-        if report is not None:
-            report(entry, account.inputs)
-
+    (out / SCRATCH).mkdir(parents=True, exist_ok=True)
+    lock = FileLock(out / SCRATCH / _LOCK)
     try:
-        due = []
-        for item in inputs:
-            entry = _already(item, done.get(item.name), out)
-            if entry is not None:
-                enter(entry)
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise WrongUse("convert.in_use", out=out) from None
+    try:
+        for rest in (out / SCRATCH).glob(".part-*"):
+            rest.unlink(missing_ok=True)
+        run = _Run(out, options, found, report)
+        run.go(stop, work)
+        return run.account
+    finally:
+        lock.release()
+
+
+class _Run:
+    def __init__(self, out: Path, options: Options, found: Found, report: Report) -> None:
+        self.out, self.options, self.found, self.report = out, options, found, report
+        self.version = settings()  # wrong norms end the run here, not each file by itself
+        known = read_manifest(out)
+        self.known = known.entries
+        self.account = Account(len(found.inputs) + len(found.closed), broken_lines=known.broken)
+        self.twins: dict[str, list[tuple[Input, str]]] = defaultdict(list)  # by the name of the one that is converted
+        self.waiting: list[Entry] = []  # entered, and not yet on disk
+        self.names = frozenset(item.name for item in found.inputs)
+
+    def plan(self) -> list[Input]:
+        """The inputs that are due, in order; those that are done, or are copies of another, are entered or kept for it."""
+        by_hash = {row.sha256: row for row in self.known.values() if self._holds(row)}
+        sizes = Counter(item.size for item in self.found.inputs)
+        sizes.update({row.size: 1 for row in by_hash.values() if row.size is not None})
+        first: dict[str, Input] = {}
+        due: list[Input] = []
+        for item in self.found.inputs:
+            row = self.known.get(item.name)
+            if row is not None and not self.options.verify and self._unchanged(item, row):
+                self.account.add(row, before=True)
+                if row.sha256:
+                    first.setdefault(row.sha256, item)
+                continue
+            if sizes[item.size] < 2 and row is None:
+                due.append(item)
+                continue
+            try:
+                digest = file_hash(item.path)
+            except OSError:
+                due.append(item)  # the worker says why it can't be read
+                continue
+            if row is not None and row.sha256 == digest and self._settled(row):
+                self.account.add(row, before=True)
+            elif digest in first:
+                self.twins[first[digest].name].append((item, digest))
+                continue
+            elif digest in by_hash and by_hash[digest].path not in self.names:
+                self._enter(self._copy(item, by_hash[digest], digest))  # it was moved
             else:
                 due.append(item)
-        for entry in run_all(due, out, workers or os.cpu_count() or 1):
-            enter(entry)
-    finally:
-        manifest.close()
-    return account
+            first.setdefault(digest, item)
+        return due
 
+    def _holds(self, row: Entry) -> bool:
+        """Whether a row's outputs are there and those of this run."""
+        return (
+            row.status in DONE and row.sha256 is not None and row.version == self.version and row.output is not None
+            and all((self.out / f"{row.output}{ending}").exists() for ending in ENDINGS)
+        )  # fmt: skip
 
-def _already(item: Input, known: Entry | None, out: Path) -> Entry | None:
-    if known is None or known.status != "ok" or known.version != settings() or not known.output:
-        return None
-    if not ((out / f"{known.output}.json").exists() and (out / f"{known.output}.txt").exists()):
-        return None
-    try:
-        digest = file_hash(item.path)
-    except OSError:
-        return None
-    if known.sha256 != digest:
-        return None
-    return Entry(
-        item.name, "skipped", sha256=digest, output=known.output, reason=say("convert.done_before"), version=settings()
-    )
+    def _settled(self, row: Entry) -> bool:
+        """Whether nothing more is to be done about a file whose bytes are a row's."""
+        if row.status in DONE:
+            return self._holds(row)
+        if row.status == "duplicate":
+            other = self.known.get(row.same_as or "")
+            return other is not None and self._holds(other) and row.version == self.version
+        return row.version == self.version and row.status not in self.options.retry
 
+    def _unchanged(self, item: Input, row: Entry) -> bool:
+        return (item.size, item.modified) == (row.size, row.modified) and self._settled(row)
 
-def run_all(
-    due: list[Input], out: Path, workers: int, work: Callable[[Input, Path], Entry] | None = None
-) -> Iterator[Entry]:
-    """Spread the files over worker processes; one that kills its worker fails alone, the others are run again singly."""
-    work = work or convert_one
-    waiting = list(reversed(due))
-    alone: list[Input] = []
-    context = get_context("spawn")
-    while waiting:
-        with ProcessPoolExecutor(
-            min(workers, len(waiting)), mp_context=context, max_tasks_per_child=_TASKS_PER_WORKER, initializer=_quiet
-        ) as pool:
-            running: dict[Future[Entry], Input] = {}
-            broken = False
-            while (waiting or running) and not broken:
-                while waiting and len(running) < workers * 2:
-                    item = waiting.pop()
-                    running[pool.submit(work, item, out)] = item
-                finished, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in finished:
-                    item = running.pop(future)
-                    try:
-                        yield future.result()
-                    except BrokenProcessPool:
-                        broken = True
-                        alone.append(item)
-            alone.extend(running.values())
-    for item in alone:
-        yield _singly(item, out, work)
-
-
-def _quiet() -> None:
-    """A worker ends at Ctrl-C without a word: the parent says it."""
-    signal.signal(signal.SIGINT, _leave)
-
-
-def _leave(number: int, frame: object) -> None:
-    del number, frame
-    raise SystemExit(130)
-
-
-def _singly(item: Input, out: Path, work: Callable[[Input, Path], Entry]) -> Entry:
-    """Run a file that was in hand when a worker died in a process of its own."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_quiet) as pool:
-        start = time.monotonic()
+    def go(self, stop: Callable[[], bool], work: Callable[[Task], Outcome]) -> None:
+        """Convert what is due and enter it."""
+        manifest = Manifest(self.out)
+        self.manifest = manifest
         try:
-            return pool.submit(work, item, out).result()
-        except BrokenProcessPool:
-            seconds = _since(start)
-            late = seconds >= _SECONDS_PER_FILE
-            reason = say(
-                "convert.too_slow" if late else "convert.worker_died", file=item.path, seconds=_SECONDS_PER_FILE
-            )
-            return Entry(item.name, "failed", reason=reason, seconds=seconds, version=settings())
-
-
-def convert_one(item: Input, out: Path) -> Entry:
-    """Read, extract and write one file (in a worker process); every error becomes the entry's reason, and a file that
-    takes too long ends its worker.
-    """
-    with ended_after(_SECONDS_PER_FILE):
-        return _converted(item, out)
-
-
-@contextmanager
-def ended_after(seconds: float) -> Iterator[None]:
-    """End this process where the block takes longer: no exception reaches a loop inside a library."""
-    with Path(os.devnull).open("w") as nowhere:
-        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
-        try:
-            yield
+            for name, why in self.found.closed:
+                self._enter(
+                    Entry(name, "failed", reason=say("convert.closed", file=name, problem=why), version=self.version)
+                )
+            due = self.plan()
+            halted = lambda: stop() or self.account.stopped is not None  # noqa: E731
+            workers = min(self.options.workers or os.cpu_count() or 1, max(1, len(due)))
+            with Pool(work, workers, self.options.limits) as pool:
+                for result in pool.run(self._tasks(due), halted):
+                    if result is not None:
+                        self._take(result)
+                    self._commit()
         finally:
-            faulthandler.cancel_dump_traceback_later()
+            manifest.close()
+            self._commit(now=True)
 
+    def _tasks(self, due: list[Input]) -> Iterator[Task]:
+        for item in due:
+            yield Task(item.path, item.name, self.out, item.size, item.modified, self.version)
 
-def _converted(item: Input, out: Path) -> Entry:
-    from extract.pipeline import extract_plan
-    from extract.reading.files import read
+    def _take(self, result: Result[Task, Outcome]) -> None:
+        task = result.task
+        if result.value is None:
+            limits = self.options.limits
+            status = _STATUS[result.ended]
+            reason = say(f"convert.{result.ended}", file=task.path, seconds=limits.seconds, mebibytes=limits.mebibytes)
+            entry = Entry(
+                task.name, status, size=task.size, modified=task.modified, version=task.version, reason=reason
+            )
+        else:
+            entry = result.value.entry
+            if result.value.stop is not None:
+                self.account.stopped = result.value.stop
+                return  # it is no fault of the file: the next run takes it again
+        entry = replace(entry, seconds=result.seconds, peak=result.peak, ended=round(time.time(), 3))
+        self._enter(entry)
+        for twin, digest in self.twins.pop(task.name, ()):
+            self._enter(self._copy(twin, entry, digest))
 
-    start = time.monotonic()
-    try:
-        document = read(item.path)
-        plan = extract_plan(document)
-        write_whole(out / f"{item.name}.txt", document.text + "\n")
-        write_whole(out / f"{item.name}.json", plan.to_json() + "\n")
-    except KehoachError as problem:
-        return Entry(item.name, "failed", reason=str(problem), seconds=_since(start), version=settings())
-    except OSError as problem:
-        reason = say("convert.not_written", file=item.path, problem=problem.strerror or problem)
-        return Entry(item.name, "failed", reason=reason, seconds=_since(start), version=settings())
-    except Exception as problem:  # noqa: BLE001 - one bad file must cost itself only; its entry says so
-        reason = say("convert.unexpected", file=item.path, kind=type(problem).__name__)
-        return Entry(item.name, "failed", reason=reason, seconds=_since(start), version=settings())
-    return Entry(item.name, "ok", sha256=document.sha256, output=item.name, seconds=_since(start), version=settings())
+    def _copy(self, item: Input, of: Entry, digest: str) -> Entry:
+        """The entry of a file with the bytes of another."""
+        status: Status = "duplicate" if of.status in DONE else of.status
+        reason = say("convert.duplicate", file=of.path) if status == "duplicate" else of.reason
+        return Entry(
+            item.name, status, sha256=digest, size=item.size, modified=item.modified, output=of.output, same_as=of.path,
+            reason=reason, version=self.version, ended=round(time.time(), 3),
+        )  # fmt: skip
 
+    def _enter(self, entry: Entry) -> None:
+        if not self.options.dry_run:
+            self.manifest.add(entry)
+        self.waiting.append(entry)
 
-def _since(start: float) -> float:
-    return round(time.monotonic() - start, 3)
+    def _commit(self, now: bool = False) -> None:
+        """Report what is on disk by now."""
+        if now or self.manifest.commit():
+            for entry in self.waiting:
+                self.account.add(entry)
+                self.report(entry, self.account)
+            self.waiting.clear()
+        self.report(None, self.account)

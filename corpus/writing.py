@@ -7,9 +7,9 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(path: Path, data: bytes | str) -> None:
-    """Write to a temporary name beside the target, then rename: a reader never sees half a file. A link's own target is
-    written, and what is no ordinary file (a pipe, a device) is written into.
+def write_whole(path: Path, data: bytes | str, scratch: Path | None = None) -> None:
+    """Write to a temporary name beside the target (or in `scratch`, a folder of the same disk), then rename: a reader never
+    sees half a file. A link's own target is written, and what is no ordinary file (a pipe, a device) is written into.
 
     Raises OSError where the folder can't be written to; nothing is left behind then.
     """
@@ -19,7 +19,9 @@ def write_whole(path: Path, data: bytes | str) -> None:
             stream.write(data.encode("utf-8") if isinstance(data, str) else data)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    if scratch is not None:
+        scratch.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=scratch or path.parent, prefix=".part-" if scratch else f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data.encode("utf-8") if isinstance(data, str) else data)

@@ -226,11 +226,37 @@ def convert(
     workers: Annotated[
         int | None, typer.Option("--workers", min=1, max=64, help=say("help.workers"), show_default=False)
     ] = None,
+    include: Annotated[
+        list[str] | None, typer.Option("--include", help=say("help.include"), show_default=False)
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", help=say("help.exclude"), show_default=False)
+    ] = None,
+    since: Annotated[str | None, typer.Option("--since", help=say("help.since"), show_default=False)] = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help=say("help.limit"), show_default=False)] = None,
+    retry: Annotated[
+        Literal["failed", "timeout", "out_of_memory"] | None,
+        typer.Option("--retry", help=say("help.retry"), show_default=False),
+    ] = None,
+    verify: Annotated[bool, typer.Option("--verify", help=say("help.verify"), show_default=False)] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=say("help.dry_run"), show_default=False)] = False,
+    timeout: Annotated[float, typer.Option("--timeout", min=1, help=say("help.timeout"))] = 600,
+    memory: Annotated[int, typer.Option("--memory", min=256, help=say("help.memory"))] = 2048,
     norms: Norms = None,
 ) -> None:
+    from corpus.convert import Options
+    from corpus.inputs import Filter
+    from corpus.manifest import FAILED
+    from corpus.pool import Limits
     from kehoach.convert_command import run
+    from kehoach.days import day_of
 
-    raise typer.Exit(run(places, out, workers))
+    changed = day_of(since) if since is not None else None
+    chosen = Filter(tuple(include or ()), tuple(exclude or ()), changed, limit)
+    limits = Limits(timeout, memory)
+    again = frozenset(FAILED if retry == "failed" else () if retry is None else (retry,))
+    options = Options(workers, limits, chosen, verify, again, dry_run)
+    raise typer.Exit(run(places, out, options))
 
 
 @app.command(help=say("help.demo"))
