@@ -1,0 +1,35 @@
+"""Whether a duty asks for the subordinate plan itself ("xây dựng kế hoạch thực hiện …"), which the plan discharges by being there."""
+
+from __future__ import annotations
+
+import re
+
+from grammar.normalise import fold
+
+OWN_PLAN = re.compile(
+    fold(
+        r"(?:xây dựng|ban hành|lập)(?:\s*(?:,|và)?\s*(?:ban hành|triển khai))?\s+(?:các\s+)?(?:kế hoạch|chương trình)\b"
+    )
+)
+"""The words that ask for a plan, in a folded text."""
+_YEARLY_PLAN = re.compile(fold(r"(?:kế hoạch|chương trình)[^.;,]{0,60} h[àằ]ng (?:năm|quý|tháng)"))
+_SINCE = re.compile(r"(?:ngày|khi|sau khi|từ khi)\s+$", re.IGNORECASE)
+_GENERAL = frozenset(
+    fold(
+        "thực hiện triển khai cụ thể chi tiết phát động phong trào thi đua của cơ quan đơn vị địa phương mình này năm các"
+        " hành động tổ chức riêng cấp ngành tại trên địa bàn đăng ký nội dung"
+    ).split()
+)
+
+
+def asks_for_a_plan(text: str, title: str = "") -> bool:
+    """Whether a duty is to make the subordinate plan itself ("xây dựng và ban hành Kế hoạch …"): not one every year, and
+    not a plan about something else than the superior's `title`.
+    """
+    found = OWN_PLAN.search(fold(text[:160]))
+    if found is None or _YEARLY_PLAN.search(fold(text[:160])) or _SINCE.search(text[: found.start()]):
+        return False
+    about = re.split(r"[,.;:(]|\b(?:gửi|trước|chậm nhất|trong|theo|và|để|báo cáo)\b", text[found.end() :])[0]
+    words = [word for word in fold(about).split() if word not in _GENERAL]
+    known = set(fold(title).split())
+    return not words or not known or sum(word in known for word in words) * 2 >= len(words)
