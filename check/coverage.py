@@ -9,11 +9,17 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from grammar.normalise import key
 
 _Pair = tuple[str, str]
+
+COVERED = 0.45
+"""How much of a duty's wording its answer has at least: of the duties in our own drafts 33 of 34 have more; with the answer
+taken out, 26 of 34 have less, and most of the others stand in the draft a second time.
+"""
 
 _FEW = 60
 """Texts below which counts say little: two short plans would make every wording common."""
@@ -37,6 +43,7 @@ class Coverage:
         return sum(map(self._weight, wanted & _pairs(answer))) / whole if whole > 0 else 0.0
 
 
+@lru_cache(maxsize=16384)
 def _pairs(text: str) -> frozenset[_Pair]:
     """The neighbouring syllables of a text, numbers left out."""
     syllables = [word for word in key(text).split() if not word.isdigit()]

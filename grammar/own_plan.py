@@ -33,3 +33,16 @@ def asks_for_a_plan(text: str, title: str = "") -> bool:
     words = [word for word in fold(about).split() if word not in _GENERAL]
     known = set(fold(title).split())
     return not words or not known or sum(word in known for word in words) * 2 >= len(words)
+
+
+_SENDS = re.compile(
+    fold(
+        r"\b(?:gửi|nộp)\s+(?:bản\s+)?kế hoạch\b|"
+        r"^(?:(?!báo cáo|kết quả|hồ sơ|đăng ký)[^.;])*\bkế hoạch\b(?! này)[^.;]{0,80}\bgửi\s+(?:về|cho|đến)\b"
+    )
+)
+
+
+def asks_to_send_a_plan(text: str) -> bool:
+    """Whether a duty is to send the subordinate plan upward: "gửi kế hoạch về Phòng Nội vụ", "Kế hoạch … gửi về …"."""
+    return _SENDS.search(fold(text)) is not None

@@ -38,7 +38,7 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
             continue
         if above.actor and not means_level(above.actor, subordinate.plan.header.level or "commune"):
             continue  # a time for other bodies
-        twin = _same_duty(above, superior, subordinate)
+        twin = same_duty(above, superior, subordinate)
         if twin is None:
             continue
         index, below = twin
@@ -47,8 +47,8 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
         if later(below.when or "", unsaid or bool(below.inclusive), above.when, unsaid or bool(above.inclusive)):
             message = say(
                 "check.later",
-                below=_printed(below),
-                above=_printed(above),
+                below=printed_time(below),
+                above=printed_time(above),
                 plan=superior.label,
                 action=_short(below.action or below.text),
             )
@@ -58,7 +58,7 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
             )  # fmt: skip
 
 
-def _same_duty(above: Deadline, superior: Checked, subordinate: Checked) -> tuple[int, Deadline] | None:
+def same_duty(above: Deadline, superior: Checked, subordinate: Checked) -> tuple[int, Deadline] | None:
     """The subordinate's deadline for the same upward duty: same kind and shape of time, addressed to the superior."""
     wanted = above.when or ""
     best: tuple[float, int, int] | None = None
@@ -66,7 +66,7 @@ def _same_duty(above: Deadline, superior: Checked, subordinate: Checked) -> tupl
         if (
             below.kind != above.kind
             or not below.when
-            or _shape(below.when) != _shape(wanted)
+            or shape(below.when) != shape(wanted)
             or not _upward(below, superior)
         ):
             continue
@@ -89,7 +89,7 @@ def _upward(below: Deadline, superior: Checked) -> bool:
     return key(issuer) in key(below.recipient or "") or (bool(word) and f" {key(word)} " in f" {addressed} ")
 
 
-def _shape(when: str) -> str:
+def shape(when: str) -> str:
     """Dates compare with dates, yearly rules with yearly rules of a day, and so on."""
     if when.startswith("FREQ="):
         parts = rule_parts(when)
@@ -115,15 +115,15 @@ def target_not_below_superior(superior: Checked, subordinate: Checked) -> Iterat
     Nguồn: thứ bậc hành chính; kế hoạch cấp dưới thực hiện kế hoạch cấp trên.
     """
     for index, below in enumerate(subordinate.plan.targets):
-        twin = _same_indicator(below, superior)
+        twin = same_indicator(below, superior)
         if twin is None:
             continue
         place, above = twin
-        if _worse(below, above):
+        if is_worse(below, above):
             message = say(
                 "check.below",
-                below=_figure(below),
-                above=_figure(above),
+                below=printed_figure(below),
+                above=printed_figure(above),
                 plan=superior.label,
                 indicator=_short(below.indicator),
             )
@@ -134,7 +134,7 @@ def target_not_below_superior(superior: Checked, subordinate: Checked) -> Iterat
             )
 
 
-def _same_indicator(below: Target, superior: Checked) -> tuple[int, Target] | None:
+def same_indicator(below: Target, superior: Checked) -> tuple[int, Target] | None:
     """The superior's target for the same indicator: the likest one, so that a figure for other bodies is not taken."""
     best: tuple[tuple[float, bool], int, Target] | None = None
     for index, above in enumerate(superior.plan.targets):
@@ -155,14 +155,14 @@ def _comparable(above: Target, below: Target) -> bool:
     return above.comparator == below.comparator or (above.comparator in up and below.comparator in up)
 
 
-def _worse(below: Target, above: Target) -> bool:
+def is_worse(below: Target, above: Target) -> bool:
     assert below.value is not None and above.value is not None
     if above.comparator in ("<=", "top"):
         return below.value > above.value
     return below.value < above.value
 
 
-def _figure(target: Target) -> str:
+def printed_figure(target: Target) -> str:
     unit = target.unit or ""
     assert target.value is not None
     value = write_number(target.value)
@@ -171,7 +171,7 @@ def _figure(target: Target) -> str:
     )
 
 
-def _printed(deadline: Deadline) -> str:
+def printed_time(deadline: Deadline) -> str:
     """The time as the plan prints it, cut out of its sentence."""
     found = re.search(
         r"(?:trước|chậm nhất|muộn nhất|đến hết|trong)\b[^.;,(]*\d[^.;,(]*?(?=\s+(?:để|về|gửi|theo)\b|[.;,(]|$)",

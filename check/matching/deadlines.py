@@ -1,0 +1,140 @@
+"""What answers each deadline of the superior: the same duty with its time, or the day of this very plan."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from check.coverage import COVERED
+from check.matching.addressed import whose, whose_place
+from check.matching.answer import Answer
+from check.matching.days import days_of
+from check.matching.wordings import Wordings, of_line, passage
+from check.recurrence import last_day, later
+from check.rule import Checked
+from check.rules.between import printed_time, same_duty, shape
+from grammar.agencies import split_bodies
+from grammar.own_plan import asks_for_a_plan, asks_to_send_a_plan
+from schemas.matrix import Passage, Whose
+from schemas.plan import Deadline, Plan
+
+_UPWARD = ("submit", "report", "complete")
+_DAY = "%d/%m/%Y"
+
+
+def deadline_passage(plan: Checked, index: int) -> Passage:
+    """A deadline as a passage."""
+    row = plan.plan.deadlines[index]
+    return passage(f"/deadlines/{index}", row.text, row.evidence, row.actor)
+
+
+def whose_deadline(row: Deadline, superior: Plan, plan: Plan) -> Whose:
+    """Whose a deadline of the superior is: its actor's, else those of the duties read from the same words."""
+    if row.actor:
+        return whose(split_bodies(row.actor), [], plan)
+    return whose_place(row.evidence, superior, plan)
+
+
+def wants_the_plan(row: Deadline, superior: Plan) -> bool:
+    """Whether a deadline of the superior is for the making or sending of the subordinate plan itself."""
+    text = row.action or row.text
+    sends = row.kind == "submit" and asks_to_send_a_plan(text)
+    return sends or asks_for_a_plan(text, superior.header.title or "")
+
+
+def answers_to_deadlines(words: Wordings) -> list[Answer]:
+    """Each deadline of the superior with the subordinate's for the same duty; what KH601 takes for one is one here."""
+    superior, plan = words.superior.plan, words.subordinate.plan
+    out: list[Answer] = []
+    for index, row in enumerate(superior.deadlines):
+        answer = Answer("deadline", deadline_passage(words.superior, index), whose_deadline(row, superior, plan))
+        _judge(answer, row, words)
+        answer.settle()
+        out.append(answer)
+    return out
+
+
+def _judge(answer: Answer, row: Deadline, words: Wordings) -> None:
+    for_plan = wants_the_plan(row, words.superior.plan)
+    owed = answer.whose != "others" and row.kind in _UPWARD and row.when
+    twin = same_duty(row, words.superior, words.subordinate) if owed else None
+    if twin is None or (for_plan and "kế hoạch" not in twin[1].text.lower()):
+        twin = None if for_plan and answer.whose != "others" else _alike(row, words)
+    if twin is not None:
+        _compare(answer, row, twin, words)
+    elif for_plan and answer.whose != "others":
+        _by_issue(answer, row, words)
+    else:
+        best = words.below(row.action or row.text)
+        answer.nearest = best.near
+        if best.covers and best.line is not None:
+            answer.judge("partly", "no_time", of_line(best.line))
+
+
+def _alike(row: Deadline, words: Wordings) -> tuple[int, Deadline] | None:
+    """The subordinate's deadline whose words have most of this one's; of two alike, that of the same shape and time."""
+    best: tuple[tuple[float, bool, bool], int, Deadline] | None = None
+    for index, below in enumerate(words.subordinate.plan.deadlines):
+        alike = words.coverage.of(row.action or row.text, below.text)
+        if not below.when or alike < COVERED:
+            continue
+        rank = (round(alike, 1), bool(row.when) and shape(below.when) == shape(row.when or ""), below.when == row.when)
+        if best is None or rank > best[0]:
+            best = rank, index, below
+    return (best[1], best[2]) if best else None
+
+
+def _compare(answer: Answer, row: Deadline, twin: tuple[int, Deadline], words: Wordings) -> None:
+    index, below = twin
+    place = deadline_passage(words.subordinate, index)
+    times = {"above": printed_time(row), "below": printed_time(below)}
+    if not row.when or not below.when:
+        answer.judge("partly", "other_time", place, **times)
+        return
+    # where one of them does not say whether its day counts, both are read alike, as KH601 does
+    unsaid = row.inclusive is None or below.inclusive is None
+    above_in, below_in = unsaid or bool(row.inclusive), unsaid or bool(below.inclusive)
+    comparable = shape(below.when) == shape(row.when) and (
+        below.when == row.when or "BYMONTHDAY" in row.when or last_day(row.when, above_in) is not None
+    )
+    if not comparable:
+        answer.judge("partly", "other_time", place, **times)
+    elif later(below.when, below_in, row.when, above_in):
+        answer.judge("partly", "later", place, **times)
+    else:
+        answer.judge("answered", "in_time", place, **times)
+
+
+def due_day(row: Deadline, superior: Plan) -> date | None:
+    """The last day of a deadline that has one of its own, or that is counted in days from the superior's day of issue."""
+    if row.when is None:
+        return None
+    counted = days_counted(row)
+    issued = superior.day()
+    if counted is not None and issued is not None:
+        return issued + timedelta(days=counted)
+    return last_day(row.when, row.inclusive is not False)
+
+
+def days_counted(row: Deadline) -> int | None:
+    """How many days from the day of issue a deadline gives; None where it counts from something else, or in working days."""
+    text, when = row.text.lower(), row.when or ""
+    since = any(
+        words in text for words in ("ngày kế hoạch này", "kể từ ngày ban hành", "kể từ ngày ký", "ngày ký ban hành")
+    )
+    if not since or row.working_days or not (when.startswith("P") and when.endswith("D") and when[1:-1].isdigit()):
+        return None
+    return int(when[1:-1])
+
+
+def _by_issue(answer: Answer, row: Deadline, words: Wordings) -> None:
+    """The plan itself is asked for by a day: was it issued by then?"""
+    due, issued = due_day(row, words.superior.plan), days_of(words.subordinate.plan.header.date)
+    if due is None or issued is None or issued[0] <= due < issued[1]:
+        answer.judge("unclear", "undated_plan", due=due.strftime(_DAY) if due else printed_time(row))
+        return
+    day = words.subordinate.plan.day()
+    facts = {"due": due.strftime(_DAY), "day": day.strftime(_DAY) if day else f"{issued[0]:%m/%Y}"}
+    if issued[0] > due:
+        answer.judge("partly", "issued_late", **facts)
+    else:
+        answer.judge("answered", "issued_in_time", **facts)

@@ -1,0 +1,72 @@
+"""The wordings of two plans, weighed: the sentence of one that says most of what a sentence of the other says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from check.coverage import COVERED, Coverage
+from check.rule import Checked, Line
+from schemas.matrix import Passage
+from schemas.span import Span
+
+_NEAR = 0.25
+"""The share of its wording that a sentence has at least which is shown as the nearest one."""
+_FRAME = frozenset({"letterhead", "signature", "recipients"})
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The line that has most of a wording, with its share of it (0 to 1)."""
+
+    share: float = 0.0
+    line: Line | None = None
+
+    @property
+    def covers(self) -> bool:
+        """Whether it says it."""
+        return self.share >= COVERED
+
+    @property
+    def near(self) -> Passage | None:
+        """The line as the nearest one, where it is near at all."""
+        return of_line(self.line) if self.line is not None and self.share >= _NEAR else None
+
+
+@dataclass
+class Wordings:
+    """The lines of a superior and of its subordinate, weighed together."""
+
+    superior: Checked
+    subordinate: Checked
+    coverage: Coverage = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._above, self._below = list(self.superior.lines()), list(self.subordinate.lines())
+        self.coverage = Coverage(line.text for line in [*self._below, *self._above])
+
+    def below(self, text: str) -> Best:
+        """The subordinate's line that says most of a text of the superior's."""
+        return self._best(text, self._below)
+
+    def above(self, text: str) -> Best:
+        """The superior's line that says most of a text of the subordinate's, letterhead and recipients left out."""
+        return self._best(text, [line for line in self._above if line.node.kind not in _FRAME])
+
+    def _best(self, text: str, lines: list[Line]) -> Best:
+        out = Best()
+        for line in lines:
+            share = self.coverage.of(text, line.text)
+            if share > out.share:
+                out = Best(share, line)
+        return out
+
+
+def of_line(line: Line) -> Passage:
+    """A line as a passage."""
+    return passage(line.path, line.text, line.node.spans)
+
+
+def passage(path: str, text: str, spans: list[Span], who: str | None = None) -> Passage:
+    """Words of a plan with their place."""
+    quote = " ".join(" ".join(span.quote for span in spans).split())
+    return Passage(path=path, text=text, who=who or None, page=spans[0].page if spans else None, quote=quote or text)
