@@ -92,7 +92,8 @@ def text_lines(path: Path) -> list[list[str]]:
         text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError as problem:
         raise UnreadableInput("read.encoding", file=path) from problem
-    first = text.split("\n", 1)[0]
+    # a title may stand above the line of the columns' names
+    first = next((line for line in text.split("\n", 15)[:15] if any(sign in line for sign in ",;\t")), "")
     parted_by = max(",;\t", key=first.count)
     try:
         return [[cell.strip() for cell in line] for line in csv.reader(io.StringIO(text), delimiter=parted_by)]

@@ -15,7 +15,8 @@ Reason = Literal[
     "words", "this_plan", "issued_in_time", "same", "better", "in_time", "within",
     "part", "worse", "no_figure", "later", "other_time", "no_time", "issued_late", "beyond", "no_count",
     "no_words",
-    "undated_plan", "anyone", "unnamed", "helping", "whole_area", "in_table", "share", "other_figure", "shared", "short", "commends",
+    "undated_plan", "anyone", "unnamed", "helping", "whole_area", "in_table", "share", "other_figure", "shared", "short",
+    "commends", "like_words", "like_time",
     "others", "total",
 ]  # fmt: skip
 FIELDS: tuple[MatrixField, ...] = ("duty", "target", "deadline", "quota")
@@ -109,7 +110,7 @@ class Matrix(Strict):
         rows = self.of(field)
         count = {state: sum(row.state == state and row.whose == "ours" for row in rows) for state in STATES}
         return Tally(
-            owed=count["answered"] + count["partly"] + count["missing"], answered=count["answered"], partly=count["partly"],
+            owed=sum(row.whose == "ours" for row in rows), answered=count["answered"], partly=count["partly"],
             missing=count["missing"], unclear=sum(row.state == "unclear" for row in rows),
         )  # fmt: skip
 

@@ -11,13 +11,14 @@ from check.matching.days import days_of
 from check.matching.wordings import Wordings, of_line, passage
 from check.recurrence import last_day, later
 from check.rule import Checked
-from check.rules.between import printed_time, same_duty, shape
+from check.rules.between import printed_time, same_duties, shape
 from grammar.agencies import split_bodies
 from grammar.own_plan import asks_for_a_plan, asks_to_send_a_plan
 from schemas.matrix import Passage, Whose
 from schemas.plan import Deadline, Plan
 
-_UPWARD = ("submit", "report", "complete")
+_SURE = 0.3
+"""The share of a duty's wording without which an upward deadline may be another duty's, however alike they are."""
 _DAY = "%d/%m/%Y"
 
 
@@ -44,29 +45,32 @@ def wants_the_plan(row: Deadline, superior: Plan) -> bool:
 def answers_to_deadlines(words: Wordings) -> list[Answer]:
     """Each deadline of the superior with the subordinate's for the same duty; what KH601 takes for one is one here."""
     superior, plan = words.superior.plan, words.subordinate.plan
+    twins = same_duties(words.superior, words.subordinate)
     out: list[Answer] = []
     for index, row in enumerate(superior.deadlines):
         answer = Answer("deadline", deadline_passage(words.superior, index), whose_deadline(row, superior, plan))
-        _judge(answer, row, words)
+        _judge(answer, row, twins.get(index) if answer.whose != "others" else None, words)
         answer.settle()
         out.append(answer)
     return out
 
 
-def _judge(answer: Answer, row: Deadline, words: Wordings) -> None:
+def _judge(answer: Answer, row: Deadline, twin: tuple[int, Deadline] | None, words: Wordings) -> None:
     for_plan = wants_the_plan(row, words.superior.plan)
-    owed = answer.whose != "others" and row.kind in _UPWARD and row.when
-    twin = same_duty(row, words.superior, words.subordinate) if owed else None
     if twin is None or (for_plan and "kế hoạch" not in twin[1].text.lower()):
         twin = None if for_plan and answer.whose != "others" else _alike(row, words)
     if twin is not None:
-        _compare(answer, row, twin, words)
+        _compare(answer, row, twin, for_plan, words)
     elif for_plan and answer.whose != "others":
         _by_issue(answer, row, words)
     else:
         best = words.below(row.action or row.text)
         answer.nearest = best.near
-        if best.covers and best.line is not None:
+        if not best.covers or best.line is None:
+            return
+        if words.rather_anothers(best.line.text, row.action or row.text, row.evidence):
+            answer.judge("unclear", "like_words", of_line(best.line))
+        else:
             answer.judge("partly", "no_time", of_line(best.line))
 
 
@@ -75,7 +79,7 @@ def _alike(row: Deadline, words: Wordings) -> tuple[int, Deadline] | None:
     best: tuple[tuple[float, bool, bool], int, Deadline] | None = None
     for index, below in enumerate(words.subordinate.plan.deadlines):
         alike = words.coverage.of(row.action or row.text, below.text)
-        if not below.when or alike < COVERED:
+        if not below.when or alike < COVERED or words.rather_anothers(below.text, row.action or row.text, row.evidence):
             continue
         rank = (round(alike, 1), bool(row.when) and shape(below.when) == shape(row.when or ""), below.when == row.when)
         if best is None or rank > best[0]:
@@ -83,7 +87,7 @@ def _alike(row: Deadline, words: Wordings) -> tuple[int, Deadline] | None:
     return (best[1], best[2]) if best else None
 
 
-def _compare(answer: Answer, row: Deadline, twin: tuple[int, Deadline], words: Wordings) -> None:
+def _compare(answer: Answer, row: Deadline, twin: tuple[int, Deadline], for_plan: bool, words: Wordings) -> None:
     index, below = twin
     place = deadline_passage(words.subordinate, index)
     times = {"above": printed_time(row), "below": printed_time(below)}
@@ -93,6 +97,9 @@ def _compare(answer: Answer, row: Deadline, twin: tuple[int, Deadline], words: W
     # where one of them does not say whether its day counts, both are read alike, as KH601 does
     unsaid = row.inclusive is None or below.inclusive is None
     above_in, below_in = unsaid or bool(row.inclusive), unsaid or bool(below.inclusive)
+    if not for_plan and below.when != row.when and words.coverage.of(row.action or row.text, below.text) < _SURE:
+        answer.judge("unclear", "like_time", place, **times)
+        return
     comparable = shape(below.when) == shape(row.when) and (
         below.when == row.when or "BYMONTHDAY" in row.when or last_day(row.when, above_in) is not None
     )

@@ -64,6 +64,8 @@ def _answer(duty: Duty, own: list[Duty], words: Wordings) -> Answer:
         answer.judge("answered", "this_plan", *sent)
     elif len(duty.task.split()) < _SHORTEST:
         answer.judge("unclear", "short", *said)
+    elif said and best.line is not None and words.rather_anothers(best.line.text, duty.task, duty.spans):
+        answer.judge("unclear", "like_words", *said)
     elif said:
         answer.judge("answered", "words", *said)
     elif words.subordinate.plan.award_quotas and _COMMENDS.search(duty.task):

@@ -61,7 +61,12 @@ def _is_like(below: AwardQuota, above: AwardQuota) -> bool:
 
 
 def _whose(row: AwardQuota, words: Wordings) -> Whose:
-    return whose(split_bodies(row.group), [], words.subordinate.plan) if row.group else "unnamed"
+    """An allotment is the unit's own where it is one for each ("mỗi xã"); one for all units together is everybody's."""
+    if not row.group:
+        return "unnamed"
+    asked = whose(split_bodies(row.group), [], words.subordinate.plan)
+    each = row.group.lower().startswith(("mỗi ", "từng "))
+    return "anyone" if asked == "ours" and not each else asked
 
 
 def _judge(answer: Answer, row: AwardQuota, taken: list[int], mirrored: list[int], words: Wordings) -> None:
@@ -75,9 +80,9 @@ def _judge(answer: Answer, row: AwardQuota, taken: list[int], mirrored: list[int
         answer.judge("partly", "no_count", *passages, *own)
     elif taken:
         answer.judge("answered", "within", *passages, *own, count=most, allotted=row.count)
-    elif answer.whose == "ours" and (row.group or "").lower().startswith(("mỗi ", "từng ")):
-        answer.judge("missing", "no_words", *own)
     elif answer.whose == "ours":
+        answer.judge("missing", "no_words", *own)
+    elif answer.whose == "anyone":
         answer.judge("unclear", "shared", *own)
     elif row.group is None:
         answer.judge("not_ours", "total", *own)

@@ -49,11 +49,15 @@ def answers_to_targets(words: Wordings) -> list[Answer]:
 
 
 def _whose(row: Target, words: Wordings) -> Whose:
-    """Targets are everybody's, except those in a duty of others and those of the superior's own bodies ("cấp huyện")."""
+    """Targets are each unit's, except those in a duty of others, those of the superior's own bodies ("cấp huyện"), and those of its
+    whole area, of which a unit may have a part.
+    """
     asked = whose_place(row.evidence, words.superior.plan, words.subordinate.plan)
     if asked in ("others", "helping"):
         return asked
-    return "others" if _says(row, rf"cấp {_area(words)}", words) else "ours"
+    if _says(row, rf"cấp {_area(words)}", words):
+        return "others"
+    return "anyone" if _is_of_whole_area(row, words) or _is_in_a_table(row, words) else "ours"
 
 
 def _is_of_whole_area(row: Target, words: Wordings) -> bool:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from check.coverage import COVERED, Coverage
+from check.matching.addressed import overlap
 from check.rule import Checked, Line
 from schemas.matrix import Passage
 from schemas.span import Span
 
 _NEAR = 0.25
 """The share of its wording that a sentence has at least which is shown as the nearest one."""
+_SURE = 0.75
+"""The share of a duty's wording with which a sentence answers it, whatever else it says."""
+_CLEARLY_OTHER = 0.3
+"""How much more of another sentence of the superior's a sentence must have to be rather that one's answer."""
 _FRAME = frozenset({"letterhead", "signature", "recipients"})
 
 
@@ -51,6 +56,17 @@ class Wordings:
     def above(self, text: str) -> Best:
         """The superior's line that says most of a text of the subordinate's, letterhead and recipients left out."""
         return self._best(text, [line for line in self._above if line.node.kind not in _FRAME])
+
+    def rather_anothers(self, answer: str, duty: str, spans: list[Span]) -> bool:
+        """Whether a sentence of the subordinate's rather says another sentence of the superior's than the duty at `spans`: "gửi hồ sơ
+        về Phòng Nội vụ" is no "đăng ký với Phòng Nội vụ".
+        """
+        if self.coverage.of(duty, answer) >= _SURE:
+            return False
+        theirs = self.above(answer)
+        if theirs.line is None or overlap(theirs.line.node.spans, spans):
+            return False
+        return theirs.share > self.coverage.of(answer, duty) + _CLEARLY_OTHER
 
     def _best(self, text: str, lines: list[Line]) -> Best:
         out = Best()

@@ -18,6 +18,9 @@ from schemas.texts import say
 
 _SIGNS = {">=": "at_least", "<=": "at_most", "top": "top", "+": "more", "-": "less"}
 _SAME_DUTY = 0.3
+_CLEARLY_OTHER = 0.25
+"""How much more another duty of the superior's must be like a deadline for it to be that one's."""
+UPWARD = ("submit", "report", "complete")
 _OTHER_YEAR = 0.8
 """How alike two duties must be for a date in another year to be the same duty's."""
 _SAME_INDICATOR = 0.4
@@ -33,12 +36,13 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
     Cách sửa: đẩy thời hạn của mình sớm hơn thời hạn cấp trên.
     Nguồn: thứ bậc hành chính; kế hoạch cấp dưới thực hiện kế hoạch cấp trên.
     """
+    twins = same_duties(superior, subordinate)
     for place, above in enumerate(superior.plan.deadlines):
-        if above.kind not in ("submit", "report", "complete") or not above.when:
+        if above.kind not in UPWARD or not above.when:
             continue
         if above.actor and not means_level(above.actor, subordinate.plan.header.level or "commune"):
             continue  # a time for other bodies
-        twin = same_duty(above, superior, subordinate)
+        twin = twins.get(place)
         if twin is None:
             continue
         index, below = twin
@@ -58,7 +62,30 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
             )  # fmt: skip
 
 
-def same_duty(above: Deadline, superior: Checked, subordinate: Checked) -> tuple[int, Deadline] | None:
+def same_duties(superior: Checked, subordinate: Checked) -> dict[int, tuple[int, Deadline]]:
+    """The subordinate's deadline for each of the superior's upward duties, by the index of the superior's: one that could be
+    several's ("gửi … về UBND huyện") is that of the one whose words it has.
+    """
+    rows = superior.plan.deadlines
+    found = {
+        place: twin
+        for place, above in enumerate(rows)
+        if above.kind in UPWARD and above.when and (twin := _same_duty(above, superior, subordinate)) is not None
+    }
+    most: dict[int, float] = {}
+    for place, (index, below) in found.items():
+        most[index] = max(most.get(index, 0.0), _alike(below, rows[place]))
+    return {
+        place: twin for place, twin in found.items() if _alike(twin[1], rows[place]) >= most[twin[0]] - _CLEARLY_OTHER
+    }
+
+
+def _alike(below: Deadline, above: Deadline) -> float:
+    alike = max(likeness(below.action or below.text, above.action or above.text), likeness(below.text, above.text))
+    return alike + 0.2 * share(above.action or above.text, below.text)
+
+
+def _same_duty(above: Deadline, superior: Checked, subordinate: Checked) -> tuple[int, Deadline] | None:
     """The subordinate's deadline for the same upward duty: same kind and shape of time, addressed to the superior."""
     wanted = above.when or ""
     best: tuple[float, int, int] | None = None
@@ -70,8 +97,7 @@ def same_duty(above: Deadline, superior: Checked, subordinate: Checked) -> tuple
             or not _upward(below, superior)
         ):
             continue
-        alike = max(likeness(below.action or below.text, above.action or above.text), likeness(below.text, above.text))
-        alike += 0.2 * share(above.action or above.text, below.text)
+        alike = _alike(below, above)
         if below.when[:4] != wanted[:4] and alike < _OTHER_YEAR:
             continue
         # of twins that are equally alike ("trước 20/6 và 20/11") the nearest date is the one that answers
