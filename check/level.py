@@ -126,8 +126,8 @@ def _without_file(place: _Place, superior: Checked) -> UnitRow:
 
 
 def _sent(name: str, listed: Listed | None, plans: list[Checked], superior: Checked) -> UnitRow:
-    """A unit that has sent a plan; of several the one that cites the superior counts, and of these the last."""
-    plan = max(plans, key=lambda one: (cites(one.plan, superior.plan), one.plan.header.date or ""))
+    """A unit that has sent something; of several papers the plan that cites the superior counts, and of these the last."""
+    plan = max(plans, key=lambda one: (one.plan.is_plan(), cites(one.plan, superior.plan), one.plan.header.date or ""))
     unit = plan.plan if plan.plan.header.issuer else _as_plan(name)
     row = UnitRow(
         name=name, status="sent", due=(listed.due if listed else None) or asked_of(superior, unit).due,
@@ -137,6 +137,8 @@ def _sent(name: str, listed: Listed | None, plans: list[Checked], superior: Chec
         _set_day(row, listed.received.isoformat(), "roster")
     elif plan.plan.header.date:
         _set_day(row, plan.plan.header.date, "plan")
+    if not plan.plan.is_plan():
+        row.status, row.days_late = "unclear", None
     if len(plans) > 1:
         row.notes.append(say("level.several_files", files=", ".join(row.files), file=plan.file))
     if row.matrix is not None:

@@ -46,3 +46,18 @@ _SENDS = re.compile(
 def asks_to_send_a_plan(text: str) -> bool:
     """Whether a duty is to send the subordinate plan upward: "gửi kế hoạch về Phòng Nội vụ", "Kế hoạch … gửi về …"."""
     return _SENDS.search(fold(text)) is not None
+
+
+_CARRIES_OUT = re.compile(
+    fold(
+        r"\b(?:tổ chức|triển khai)\b[^.;]{0,25}\bthực hiện\b[^.;,]{0,40}\bkế hoạch\b"
+        r"(?:\s+(?:này|nêu trên|có hiệu quả|hiệu quả|đạt|bảo đảm|đảm bảo|đúng|theo|trên địa bàn|tại)\b[^.;]{0,60})?\s*[.;]?\s*$"
+    )
+)
+_LONGEST = 60
+"""Syllables above which a duty says more than that the plan is to be carried out."""
+
+
+def asks_to_carry_out(text: str) -> bool:
+    """Whether a duty is no more than to carry out the superior's plan: "theo chức năng, nhiệm vụ, tổ chức thực hiện Kế hoạch này"."""
+    return len(text.split()) <= _LONGEST and _CARRIES_OUT.search(fold(text)) is not None

@@ -38,7 +38,9 @@ def workbook(sheaf: Sheaf) -> bytes:
     """A sheet for each table, and a first one with the lines over them; no cell is a formula. The same report, the same bytes."""
     about: list[list[Cell]] = [[guarded(line)] for line in (sheaf.title, *sheaf.lines)]
     sheets = [
-        Sheet(table.name, [[guarded(cell) for cell in row] for row in [list[Cell](table.head), *table.rows]])
+        Sheet(
+            table.name, [[guarded(cell) for cell in row] for row in [list[Cell](table.head), *table.rows]], table.frozen
+        )
         for table in sheaf.tables
     ]
     return xlsx([*sheets, Sheet(say("compare.sheet_about"), about)])

@@ -12,13 +12,15 @@ from schemas.texts import say
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of a report: `marks` name the looks of each row (a state), `wide` the columns that hold sentences."""
+    """A table of a report: `marks` name the looks of each row (a state), `wide` the columns that hold sentences,
+    `frozen` how many stay where they are when a reader goes to the right."""
 
     name: str
     head: list[str]
     rows: list[list[Cell]]
     marks: list[str] = field(default_factory=list)
     wide: tuple[int, ...] = ()
+    frozen: int = 0
 
     def mark(self, number: int) -> str:
         """The mark of a row; "" where it has none."""
@@ -46,7 +48,7 @@ def matrix_sheaf(matrix: Matrix) -> Sheaf:
     """The whole matrix: the superior's items with their answers, the subordinate's without, the counts."""
     lines = [
         say("compare.superior", plan=plan_words(matrix.superior)), say("compare.subordinate", plan=plan_words(matrix.subordinate)),
-        *matrix.notes,
+        *matrix.notes, say("compare.caution"),
     ]  # fmt: skip
     tables = [tally_table(matrix), _rows_table(matrix), _own_table(matrix)]
     return Sheaf(say("compare.title"), lines, tables)

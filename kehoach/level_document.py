@@ -41,6 +41,7 @@ def level_document(level: Level) -> bytes:
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = _points(8)
         add_run(paragraph, say("level.sheet_unlisted"), 12, bold=True)
         _table(document, level.unlisted)
+    add_run(document.add_paragraph(), say("level.legend"), _SIZE, italic=True)
     for row in level.unread:
         add_run(document.add_paragraph(), printable(say("report.unread", file=row.file, problem=row.problem)), 12)
     out = io.BytesIO()

@@ -18,12 +18,12 @@ _LISTED = 20
 
 def level_sheaf(level: Level) -> Sheaf:
     """The collected table with all that is known of each unit."""
-    tables = [Table(say("level.sheet_units"), *_units(level.units), (1, 12, 13, 15))]
+    tables = [Table(say("level.sheet_units"), *_units(level.units), wide=(1, 12, 13, 15), frozen=2)]
     items = _items_table(level)
     if items.rows:
         tables.append(items)
     if level.unlisted:
-        tables.append(Table(say("level.sheet_unlisted"), *_units(level.unlisted), (1, 12, 13, 15)))
+        tables.append(Table(say("level.sheet_unlisted"), *_units(level.unlisted), wide=(1, 12, 13, 15), frozen=2))
     if level.unread:
         head = [say("report.plan"), say("report.message")]
         tables.append(
@@ -38,7 +38,7 @@ def lines(level: Level) -> list[str]:
     if level.due is not None:
         out.append(say("level.due_quote", quote=squeeze(level.due.quote)))
     out.append(counts(level))
-    return [*out, *level.notes]
+    return [*out, *level.notes, say("compare.caution")]
 
 
 def counts(level: Level) -> str:
@@ -116,4 +116,4 @@ def _items_table(level: Level) -> Table:
         first = found[0]
         states: list[Cell] = [say(f"matrix.state_{one.state}") for one in found]
         rows.append([len(rows) + 1, field_name(first.field), squeeze(first.above.text), *states])
-    return Table(say("level.sheet_items"), [*head, *(row.name for row in sent)], rows, wide=(2,))
+    return Table(say("level.sheet_items"), [*head, *(row.name for row in sent)], rows, wide=(2,), frozen=3)

@@ -12,11 +12,11 @@ MatrixField = Literal["duty", "target", "deadline", "quota"]
 Whose = Literal["ours", "helping", "anyone", "unnamed", "others"]
 State = Literal["answered", "partly", "missing", "unclear", "not_ours"]
 Reason = Literal[
-    "words", "this_plan", "issued_in_time", "same", "better", "in_time", "within",
+    "words", "this_plan", "carries_out", "issued_in_time", "same", "better", "in_time", "within",
     "part", "worse", "no_figure", "later", "other_time", "no_time", "issued_late", "beyond", "no_count",
     "no_words",
     "undated_plan", "anyone", "unnamed", "helping", "whole_area", "in_table", "share", "other_figure", "shared", "short",
-    "commends", "like_words", "like_time",
+    "commends", "like_words", "like_time", "other_plan",
     "others", "total",
 ]  # fmt: skip
 FIELDS: tuple[MatrixField, ...] = ("duty", "target", "deadline", "quota")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from datetime import date, timedelta
 
 from check.coverage import COVERED
@@ -19,6 +20,7 @@ from schemas.plan import Deadline, Plan
 
 _SURE = 0.3
 """The share of a duty's wording without which an upward deadline may be another duty's, however alike they are."""
+_LONGEST = 100  # characters
 _DAY = "%d/%m/%Y"
 
 
@@ -56,7 +58,7 @@ def answers_to_deadlines(words: Wordings) -> list[Answer]:
 
 
 def _judge(answer: Answer, row: Deadline, twin: tuple[int, Deadline] | None, words: Wordings) -> None:
-    for_plan = wants_the_plan(row, words.superior.plan)
+    for_plan = words.subordinate.plan.is_plan() and wants_the_plan(row, words.superior.plan)
     if twin is None or (for_plan and "kế hoạch" not in twin[1].text.lower()):
         twin = None if for_plan and answer.whose != "others" else _alike(row, words)
     if twin is not None:
@@ -90,7 +92,7 @@ def _alike(row: Deadline, words: Wordings) -> tuple[int, Deadline] | None:
 def _compare(answer: Answer, row: Deadline, twin: tuple[int, Deadline], for_plan: bool, words: Wordings) -> None:
     index, below = twin
     place = deadline_passage(words.subordinate, index)
-    times = {"above": printed_time(row), "below": printed_time(below)}
+    times = {"above": _time_words(row), "below": _time_words(below)}
     if not row.when or not below.when:
         answer.judge("partly", "other_time", place, **times)
         return
@@ -109,6 +111,12 @@ def _compare(answer: Answer, row: Deadline, twin: tuple[int, Deadline], for_plan
         answer.judge("partly", "later", place, **times)
     else:
         answer.judge("answered", "in_time", place, **times)
+
+
+def _time_words(row: Deadline) -> str:
+    """The time as the plan prints it, else the sentence that it stands in; never the contract's writing."""
+    printed = printed_time(row)
+    return textwrap.shorten(row.text, _LONGEST, placeholder=" …") if printed == row.when else printed
 
 
 def due_day(row: Deadline, superior: Plan) -> date | None:
@@ -137,7 +145,7 @@ def _by_issue(answer: Answer, row: Deadline, words: Wordings) -> None:
     """The plan itself is asked for by a day: was it issued by then?"""
     due, issued = due_day(row, words.superior.plan), days_of(words.subordinate.plan.header.date)
     if due is None or issued is None or issued[0] <= due < issued[1]:
-        answer.judge("unclear", "undated_plan", due=due.strftime(_DAY) if due else printed_time(row))
+        answer.judge("unclear", "undated_plan", due=due.strftime(_DAY) if due else _time_words(row))
         return
     day = words.subordinate.plan.day()
     facts = {"due": due.strftime(_DAY), "day": day.strftime(_DAY) if day else f"{issued[0]:%m/%Y}"}

@@ -10,9 +10,11 @@ from check.coverage import COVERED
 from check.matching.addressed import overlap, whose
 from check.matching.answer import Answer
 from check.matching.wordings import Best, Wordings, of_line, passage
+from check.pairing import cites
 from check.rule import Checked
-from grammar.own_plan import asks_for_a_plan
-from schemas.matrix import Passage
+from grammar.assignments import parse_assignment
+from grammar.own_plan import asks_for_a_plan, asks_to_carry_out
+from schemas.matrix import Passage, Reason, State
 from schemas.span import Span
 
 _COMMENDS = re.compile(r"\bkhen thưởng\b", re.IGNORECASE)
@@ -59,9 +61,12 @@ def _answer(duty: Duty, own: list[Duty], words: Wordings) -> Answer:
     best = words.below(duty.task)
     answer.nearest = best.near
     said = [_as_duty(best, duty, own, words)] if best.covers else []
-    if asks_for_a_plan(duty.task, words.superior.plan.header.title or ""):
+    is_plan = words.subordinate.plan.is_plan()
+    if is_plan and asks_for_a_plan(_from_its_verb(duty.task), words.superior.plan.header.title or ""):
         sent = [one.passage for one in own if _SENDS_IT.search(one.task)] if asked == "ours" else []
-        answer.judge("answered", "this_plan", *sent)
+        answer.judge(*_by_being_there(words), *sent)
+    elif is_plan and not said and asks_to_carry_out(duty.task):
+        answer.judge(*_by_being_there(words, "carries_out"))
     elif len(duty.task.split()) < _SHORTEST:
         answer.judge("unclear", "short", *said)
     elif said and best.line is not None and words.rather_anothers(best.line.text, duty.task, duty.spans):
@@ -71,6 +76,19 @@ def _answer(duty: Duty, own: list[Duty], words: Wordings) -> Answer:
     elif words.subordinate.plan.award_quotas and _COMMENDS.search(duty.task):
         answer.judge("unclear", "commends")  # its own section on commendation may answer it
     return answer
+
+
+def _by_being_there(words: Wordings, reason: Reason = "this_plan") -> tuple[State, Reason]:
+    """What a plan discharges by being there; one that cites another superior may not be the one that is meant."""
+    header = words.superior.plan.header
+    sure = not (header.number and header.symbol) or cites(words.subordinate.plan, words.superior.plan)
+    return ("answered", reason) if sure else ("unclear", "other_plan")
+
+
+def _from_its_verb(task: str) -> str:
+    """A task without "Căn cứ Kế hoạch này, Thủ trưởng …, Chủ tịch UBND các xã" before its verb."""
+    given = parse_assignment(task)
+    return task[given.task_start :] if given is not None and not given.whole else task
 
 
 def _as_duty(best: Best, above: Duty, own: list[Duty], words: Wordings) -> Passage:
