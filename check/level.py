@@ -17,7 +17,6 @@ from check.unit_names import UnitName, unit_name
 from grammar.normalise import nfc
 from norms.levels import area_level
 from schemas.level import Level, Listed, Status, UnitRow, UnreadFile
-from schemas.matrix import Passage
 from schemas.plan import Header, Plan
 from schemas.texts import say
 
@@ -43,13 +42,8 @@ def level(
     places = _places(roster if roster is not None else _issuers(plans), made)
     for plan in plans:
         _give(plan, places, made, superior)
-    made.units = [_unit(place, superior) for place in places]
-    asking: dict[str, Passage] = {}
-    for place in places:
-        for index in asked_of(superior, _as_plan(place.listed.name)).indexes:
-            passage = deadline_passage(superior, index)
-            asking.setdefault(passage.path, passage)
-    made.due = next(iter(asking.values())) if len(asking) == 1 else None
+    made.units = [_unit(place, superior, made) for place in places]
+    asking = {passage.path: passage for row in made.units for passage in row.asked}
     if len(asking) > 1:
         made.notes.append(say("level.several_dues", quotes="; ".join(f"“{one.quote}”" for one in asking.values())))
     elif not asking and not any(place.listed.due for place in places):
@@ -79,17 +73,20 @@ def _places(roster: Sequence[Listed], made: Level) -> list[_Place]:
 def _give(plan: Checked, places: list[_Place], made: Level, superior: Checked) -> None:
     """Put a plan to the unit whose it is: by the roster's file, else by its issuer's name; never by a guess."""
     issuer = plan.plan.header.issuer
-    file = nfc(PurePath(plan.file).name).casefold()
-    named = [place for place in places if place.listed.file and nfc(place.listed.file).casefold() == file]
+    named = [place for place in places if place.listed.file and _same_file(place.listed.file, [plan.file])]
     if len(named) == 1:
         if issuer and not unit_name(issuer).may_be(named[0].name):
             named[0].notes.append(say("level.other_issuer", file=plan.file, issuer=issuer))
         named[0].plans.append(plan)
         return
     found = [place for place in places if issuer and place.name.may_be(unit_name(issuer))]
-    exact = [place for place in found if issuer and place.name == unit_name(issuer)]
-    owners = exact if len(exact) == 1 and exact[0].name.within else found
+    same = [place for place in found if issuer and place.name.own == unit_name(issuer).own]
+    exact = [place for place in same if issuer and place.name.within == unit_name(issuer).within]
+    # an issuer that says where it lies is that unit; a name with its kind comes before a bare one
+    owners = exact if len(exact) == 1 and exact[0].name.within else same or found
     if len(owners) == 1:
+        if issuer and owners[0].name.own != unit_name(issuer).own:
+            owners[0].notes.append(say("level.bare_name", name=owners[0].listed.name, issuer=issuer))
         owners[0].plans.append(plan)
         return
     row = _sent(plan.plan.header.issuer or say("level.no_issuer"), None, [plan], superior)
@@ -106,16 +103,27 @@ def _as_plan(name: str) -> Plan:
     return Plan(header=Header(issuer=name, level=area_level(unit_name(name).own, None) or "other"))
 
 
-def _unit(place: _Place, superior: Checked) -> UnitRow:
+def _unit(place: _Place, superior: Checked, made: Level) -> UnitRow:
     listed = place.listed
-    row = _sent(listed.name, listed, place.plans, superior) if place.plans else _without_file(place, superior)
+    row = _sent(listed.name, listed, place.plans, superior) if place.plans else _without_file(place, superior, made)
+    indexes = asked_of(superior, _as_plan(listed.name)).indexes
+    row.asked = [deadline_passage(superior, index) for index in indexes]
     row.notes = [*place.notes, *row.notes]
     return row
 
 
-def _without_file(place: _Place, superior: Checked) -> UnitRow:
+def _same_file(name: str, files: Sequence[str]) -> bool:
+    """Whether a file's name is among others, wherever they lie and however their letters are written."""
+    return nfc(name).casefold() in {nfc(PurePath(file).name).casefold() for file in files}
+
+
+def _without_file(place: _Place, superior: Checked, made: Level) -> UnitRow:
     listed = place.listed
     row = UnitRow(name=listed.name, status="missing", due=listed.due or asked_of(superior, _as_plan(listed.name)).due)
+    if listed.file is not None:  # the roster knows of a plan
+        row.status = "unclear"
+        key = "file_unread" if _same_file(listed.file, [one.file for one in made.unread]) else "file_not_given"
+        row.notes.append(say(f"level.{key}", file=listed.file))
     if place.contested:
         row.status = "unclear"
         row.notes.append(say("level.contested", files=", ".join(place.contested)))

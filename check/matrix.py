@@ -9,7 +9,7 @@ from check.matching.deadlines import answers_to_deadlines, deadline_passage
 from check.matching.duties import answers_to_duties, duties_of
 from check.matching.quotas import answers_to_quotas, quota_passage
 from check.matching.targets import answers_to_targets, target_passage
-from check.matching.wordings import Wordings
+from check.matching.wordings import Best, Wordings
 from check.relation import notes_on
 from check.rule import Checked
 from schemas.matrix import Matrix, MatrixField, OwnRow, Passage, PlanName
@@ -45,5 +45,5 @@ def _items(plan: Checked) -> Iterator[tuple[MatrixField, Passage]]:
 
 
 def _own(field: MatrixField, place: Passage, words: Wordings) -> OwnRow:
-    best = words.above(place.quote if field == "quota" else place.text)
+    best = words.above(place.text) if field != "quota" else Best()
     return own_row(field, place, best.near if best.covers else None)

@@ -22,8 +22,15 @@ class UnitName:
     within: str
 
     def may_be(self, other: UnitName) -> bool:
-        """Whether both can be one unit: one name, and no two areas that they lie in."""
-        return self.own == other.own and (not self.within or not other.within or self.within == other.within)
+        """Whether both can be one unit: one name, and no two areas that they lie in; a bare "Tân Lộc" can be the xã or the phường."""
+        one_place = not self.within or not other.within or self.within == other.within
+        return one_place and (self.own == other.own or _bare(self.own) == other.own or self.own == _bare(other.own))
+
+
+def _bare(own: str) -> str:
+    """An area's name without the word of its kind; "" for what is no area."""
+    word = next((word for word in area_words() if own.startswith(f"{key(word)} ")), None)
+    return own.removeprefix(f"{key(word)} ") if word else ""
 
 
 def unit_name(name: str) -> UnitName:

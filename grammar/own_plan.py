@@ -61,3 +61,11 @@ _LONGEST = 60
 def asks_to_carry_out(text: str) -> bool:
     """Whether a duty is no more than to carry out the superior's plan: "theo chức năng, nhiệm vụ, tổ chức thực hiện Kế hoạch này"."""
     return len(text.split()) <= _LONGEST and _CARRIES_OUT.search(fold(text)) is not None
+
+
+_SENDS_IT = re.compile(fold(r"\b(?:gửi|trình|nộp)\s+(?:bản\s+)?kế hoạch (?:này|nêu trên|của)\b"))
+
+
+def sends_this_plan(text: str) -> bool:
+    """Whether a plan says of itself that it will be sent: "gửi Kế hoạch này về UBND huyện"."""
+    return _SENDS_IT.search(fold(text)) is not None

@@ -191,5 +191,5 @@ def _write_letter(made: Level, above: Plan, asked: Asked, path: Path) -> None:
         message(say("compare.no_letter"))
         return
     unit = read_profile(asked.profile, above.day(), above) if asked.profile is not None else None
-    save(render_reminder(above, unit, missing, made.due, date.today()), path)
+    save(render_reminder(above, unit, missing, made.asked("missing"), date.today()), path)
     message(say("compare.letter_written", path=path, units=len(missing)))

@@ -14,6 +14,8 @@ from kehoach.report_lines import escaped
 from kehoach.spreadsheet_output import Cell, Sheet, guarded, xlsx
 from schemas.texts import say
 
+_LONGEST = 32_000  # characters; a cell holds 32,767
+
 
 def write_sheaf(sheaf: Sheaf, kind: str, out: Path | None) -> None:
     """Write a report as "html", "md" or "xlsx" (a workbook needs an `out`)."""
@@ -39,11 +41,18 @@ def workbook(sheaf: Sheaf) -> bytes:
     about: list[list[Cell]] = [[guarded(line)] for line in (sheaf.title, *sheaf.lines)]
     sheets = [
         Sheet(
-            table.name, [[guarded(cell) for cell in row] for row in [list[Cell](table.head), *table.rows]], table.frozen
+            table.name,
+            [[_fitting(cell) for cell in row] for row in [list[Cell](table.head), *table.rows]],
+            table.frozen,
         )
         for table in sheaf.tables
     ]
     return xlsx([*sheets, Sheet(say("compare.sheet_about"), about)])
+
+
+def _fitting(cell: Cell) -> Cell:
+    """A cell as a spreadsheet takes it: no formula, and no longer than a cell can be."""
+    return guarded(cell[:_LONGEST] if isinstance(cell, str) else cell)
 
 
 def markdown(sheaf: Sheaf) -> str:

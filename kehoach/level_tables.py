@@ -35,8 +35,9 @@ def level_sheaf(level: Level) -> Sheaf:
 def lines(level: Level) -> list[str]:
     """What stands over the tables: the superior, its due sentence, the counts, the notes."""
     out = [say("compare.superior", plan=plan_words(level.superior))]
-    if level.due is not None:
-        out.append(say("level.due_quote", quote=squeeze(level.due.quote)))
+    asked = level.asked()
+    if asked is not None:
+        out.append(say("level.due_quote", quote=squeeze(asked.quote)))
     out.append(counts(level))
     return [*out, *level.notes, say("compare.caution")]
 

@@ -22,6 +22,8 @@ _COLUMNS = {
 """What offices call the columns; others are left alone."""
 _HEAD_WITHIN = 15
 """Lines in which the columns' names must stand: titles may stand above them."""
+_NO_UNIT = re.compile(r"tổng|cộng|(?:tổng số|tổng cộng|cộng:)\b.*|[IVX]+\.?|\d+", re.IGNORECASE)
+"""Lines of a list that are no unit: totals, numbers of parts."""
 _MOST = 2000
 
 
@@ -59,7 +61,7 @@ def _listed(lines: list[list[str]], first: int, places: dict[str, int], only: bo
         # in a list of nothing but names a comma is part of the name: "xã Tân Lộc, huyện Phú Lâm"
         cells = [", ".join(filter(None, line))] if only else line
         row = {column: squeeze(nfc(cells[place])) if place < len(cells) else "" for column, place in places.items()}
-        if not row["name"]:
+        if not row["name"] or _NO_UNIT.fullmatch(row["name"]):
             continue
         due, doubts = _day(row.get("due", ""), number)
         received, more = _day(row.get("received", ""), number)

@@ -31,13 +31,15 @@ class UnitRow(Strict):
     """A unit and its plan.
 
     `status`: sent "on_time", "late", "sent" (whether in time is not known), "missing", or "unclear" (a plan may be its or
-    another's, or what it sent is no plan). `due` is the last day to send it, itself included. `sent_on` is ISO 8601, reduced where the day is blank;
+    another's, or what it sent is no plan). `asked` are the superior's words that ask
+    the unit for its plan, `due` is the last day to send it, itself included. `sent_on` is ISO 8601, reduced where the day is blank;
     `sent_by` says where it is from: the roster, or the plan's own date of issue. `days_late` are counted from the day
     after `due`. `matrix` compares the plan that counts, of which `label` is the number and symbol; `files` are all of the unit's.
     """
 
     name: str
     status: Status
+    asked: list[Passage] = Field(default_factory=list)
     due: date | None = None
     sent_on: str | None = None
     sent_by: Literal["roster", "plan"] | None = None
@@ -58,17 +60,21 @@ class UnreadFile(Strict):
 class Level(Strict):
     """All units of a level beside one superior plan.
 
-    `has_roster`: without one nobody is known to be missing. `due` is the superior's own sentence that asks for the plans.
-    `unlisted` sent a plan and stand in no roster.
+    `has_roster`: without one nobody is known to be missing. `unlisted` sent a plan and stand in no roster.
     """
 
     superior: PlanName
     has_roster: bool = True
-    due: Passage | None = None
     units: list[UnitRow] = Field(default_factory=list)
     unlisted: list[UnitRow] = Field(default_factory=list)
     unread: list[UnreadFile] = Field(default_factory=list)
     notes: list[str] = Field(default_factory=list)
+
+    def asked(self, *statuses: Status) -> Passage | None:
+        """The superior's words that ask the units of some statuses (of all, without one) for their plans, where they are the same."""
+        rows = [row for row in self.units if not statuses or row.status in statuses]
+        found = {one.path: one for row in rows for one in row.asked}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def count(self, status: Status) -> int:
         """How many units of the roster have a status."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from check.unit_names import unit_name
 from grammar.addressees import means_level
 from grammar.agencies import expand
 from grammar.normalise import fold, key
@@ -19,6 +20,7 @@ _OFFICES = re.compile(
         r"(?=,|\s+(?:ban|ngành|và|đơn vị|chuyên môn|cơ quan|thuộc|trực thuộc)\b|$)"
     )
 )
+_HEAD = re.compile(r"^(?:Giám đốc|Trưởng|Thủ trưởng|Lãnh đạo|Chánh)\s+", re.IGNORECASE)
 _ANYONE = re.compile(
     fold(
         r"^(?:(?:thủ trưởng|người đứng đầu)\s+)?(?:các|mọi|từng|mỗi)\s+(?:cơ quan|đơn vị|tổ chức|ngành|cấp)(?:\s*(?:,|và)\s*(?:các\s+)?"
@@ -34,7 +36,10 @@ def means_us(name: str, plan: Plan) -> bool:
     if issuer and re.search(rf"(?<!\w){re.escape(key(issuer))}(?!\w)", key(full)):
         return True
     if level == "other":
-        return bool(_OFFICES.search(fold(full))) and own_area(full) is None
+        theirs, ours = unit_name(_HEAD.sub("", full)), unit_name(issuer)
+        if issuer and theirs.may_be(ours):
+            return True
+        return bool(_OFFICES.search(fold(full))) and (not theirs.within or theirs.within == ours.within)
     return means_level(full, level) and not _is_anothers(full, issuer, level)
 
 

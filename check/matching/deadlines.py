@@ -14,7 +14,7 @@ from check.recurrence import last_day, later
 from check.rule import Checked
 from check.rules.between import printed_time, same_duties, shape
 from grammar.agencies import split_bodies
-from grammar.own_plan import asks_for_a_plan, asks_to_send_a_plan
+from grammar.own_plan import asks_for_a_plan, asks_to_send_a_plan, sends_this_plan
 from schemas.matrix import Passage, Whose
 from schemas.plan import Deadline, Plan
 
@@ -58,22 +58,35 @@ def answers_to_deadlines(words: Wordings) -> list[Answer]:
 
 
 def _judge(answer: Answer, row: Deadline, twin: tuple[int, Deadline] | None, words: Wordings) -> None:
-    for_plan = words.subordinate.plan.is_plan() and wants_the_plan(row, words.superior.plan)
-    if twin is None or (for_plan and "kế hoạch" not in twin[1].text.lower()):
-        twin = None if for_plan and answer.whose != "others" else _alike(row, words)
+    if answer.whose != "others" and words.subordinate.plan.is_plan() and wants_the_plan(row, words.superior.plan):
+        _as_this_plan(answer, row, twin, words)
+        return
+    twin = twin or _alike(row, words)
     if twin is not None:
-        _compare(answer, row, twin, for_plan, words)
-    elif for_plan and answer.whose != "others":
-        _by_issue(answer, row, words)
+        _compare(answer, row, twin, False, words)
+        return
+    best = words.below(row.action or row.text)
+    answer.nearest = best.near
+    if not best.covers or best.line is None:
+        return
+    if words.rather_anothers(best.line.text, row.action or row.text, row.evidence):
+        answer.judge("unclear", "like_words", of_line(best.line))
     else:
-        best = words.below(row.action or row.text)
-        answer.nearest = best.near
-        if not best.covers or best.line is None:
-            return
-        if words.rather_anothers(best.line.text, row.action or row.text, row.evidence):
-            answer.judge("unclear", "like_words", of_line(best.line))
-        else:
-            answer.judge("partly", "no_time", of_line(best.line))
+        answer.judge("partly", "no_time", of_line(best.line))
+
+
+def _as_this_plan(answer: Answer, row: Deadline, twin: tuple[int, Deadline] | None, words: Wordings) -> None:
+    """The plan itself is asked for by a day: its day of issue tells, else the day by which it says that it will be sent."""
+    rows = words.subordinate.plan.deadlines
+    said = twin if twin is not None and "kế hoạch" in twin[1].text.lower() else None
+    said = said or next(
+        ((index, one) for index, one in enumerate(rows) if one.when and sends_this_plan(one.text)), None
+    )
+    _by_issue(answer, row, words)
+    if said is not None and answer.state == "unclear":
+        _compare(answer, row, said, True, words)
+    elif said is not None:
+        answer.judge(answer.state, answer.reason, deadline_passage(words.subordinate, said[0]), **answer.facts)
 
 
 def _alike(row: Deadline, words: Wordings) -> tuple[int, Deadline] | None:

@@ -13,12 +13,11 @@ from check.matching.wordings import Best, Wordings, of_line, passage
 from check.pairing import cites
 from check.rule import Checked
 from grammar.assignments import parse_assignment
-from grammar.own_plan import asks_for_a_plan, asks_to_carry_out
+from grammar.own_plan import asks_for_a_plan, asks_to_carry_out, sends_this_plan
 from schemas.matrix import Passage, Reason, State
 from schemas.span import Span
 
 _COMMENDS = re.compile(r"\bkhen thưởng\b", re.IGNORECASE)
-_SENDS_IT = re.compile(r"\b(?:gửi|trình|nộp)\s+(?:bản\s+)?kế hoạch (?:này|nêu trên|của)\b", re.IGNORECASE)
 _SHORTEST = 4
 """Syllables below which a duty says too little to be looked for."""
 
@@ -63,7 +62,7 @@ def _answer(duty: Duty, own: list[Duty], words: Wordings) -> Answer:
     said = [_as_duty(best, duty, own, words)] if best.covers else []
     is_plan = words.subordinate.plan.is_plan()
     if is_plan and asks_for_a_plan(_from_its_verb(duty.task), words.superior.plan.header.title or ""):
-        sent = [one.passage for one in own if _SENDS_IT.search(one.task)] if asked == "ours" else []
+        sent = [one.passage for one in own if sends_this_plan(one.task)] if asked == "ours" else []
         answer.judge(*_by_being_there(words), *sent)
     elif is_plan and not said and asks_to_carry_out(duty.task):
         answer.judge(*_by_being_there(words, "carries_out"))

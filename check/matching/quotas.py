@@ -57,7 +57,7 @@ def answers_to_quotas(words: Wordings) -> list[Answer]:
 def _is_like(below: AwardQuota, above: AwardQuota) -> bool:
     """Whether an award of the subordinate's own corresponds to one of the superior's own."""
     same = below.recipient == above.recipient and below.occasion == above.occasion and below.award == above.award
-    return same and above.group is None and below.group is None
+    return same and above.group is None
 
 
 def _whose(row: AwardQuota, words: Wordings) -> Whose:

@@ -57,7 +57,9 @@ def _whose(row: Target, words: Wordings) -> Whose:
         return asked
     if _says(row, rf"cấp {_area(words)}", words):
         return "others"
-    return "anyone" if _is_of_whole_area(row, words) or _is_in_a_table(row, words) else "ours"
+    # an office answers for the targets of its own field, which the words of a target don't name
+    is_office = words.subordinate.plan.header.level == "other" and asked != "ours"
+    return "anyone" if is_office or _is_of_whole_area(row, words) or _is_in_a_table(row, words) else "ours"
 
 
 def _is_of_whole_area(row: Target, words: Wordings) -> bool:

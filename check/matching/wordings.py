@@ -39,23 +39,24 @@ class Best:
 
 @dataclass
 class Wordings:
-    """The lines of a superior and of its subordinate, weighed together."""
+    """The lines of a superior and of its subordinate, weighed together; letterheads and recipients say nothing."""
 
     superior: Checked
     subordinate: Checked
     coverage: Coverage = field(init=False)
 
     def __post_init__(self) -> None:
-        self._above, self._below = list(self.superior.lines()), list(self.subordinate.lines())
-        self.coverage = Coverage(line.text for line in [*self._below, *self._above])
+        above, below = list(self.superior.lines()), list(self.subordinate.lines())
+        self.coverage = Coverage(line.text for line in [*below, *above])
+        self._above, self._below = ([one for one in lines if one.node.kind not in _FRAME] for lines in (above, below))
 
     def below(self, text: str) -> Best:
         """The subordinate's line that says most of a text of the superior's."""
         return self._best(text, self._below)
 
     def above(self, text: str) -> Best:
-        """The superior's line that says most of a text of the subordinate's, letterhead and recipients left out."""
-        return self._best(text, [line for line in self._above if line.node.kind not in _FRAME])
+        """The superior's line that says most of a text of the subordinate's."""
+        return self._best(text, self._above)
 
     def rather_anothers(self, answer: str, duty: str, spans: list[Span]) -> bool:
         """Whether a sentence of the subordinate's rather says another sentence of the superior's than the duty at `spans`: "gửi hồ sơ

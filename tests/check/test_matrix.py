@@ -14,7 +14,7 @@ from check.rule import Checked
 from check.unit_names import unit_name
 from corpus.shipped import DISTRICT, PROVINCE
 from grammar.own_plan import asks_to_carry_out, asks_to_send_a_plan
-from schemas.level import Listed
+from schemas.level import Listed, UnreadFile
 from schemas.matrix import Matrix
 from schemas.plan import AwardQuota, Deadline, Header, LegalBasis, Plan, Responsibility, Target
 from schemas.span import Span
@@ -176,6 +176,15 @@ def test_the_plan_itself_is_due(day: str | None, expected: tuple[str, str]) -> N
     assert (row.state, row.reason) == expected
 
 
+def test_a_plan_that_says_it_will_be_sent_in_time_but_is_issued_late() -> None:
+    one = superior(deadlines=[due("2024-03-29", MAKE, ALL)])
+    own = [due("2024-03-26", "Gửi Kế hoạch này về UBND huyện (qua Phòng Nội vụ) trước ngày 26/3/2024", "Văn phòng")]
+    for day, reason in (("2024-04-02", "issued_late"), ("2024-03-20", "issued_in_time"), (None, "in_time")):
+        row = kehoach.compare(one, subordinate(day=day, deadlines=own)).of("deadline")[0]
+        assert row.reason == reason
+        assert [passage.path for passage in row.below] == ["/deadlines/0"]
+
+
 def test_days_counted_from_the_superiors_issue() -> None:
     text = "Ban hành kế hoạch trong thời hạn 10 ngày kể từ ngày Kế hoạch này được ban hành"
     one = superior(deadlines=[due("P10D", text, ALL, "complete", True)])
@@ -228,6 +237,11 @@ def test_an_office_is_one_of_all_offices() -> None:
     assert means_us("Các sở, ban, ngành tỉnh", office) or means_us("Các sở, ban, ngành", office)
     assert means_us("Sở Y tế", office)
     assert not means_us("Sở Nội vụ", office)
+    office.header.issuer = "Sở Y tế tỉnh Bình Nguyên"
+    assert means_us("Sở Y tế", office)
+    assert means_us("Giám đốc Sở Y tế", office)
+    assert not means_us("Sở Y tế tỉnh Hòa Giang", office)
+    assert not means_us("Thanh tra Sở Y tế", office)
 
 
 def paths(plan_: Plan) -> set[str]:
@@ -318,6 +332,8 @@ UNITS = [
     ("TT. Phú Lâm", "Ủy ban nhân dân thị trấn Phú Lâm", True),
     ("P. 5", "UBND phường 5", True),
     ("phường Tân Lộc", "UBND xã Tân Lộc", False),
+    ("Tân Lộc", "UBND xã Tân Lộc", True),
+    ("Tân Lộc", "UBND xã Tân Hồng", False),
     ("xã Tân Lộc", "xã Tân Lợc", False),
     ("Sở Y tế", "Sở Y tế tỉnh Hòa Giang", True),
     ("Sở Y tế", "Sở Nội vụ", False),
@@ -406,6 +422,24 @@ def test_two_units_of_one_name_are_not_guessed_at() -> None:
     assert [row.files for row in found.unlisted] == [["a.docx"], ["b.docx"]]
     told = level(ABOVE, plans, [roster[0].model_copy(update={"file": "A.docx"}), *roster[1:]])
     assert [row.status for row in told.units] == ["on_time", "missing", "missing"]
+
+
+def test_a_file_that_only_the_roster_knows_of() -> None:
+    unread = [UnreadFile(file="b.pdf", problem="Tệp hỏng.")]
+    roster = [Listed(name="xã Tân Lộc", file="a.docx"), Listed(name="xã Tân Hồng", file="B.pdf"), Listed(name="xã Lạ")]
+    found = level(ABOVE, [], roster, unread)
+    assert [row.status for row in found.units] == ["unclear", "unclear", "missing"]
+    assert "không có trong các tệp" in found.units[0].notes[0]
+    assert "không đọc được" in found.units[1].notes[0]
+    assert any("không đọc được có thể là" in note for note in found.notes)
+
+
+def test_a_name_without_its_kind_is_taken_with_a_note() -> None:
+    found = level(ABOVE, [of("xã Tân Lộc", "2024-03-20", "a.docx")], [Listed(name="Tân Lộc")])
+    assert [row.files for row in found.units] == [["a.docx"]]
+    assert any("Ủy ban nhân dân xã Tân Lộc" in note for note in found.units[0].notes)
+    both = level(ABOVE, [of("xã Tân Lộc", "2024-03-20", "a.docx")], [Listed(name="Tân Lộc"), Listed(name="xã Tân Lộc")])
+    assert [row.status for row in both.units] == ["missing", "on_time"]
 
 
 def test_of_several_files_the_one_that_cites_the_superior_counts() -> None:

@@ -199,6 +199,8 @@ def test_wrong_use_is_said(arguments: tuple[str, ...], code: int, words: str, co
 ROSTERS = [
     ("Tên đơn vị,Hạn gửi\nUBND xã A,29/3/2024\n", [Listed(name="UBND xã A", line=2, due=date(2024, 3, 29))]),
     ("tên đơn vị\tngày nhận\nUBND xã A\t2024-03-29\n", [Listed(name="UBND xã A", line=2, received=date(2024, 3, 29))]),
+    ("TT;Tên đơn vị\nI;Các xã\n;Tổng cộng: 5\n;II\n", [Listed(name="Các xã", line=2)]),
+    ("Tên đơn vị\nTổng công ty A\nTổng số\n", [Listed(name="Tổng công ty A", line=2)]),
     ("Tên đơn vị\nxã A, huyện B\n", [Listed(name="xã A, huyện B", line=2)]),
     ("DANH SÁCH\n\nTT;Đơn vị;Tệp\n1;xã A;a.docx\n2;;\n", [Listed(name="xã A", line=4, file="a.docx")]),
     ("Tên đơn vị;Ngày gửi\nxã A;45380\n", [Listed(name="xã A", line=2, received=date(2024, 3, 29))]),
@@ -254,6 +256,24 @@ def test_nothing_of_a_plan_is_a_formula_or_markup() -> None:
         for rows in sheets_of(workbook(sheaf)).values():
             assert not any(cell.startswith("=") for row in rows for cell in row)
     assert level_document(made) == level_document(made)
+
+
+def test_the_reminder_is_signed_by_the_profile(
+    level_files: list[str], tmp_path: Path, write: Callable[..., Path]
+) -> None:
+    profile = write(
+        'name = "Phòng Nội vụ huyện Phú Lâm"\n[[leaders]]\nname = "Trần Thị Mẫu"\nposition = "Trưởng phòng"\n', "p.toml"
+    )
+    letter = tmp_path / "cv.docx"
+    roster = str(write(ROSTER, "ds.csv"))
+    done = run("compare", ABOVE, *level_files, "--roster", roster, "--letter", str(letter), "--unit", str(profile))
+    assert done.returncode == 0, done.stderr
+    document = docx.Document(str(letter))
+    words = "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    assert "PHÒNG NỘI VỤ" in words
+    assert "Trần Thị Mẫu" in words
+    assert "TM. ỦY BAN NHÂN DÂN" not in words
+    assert run("check", "--form", "--draft", str(letter)).returncode == 0
 
 
 def test_the_reminder_leaves_blank_what_only_people_know() -> None:
