@@ -108,6 +108,8 @@ def _unit(place: _Place, superior: Checked, made: Level) -> UnitRow:
     row = _sent(listed.name, listed, place.plans, superior) if place.plans else _without_file(place, superior, made)
     indexes = asked_of(superior, _as_plan(listed.name)).indexes
     row.asked = [deadline_passage(superior, index) for index in indexes]
+    if row.due is None and indexes:
+        row.notes.append(say("level.no_single_due"))
     row.notes = [*place.notes, *row.notes]
     return row
 

@@ -61,7 +61,7 @@ def _letter(plan: Plan, sender: Unit, today: date) -> Draft:
     office = sender.kind == "office"
     header = DraftHeader(
         parent_line=(sender.parent or "").upper().replace("ỦY BAN NHÂN DÂN", "UBND") or None if office else None,
-        issuer_lines=[sender.name.upper()] if office else ["ỦY BAN NHÂN DÂN", sender.full_area.upper()],
+        issuer_lines=[sender.name.removesuffix(f" {sender.full_area}").upper()] if office else ["ỦY BAN NHÂN DÂN", sender.full_area.upper()],
         symbol=sender.symbol or say("draft.symbol_blank"), place=sender.place, year=today.year,
         title=_about(plan),
     )  # fmt: skip

@@ -39,7 +39,8 @@ def means_us(name: str, plan: Plan) -> bool:
         theirs, ours = unit_name(_HEAD.sub("", full)), unit_name(issuer)
         if issuer and theirs.may_be(ours):
             return True
-        return bool(_OFFICES.search(fold(full))) and (not theirs.within or theirs.within == ours.within)
+        one_place = not theirs.within or not ours.within or theirs.within == ours.within
+        return bool(_OFFICES.search(fold(full))) and one_place
     return means_level(full, level) and not _is_anothers(full, issuer, level)
 
 

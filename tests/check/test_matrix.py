@@ -240,6 +240,8 @@ def test_an_office_is_one_of_all_offices() -> None:
     office.header.issuer = "Sở Y tế tỉnh Bình Nguyên"
     assert means_us("Sở Y tế", office)
     assert means_us("Giám đốc Sở Y tế", office)
+    assert means_us("Các sở, ban, ngành thuộc Ủy ban nhân dân tỉnh Bình Nguyên", office)
+    assert not means_us("Các sở, ban, ngành thuộc Ủy ban nhân dân tỉnh Hòa Giang", office)
     assert not means_us("Sở Y tế tỉnh Hòa Giang", office)
     assert not means_us("Thanh tra Sở Y tế", office)
 
@@ -408,6 +410,18 @@ def test_who_has_sent_and_when(
     row = level(ABOVE, plans, [listed]).units[0]
     assert (row.status, row.sent_by, row.days_late) == (status, by, late)
     assert row.due == (listed.due or date(2024, 3, 28))
+
+
+def test_each_unit_has_the_limit_of_the_sentence_that_means_it() -> None:
+    offices = "Xây dựng kế hoạch thực hiện Phong trào thi đua của cơ quan, gửi về UBND huyện trước ngày 22/3/2024"
+    above = superior(deadlines=[due("2024-03-29", MAKE, ALL), due("2024-03-22", offices, "Các phòng, ban, đơn vị")])
+    found = level(Checked("a", above), [], [Listed(name="xã Tân Lộc"), Listed(name="Phòng Tài chính - Kế hoạch")])
+    assert [row.due for row in found.units] == [date(2024, 3, 28), date(2024, 3, 21)]
+    assert found.asked() is None
+    assert any("nhiều câu" in note for note in found.notes)
+    twice = superior(deadlines=[due("2024-03-29", MAKE, ALL), due("2024-04-29", MAKE.replace("29/3", "29/4"), ALL)])
+    unit = level(Checked("a", twice), [], [Listed(name="xã Tân Lộc")]).units[0]
+    assert (unit.due, ["một ngày gửi duy nhất" in note for note in unit.notes]) == (None, [True])
 
 
 def test_two_units_of_one_name_are_not_guessed_at() -> None:
