@@ -48,6 +48,9 @@ def level(
         made.notes.append(say("level.several_dues", quotes="; ".join(f"“{one.quote}”" for one in asking.values())))
     elif not asking and not any(place.listed.due for place in places):
         made.notes.append(say("level.no_due", superior=superior.label))
+    by_plan = sum(row.sent_by == "plan" for row in made.units)
+    if by_plan:
+        made.notes.append(say("level.days_of_plans", count=by_plan))
     if unread and made.count("missing"):
         made.notes.append(say("level.unread_may_be", count=len(unread)))
     return made

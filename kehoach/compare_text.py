@@ -90,7 +90,7 @@ def level_text(level: Level, width: int) -> str:
 def _unit(row: UnitRow, width: int) -> Iterator[str]:
     parts = [row.label or "", _day(row), say("level.due_on", day=short_day(row.due)) if row.due else ""]
     if row.days_late:
-        parts.append(say("level.late_by", days=row.days_late))
+        parts.append(say(f"level.late_by_{row.sent_by}", days=row.days_late))
     if row.matrix is not None:
         counted = {name: covered(row.matrix, name) for name in ("duty", "target", "deadline")}
         parts.append(say("level.covered", **counted))

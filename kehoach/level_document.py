@@ -98,7 +98,7 @@ def _fill(cells: Any, texts: list[str], head: bool = False) -> None:
 def _cells(number: int, row: UnitRow) -> list[str]:
     sent = [row.label or "", say(f"level.sent_{row.sent_by}", day=written_day(row.sent_on)) if row.sent_by else ""]
     status = say(f"level.status_{row.status}")
-    late = say("level.late_by", days=row.days_late) if row.days_late else ""
+    late = say(f"level.late_by_{row.sent_by}", days=row.days_late) if row.days_late else ""
     return [
         str(number), row.name, "\n".join(filter(None, [status, late])), "\n".join(filter(None, sent)), short_day(row.due),
         *(covered(row.matrix, name) for name in ("duty", "target", "deadline")), "\n".join(_remarks(row)),

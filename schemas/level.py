@@ -31,10 +31,11 @@ class UnitRow(Strict):
     """A unit and its plan.
 
     `status`: sent "on_time", "late", "sent" (whether in time is not known), "missing", or "unclear" (a plan may be its or
-    another's, or what it sent is no plan). `asked` are the superior's words that ask
-    the unit for its plan, `due` is the last day to send it, itself included. `sent_on` is ISO 8601, reduced where the day is blank;
-    `sent_by` says where it is from: the roster, or the plan's own date of issue. `days_late` are counted from the day
-    after `due`. `matrix` compares the plan that counts, of which `label` is the number and symbol; `files` are all of the unit's.
+    another's, or what it sent is no plan). `asked` are the superior's words that ask the unit for its plan, `due` is the last
+    day to send it, itself included. `sent_on` is ISO 8601, reduced where the day is blank; `sent_by` says where it is from:
+    the roster, or the plan's own date of issue. `days_late` are counted from the day after `due` to `sent_on`: of a day of
+    issue the least that it can be. `matrix` compares the plan that counts, of which `label` is the number and symbol;
+    `files` are all of the unit's.
     """
 
     name: str
