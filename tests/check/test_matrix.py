@@ -468,3 +468,19 @@ def test_without_a_roster_nobody_is_missing() -> None:
     found = level(ABOVE, [of("xã Tân Lộc", "2024-03-20", "a.docx")], None)
     assert not found.has_roster
     assert [row.status for row in found.units] == ["on_time"]
+
+
+def test_a_deadline_that_answers_another_duty_is_not_called_late() -> None:
+    register = "Đăng ký thi đua với UBND huyện (qua Phòng Nội vụ) trước ngày 15/4 hằng năm."
+    send = "Gửi hồ sơ đề nghị khen thưởng hằng năm về UBND huyện (qua Phòng Nội vụ) trước ngày {}/12 hằng năm."
+    one = superior(
+        deadlines=[
+            due("FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=15", register, ALL),
+            due("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=5", send.format("05"), ALL),
+        ]
+    )
+    for day, late in (("02", []), ("08", ["KH601"])):
+        two = subordinate(
+            deadlines=[due(f"FREQ=YEARLY;BYMONTH=12;BYMONTHDAY={int(day)}", send.format(day), "Văn phòng")]
+        )
+        assert [row.rule for row in kehoach.check([one, two], one, ["KH601"])] == late
