@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
 
 from check.likeness import likeness, share
 from check.recurrence import rule_parts
 from check.rule import Checked
-from grammar.addressees import means_level
 from grammar.normalise import key
 from norms.levels import own_area
 from schemas.plan import Deadline, Plan, Target
 
 _SAME_DUTY = 0.3
-_NEXT_BEST = 0.25
-"""How much less alike than its likest twin, taken by another, a time's twin may be."""
+_CLEARLY_OTHER = 0.25
+"""How much less alike than the likest of either two times of one duty may be."""
 _OTHER_YEAR = 0.8
 """How alike two duties must be for a date in another year to be the same duty's."""
 _SAME_INDICATOR = 0.4
 _OWED = ("submit", "report", "complete")
 
 
-def same_deadlines(superior: Checked, subordinate: Checked) -> Iterator[tuple[int, int]]:
-    """The positions of a superior's time that this level owes and of the subordinate's time for the same duty, in the
-    superior's order. A time answers one of the superior's, or several that end on one day.
+def same_deadlines(superior: Checked, subordinate: Checked) -> dict[int, tuple[int, Deadline]]:
+    """By the position of each time that the superior is owed the subordinate's for the same duty, with its position. A time
+    answers one of the superior's, or several that end on one day: the one whose words it has.
     """
-    level = subordinate.plan.header.level or "commune"
-    above = {
-        place: row
-        for place, row in enumerate(superior.plan.deadlines)
-        if row.kind in _OWED and row.when and (not row.actor or means_level(row.actor, level))
-    }
+    above = {place: row for place, row in enumerate(superior.plan.deadlines) if row.kind in _OWED and row.when}
     upward = _upward(superior.plan, subordinate.plan)
     found = [
         (alike, -_distance(below.when or "", row.when or ""), place, index)
@@ -39,21 +33,28 @@ def same_deadlines(superior: Checked, subordinate: Checked) -> Iterator[tuple[in
         for index, below in upward.items()
         if (alike := _alike(row, below)) is not None
     ]
-    best = {place: max(alike for alike, _, other, _ in found if other == place) for _, _, place, _ in found}
+    best: dict[int, float] = defaultdict(float)
+    most: dict[int, float] = defaultdict(float)
+    for alike, _, place, index in found:
+        best[place], most[index] = max(best[place], alike), max(most[index], alike)
     answered: dict[int, int] = {}
     taken: dict[int, str | None] = {}
     # of twins that are equally alike ("trước 20/6 và 20/11") the nearest date is the one that answers
     for alike, _, place, index in sorted(found, key=lambda row: (-round(row[0], 1), -row[1], row[2], row[3])):
         when = above[place].when
-        if place in answered or taken.get(index, when) != when or alike < best[place] - _NEXT_BEST:
+        if (
+            place in answered
+            or taken.get(index, when) != when
+            or alike < max(best[place], most[index]) - _CLEARLY_OTHER
+        ):
             continue
         answered[place], taken[index] = index, when
-    yield from sorted(answered.items())
+    return {place: (index, upward[index]) for place, index in sorted(answered.items())}
 
 
 def _alike(above: Deadline, below: Deadline) -> float | None:
     """How alike the duties of two times are; None where they can't be one."""
-    if below.kind != above.kind or _shape(below.when or "") != _shape(above.when or ""):
+    if below.kind != above.kind or shape(below.when or "") != shape(above.when or ""):
         return None
     alike = max(likeness(below.action or below.text, above.action or above.text), likeness(below.text, above.text))
     alike += 0.2 * share(above.action or above.text, below.text)
@@ -73,7 +74,7 @@ def _upward(superior: Plan, subordinate: Plan) -> dict[int, Deadline]:
     return out
 
 
-def _shape(when: str) -> str:
+def shape(when: str) -> str:
     """Dates compare with dates, yearly rules with yearly rules of a day, and so on."""
     if when.startswith("FREQ="):
         parts = rule_parts(when)

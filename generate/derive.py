@@ -13,7 +13,6 @@ from generate.asks import MOST, set_comments
 from generate.awards import is_award_section
 from generate.body import Body
 from generate.closing import closing_sentence, recipients, signature
-from generate.duty_text import asks_for_a_plan
 from generate.law_day import law_day
 from generate.localise import Localiser
 from generate.organisation import Organisation
@@ -26,6 +25,7 @@ from generate.writer import Writer
 from grammar.closings import is_closing
 from grammar.normalise import fold
 from grammar.numbering import roman
+from grammar.own_plan import asks_for_a_plan
 from norms.entry import parse_day
 from norms.levels import area_level, commune_words, level_exists, own_area, structure
 from norms.offices import find_office

@@ -7,21 +7,15 @@ from collections import Counter
 
 from grammar.assignments import parse_assignment
 from grammar.normalise import capitalise, fold
+from grammar.own_plan import OWN_PLAN
 from grammar.times import find_times
 from schemas.plan import Responsibility
 from schemas.texts import say
 
-_OWN_PLAN = re.compile(
-    fold(
-        r"(?:xây dựng|ban hành|lập)(?:\s*(?:,|và)?\s*(?:ban hành|triển khai))?\s+(?:các\s+)?(?:kế hoạch|chương trình)\b"
-    )
-)
-_YEARLY_PLAN = re.compile(fold(r"(?:kế hoạch|chương trình)[^.;,]{0,60} h[àằ]ng (?:năm|quý|tháng)"))
 _BESIDE_THE_PLAN = re.compile(
     r"(?:,| và)\s+(?P<rest>(?:tổ chức|phát động|triển khai|chỉ đạo|quán triệt|phân công)\b(?! thực hiện\s*(?:[,.;]|$)).{12,})",
     re.DOTALL,
 )
-_SINCE = re.compile(r"(?:ngày|khi|sau khi|từ khi)\s+$", re.IGNORECASE)
 _VERBS = (
     r"(?:tổ chức|thực hiện|triển khai|xây dựng|tham mưu|hướng dẫn|kiểm tra|rà soát|tuyên truyền|theo dõi|đề xuất|chuẩn bị|"
     r"quản lý|giám sát|thẩm định|đánh giá|vận động|lập)\b"
@@ -38,12 +32,6 @@ _HAS_ITS_UNITS = re.compile(
     r"^chỉ đạo (?P<bodies>[^,;]{5,80}?) phối hợp (?:chặt chẽ )?(?:với|cùng) (?:các )?(?:UBND|Ủy ban nhân dân|địa phương|chính quyền)"
     rf"[^;.]*? (?={_VERBS})",
     re.IGNORECASE,
-)
-_GENERAL = frozenset(
-    fold(
-        "thực hiện triển khai cụ thể chi tiết phát động phong trào thi đua của cơ quan đơn vị địa phương mình này năm các"
-        " hành động tổ chức riêng cấp ngành tại trên địa bàn đăng ký nội dung"
-    ).split()
 )
 _ALIKE = 0.8
 _CUT = re.compile(r";\s+|,\s*đồng thời\s+|\.\s+(?=[A-ZĐÀ-Ỹ])|,\s*(?=gửi\b)|\s+(?=gửi về\b)")
@@ -87,7 +75,7 @@ def helping(bodies: str, text: str) -> str:
 
 def parted_plan(text: str) -> str | None:
     """What a duty to make the plan asks for beside it ("xây dựng kế hoạch, tổ chức phát động đến …"); None for nothing."""
-    found = _OWN_PLAN.search(fold(text[:160]))
+    found = OWN_PLAN.search(fold(text[:160]))
     rest = _BESIDE_THE_PLAN.search(text, found.end()) if found else None
     return rest["rest"] if rest else None
 
@@ -137,19 +125,6 @@ def ended(text: str) -> str:
     """A duty with its final full stop."""
     text = text.rstrip(" ;,")
     return text if text.endswith((".", "…", "]")) else f"{text}."
-
-
-def asks_for_a_plan(text: str, title: str = "") -> bool:
-    """Whether a duty is to make the subordinate plan itself ("xây dựng và ban hành Kế hoạch …"): not one every year, and
-    not a plan about something else than the superior's `title`.
-    """
-    found = _OWN_PLAN.search(fold(text[:160]))
-    if found is None or _YEARLY_PLAN.search(fold(text[:160])) or _SINCE.search(text[: found.start()]):
-        return False
-    about = re.split(r"[,.;:(]|\b(?:gửi|trước|chậm nhất|trong|theo|và|để|báo cáo)\b", text[found.end() :])[0]
-    words = [word for word in fold(about).split() if word not in _GENERAL]
-    known = set(fold(title).split())
-    return not words or not known or sum(word in known for word in words) * 2 >= len(words)
 
 
 def alike(left: str, right: str) -> bool:

@@ -10,7 +10,6 @@ from generate.doubts import carried, doubts
 from generate.duties import Duty, Group, Lead, find_leads, write_groups
 from generate.duty_text import (
     alike,
-    asks_for_a_plan,
     helping,
     inside_sentence,
     is_dated,
@@ -35,6 +34,7 @@ from grammar.addressees import means_level
 from grammar.assignments import starts_with_verb
 from grammar.closings import is_closing
 from grammar.normalise import capitalise, decapitalise, fold
+from grammar.own_plan import asks_for_a_plan
 from grammar.sentences import clauses
 from grammar.times import find_times
 from norms.offices import Office

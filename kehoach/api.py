@@ -1,4 +1,4 @@
-"""The public functions: read, extract, draft, render, check, calendar, schema."""
+"""The public functions: read, extract, draft, render, check, compare, calendar, schema."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from schemas.document import Document
 from schemas.draft import Draft
 from schemas.errors import KehoachError, WrongUse
 from schemas.finding import Finding, FormFinding
+from schemas.matrix import Matrix
 from schemas.origin import Origin
 from schemas.plan import Plan
 from schemas.unit import Unit
@@ -20,10 +21,12 @@ __all__ = [
     "Calendar",
     "Draft",
     "KehoachError",
+    "Matrix",
     "Plan",
     "Unit",
     "calendar",
     "check",
+    "compare",
     "derived_plan",
     "draft",
     "extract",
@@ -96,6 +99,16 @@ def check(
     if superior is not None:
         above = next((row for row in rows if row.plan is superior), None) or Checked(*_named(superior))
     return check_plans(rows, above, frozenset(select) if select is not None else None)
+
+
+def compare(superior: Plan | tuple[str, Plan], subordinate: Plan | tuple[str, Plan]) -> Matrix:
+    """The traceability matrix: each duty, target, deadline and quota of a superior plan beside what answers it in a subordinate
+    one, and what of the subordinate answers nothing. Plans may come with the names of their files.
+    """
+    from check.matrix import matrix
+    from check.rule import Checked
+
+    return matrix(Checked(*_named(superior)), Checked(*_named(subordinate)))
 
 
 def calendar(

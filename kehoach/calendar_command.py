@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +14,7 @@ from kehoach.extract_command import SomeFailed
 from kehoach.output import NotWritten, emit, keep_apart, message, save
 from kehoach.plan_input import read_plan
 from kehoach.profile import read_profile
+from kehoach.terminal import width
 from schemas.calendar import Calendar
 from schemas.errors import UnreadableInput, WrongUse
 from schemas.plan import Plan
@@ -24,7 +23,6 @@ from schemas.unit import Unit
 
 Format = Literal["table", "ics", "xlsx", "json"]
 _ENDINGS: dict[str, Format] = {".txt": "table", ".ics": "ics", ".xlsx": "xlsx", ".json": "json"}
-_WIDTH = 110  # characters, where no terminal says its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ def _write(made: Calendar, kind: Format, out: Path | None) -> None:
     elif kind == "table":
         from kehoach.calendar_table import table
 
-        emit(table(made, _width(out)), out)
+        emit(table(made, width(out)), out)
     elif kind == "xlsx" and out is not None:
         from kehoach.calendar_sheets import calendar_sheets
         from kehoach.spreadsheet_output import xlsx
@@ -117,13 +115,6 @@ def _write(made: Calendar, kind: Format, out: Path | None) -> None:
             raise NotWritten("calendar.no_events", start=full_day(made.start), end=full_day(made.end))
         save(calendar_events(made), out)
         message(say("cli.written", path=out))
-
-
-def _width(out: Path | None) -> int:
-    """The terminal's width; a fixed one for a file or a pipe, so that the same papers give the same text."""
-    if out is None and sys.stdout is not None and sys.stdout.isatty():
-        return shutil.get_terminal_size((_WIDTH, 24)).columns
-    return _WIDTH
 
 
 def _tell(made: Calendar, files: int, kind: Format) -> None:

@@ -177,6 +177,30 @@ def check(
     raise typer.Exit(run(files, superior, asked, out, write_baseline))
 
 
+@app.command(help=say("help.compare"))
+def compare(
+    superior: Annotated[
+        Path, typer.Argument(metavar=say("help.superior_word"), help=say("help.superior_file"), show_default=False)
+    ],
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar=say("help.file_word"), help=say("help.compare_files"), show_default=False),
+    ] = None,
+    roster: Annotated[Path | None, typer.Option("--roster", help=say("help.roster"), show_default=False)] = None,
+    letter: Annotated[Path | None, typer.Option("--letter", help=say("help.reminder"), show_default=False)] = None,
+    unit: Annotated[Path | None, typer.Option("--unit", help=say("help.compare_unit"), show_default=False)] = None,
+    format: Annotated[
+        Literal["table", "json", "xlsx", "html", "md", "docx"] | None,
+        typer.Option(help=say("help.compare_format"), show_default=False),
+    ] = None,
+    out: Out = None,
+    norms: Norms = None,
+) -> None:
+    from kehoach.compare_command import Asked, run
+
+    raise typer.Exit(run(superior, files or [], Asked(roster, letter, unit), format, out))
+
+
 @app.command(help=say("help.calendar"))
 def calendar(
     files: Annotated[

@@ -18,7 +18,7 @@ from norms.tables import TABLES, Table, find_tables
 from schemas.errors import UnreadableInput, WrongUse
 from schemas.texts import say
 
-_SHEET_DAY_0 = date(1899, 12, 30)
+SHEET_DAY_0 = date(1899, 12, 30)
 _MOST_BYTES = 5_000_000
 _COLUMNS = {
     "mã": "id", "tên": "name", "tên gọi": "name", "tên đơn vị": "name", "tên cơ quan": "name", "loại": "kind",
@@ -48,7 +48,7 @@ def read_tables(path: Path, name: str | None) -> list[tuple[Table, list[Row]]]:
         raise WrongUse("norms.spreadsheet", file=path)
     if kind not in (".csv", ".tsv", ".txt", ".xlsx"):
         raise WrongUse("norms.not_a_table", file=path)
-    header, lines = _parted(first_sheet(path) if kind == ".xlsx" else _cells(path), path)
+    header, lines = _parted(first_sheet(path) if kind == ".xlsx" else text_lines(path), path)
     keys = [_key(cell) for cell in header]
     table = _table(path, name, keys)
     return [(table, [_row(table, dict(zip(keys, line, strict=False)), path) for line in lines])]
@@ -80,7 +80,7 @@ def _parted(lines: list[list[str]], path: Path) -> tuple[list[str], list[list[st
     return full[0], full[1:]
 
 
-def _cells(path: Path) -> list[list[str]]:
+def text_lines(path: Path) -> list[list[str]]:
     """The lines of a table of text: UTF-8 or UTF-16, parted by commas, semicolons or tabs."""
     try:
         if path.stat().st_size > _MOST_BYTES:
@@ -92,7 +92,8 @@ def _cells(path: Path) -> list[list[str]]:
         text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError as problem:
         raise UnreadableInput("read.encoding", file=path) from problem
-    first = text.split("\n", 1)[0]
+    # a title may stand above the line of the columns' names
+    first = next((line for line in text.split("\n", 15)[:15] if any(sign in line for sign in ",;\t")), "")
     parted_by = max(",;\t", key=first.count)
     try:
         return [[cell.strip() for cell in line] for line in csv.reader(io.StringIO(text), delimiter=parted_by)]
@@ -145,7 +146,7 @@ def _row(table: Table, cells: dict[str, str], path: Path) -> Row:
 def _value(table: Table, key: str, cell: str) -> Any:
     if key in ("from", "until", "doubtful_from"):
         if re.fullmatch(r"[1-9]\d{4}", cell):  # a spreadsheet counts days from here
-            return _SHEET_DAY_0 + timedelta(days=int(cell))
+            return SHEET_DAY_0 + timedelta(days=int(cell))
         found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", cell)
         try:
             return date(int(found[3]), int(found[2]), int(found[1])) if found else date.fromisoformat(cell)

@@ -16,11 +16,12 @@ _MADE = datetime(1980, 1, 1)  # so that the same tables give the same bytes
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A table as a spreadsheet takes it: its name, and rows of cells, the first of them the head. Days become dates of the
-    spreadsheet, so that it can sort and filter them.
+    spreadsheet, so that it can sort and filter them. `frozen` columns stay in sight beside the head.
     """
 
     name: str
     rows: list[list[Cell]]
+    frozen: int = 0
 
 
 def guarded(cell: Cell) -> Cell:
@@ -44,7 +45,7 @@ def xlsx(tables: Sequence[Sheet]) -> bytes:
             for number, row in enumerate(table.rows):
                 for place, value in enumerate(row):
                     sheet.write(number, place, value, day if isinstance(value, date) else cell if number else head)
-            sheet.freeze_panes(1, 0)
+            sheet.freeze_panes(1, table.frozen)
             columns = zip(*(row for row in table.rows if len(row) == len(table.rows[0])), strict=True)
             for number, column in enumerate(columns):
                 sheet.set_column(number, number, min(_WIDEST, max(8, max(len(str(value)) for value in column))))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from check.recurrence import later
 from check.rule import RULES, Checked, pair
 from check.same import same_deadlines, same_indicator
+from grammar.addressees import means_level
 from grammar.quantities import write_number
 from schemas.finding import Finding
 from schemas.plan import Deadline, Target
@@ -26,15 +27,18 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
     Cách sửa: đẩy thời hạn của mình sớm hơn thời hạn cấp trên.
     Nguồn: thứ bậc hành chính; kế hoạch cấp dưới thực hiện kế hoạch cấp trên.
     """
-    for place, index in same_deadlines(superior, subordinate):
-        above, below = superior.plan.deadlines[place], subordinate.plan.deadlines[index]
+    level = subordinate.plan.header.level or "commune"
+    for place, (index, below) in same_deadlines(superior, subordinate).items():
+        above = superior.plan.deadlines[place]
+        if above.actor and not means_level(above.actor, level):
+            continue  # a time for other bodies
         # where one of them does not say whether its day counts, both are read alike
         unsaid = above.inclusive is None or below.inclusive is None
         if later(below.when or "", unsaid or bool(below.inclusive), above.when or "", unsaid or bool(above.inclusive)):
             message = say(
                 "check.later",
-                below=_printed(below),
-                above=_printed(above),
+                below=printed_time(below),
+                above=printed_time(above),
                 plan=superior.label,
                 action=_short(below.action or below.text),
             )
@@ -59,11 +63,11 @@ def target_not_below_superior(superior: Checked, subordinate: Checked) -> Iterat
         if twin is None:
             continue
         place, above = twin
-        if _worse(below, above):
+        if is_worse(below, above):
             message = say(
                 "check.below",
-                below=_figure(below),
-                above=_figure(above),
+                below=printed_figure(below),
+                above=printed_figure(above),
                 plan=superior.label,
                 indicator=_short(below.indicator),
             )
@@ -74,14 +78,16 @@ def target_not_below_superior(superior: Checked, subordinate: Checked) -> Iterat
             )
 
 
-def _worse(below: Target, above: Target) -> bool:
+def is_worse(below: Target, above: Target) -> bool:
+    """Whether one figure falls short of the other; both have a value."""
     assert below.value is not None and above.value is not None
     if above.comparator in ("<=", "top"):
         return below.value > above.value
     return below.value < above.value
 
 
-def _figure(target: Target) -> str:
+def printed_figure(target: Target) -> str:
+    """The figure of a target in words; it has a value."""
     unit = target.unit or ""
     assert target.value is not None
     value = write_number(target.value)
@@ -90,7 +96,7 @@ def _figure(target: Target) -> str:
     )
 
 
-def _printed(deadline: Deadline) -> str:
+def printed_time(deadline: Deadline) -> str:
     """The time as the plan prints it, cut out of its sentence; of several there the one that was read."""
     found = [
         match.group().strip()

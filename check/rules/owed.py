@@ -5,22 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from check.coverage import Coverage
+from check.matching.duties import answers_to_duties
+from check.matching.wordings import Wordings
 from check.nominations import nominations
 from check.rule import RULES, Checked, level, pair
-from grammar.addressees import means_level
-from grammar.normalise import fold, key
+from grammar.normalise import key
 from schemas.finding import Finding
 from schemas.plan import AwardQuota, Plan
 from schemas.texts import say
 
-COVERED = 0.45
-"""How much of a duty's wording its answer has at least (check.coverage): of the duties in our own drafts 33 of 34 have more;
-with the answer taken out, 26 of 34 have less, and most of the others stand in the draft a second time.
-"""
-
-_PLAN = re.compile(fold(r"(?:xây dựng|ban hành|lập)[^.;]{0,40}(?:kế hoạch|chương trình)"))
-_COMMENDS = re.compile(r"\bkhen thưởng\b", re.IGNORECASE)
 _AREAS = {"commune": "xã|phường|thị trấn|đặc khu", "district": "huyện|quận|thị xã|thành phố"}
 
 
@@ -34,11 +27,10 @@ def quota_beyond_allotment(superior: Checked, subordinate: Checked) -> Iterator[
     Cách sửa: giảm cho đúng số được phân bổ.
     Nguồn: kế hoạch của cấp trên.
     """
-    issuer = superior.plan.header.issuer
     for index, row in enumerate(subordinate.plan.award_quotas):
-        if row.count is None or not row.awarded_by or not issuer or key(issuer) not in key(row.awarded_by):
+        if row.count is None or not is_proposed_to(row, superior.plan):
             continue
-        found = _allotment(row, superior.plan, subordinate.plan.header.level or "commune")
+        found = allotment(row, superior.plan, subordinate.plan.header.level or "commune")
         if found is not None and row.count > (found[1].count or 0):
             place, above = found
             message = say(
@@ -50,7 +42,13 @@ def quota_beyond_allotment(superior: Checked, subordinate: Checked) -> Iterator[
             )  # fmt: skip
 
 
-def _allotment(row: AwardQuota, superior: Plan, level_name: str) -> tuple[int, AwardQuota] | None:
+def is_proposed_to(row: AwardQuota, superior: Plan) -> bool:
+    """Whether a subordinate's award is one that the superior, or its chair, gives."""
+    issuer = superior.header.issuer
+    return bool(issuer and row.awarded_by and key(issuer) in key(row.awarded_by))
+
+
+def allotment(row: AwardQuota, superior: Plan, level_name: str) -> tuple[int, AwardQuota] | None:
     """What the superior gives each unit of the level, else its whole number, of the same award to the same kind."""
     same = [
         (index, above)
@@ -80,26 +78,12 @@ def duty_not_covered(superior: Checked, subordinate: Checked) -> Iterator[Findin
     """
     if not subordinate.plan.is_plan():
         return  # an answer to one thing only
-    level_name = subordinate.plan.header.level or "commune"
-    answers = [line.text for line in subordinate.lines]
-    coverage = Coverage([*answers, *(line.text for line in superior.lines)])
-    for index, row in enumerate(superior.plan.responsibilities):
-        if not any(means_level(name, level_name) for name in row.agencies):
-            continue
-        for task, spans in zip(row.tasks, row.task_evidence, strict=True):
-            if _PLAN.search(fold(task)) or len(task.split()) < _SHORTEST:
-                continue  # this very plan answers it
-            if subordinate.plan.award_quotas and _COMMENDS.search(task):
-                continue  # its own section on commendation does
-            if not coverage.reached(task, answers, COVERED):
-                message = say("check.not_covered", task=_short(task), plan=superior.label)
-                yield RULES["KH604"].finding(
-                    message, subordinate.at("/responsibilities"), superior.at(f"/responsibilities/{index}", spans)
-                )  # fmt: skip
-
-
-_SHORTEST = 4
-"""Syllables below which a duty says too little to be looked for."""
+    for duty, answer in answers_to_duties(Wordings(superior, subordinate)):
+        if answer.state == "missing" or (answer.state == "partly" and answer.reason == "part"):
+            message = say("check.not_covered", task=_short(duty.task), plan=superior.label)
+            yield RULES["KH604"].finding(
+                message, subordinate.at("/responsibilities"), superior.at(f"/responsibilities/{duty.index}", duty.spans)
+            )
 
 
 @pair("KH606", "thoi-ky-khac-cap-tren", "warning")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from check.coverage import Coverage
+from check.coverage import Answers, Coverage
 from check.likeness import likeness
 from check.rule import RULES, Checked, pair
 from check.same import same_indicator
@@ -92,12 +92,12 @@ def _step_of(own: Deadline, above: Deadline) -> bool:
 
 def _new_duties(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
     texts = [line.text for line in superior.lines]
-    coverage = Coverage([*texts, *(line.text for line in subordinate.lines)])
+    answers = Answers(Coverage([*texts, *(line.text for line in subordinate.lines)]), texts)
     for index, row in enumerate(subordinate.plan.responsibilities):
         for task, spans in zip(row.tasks, row.task_evidence, strict=True):
             if len(task.split()) < _SHORTEST or _HOUSE.search(nfc(task)) or find_citations(task):
                 continue
-            if texts and not coverage.reached(task, texts, _NEW):
+            if texts and answers.best(task)[0] < _NEW:
                 message = say("check.new_duty", task=_short(task), plan=superior.label)
                 yield RULES["KH605"].finding(message, subordinate.at(f"/responsibilities/{index}", spans))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generate.duty_text import asks_for_a_plan, helping, parts_of
+from generate.duty_text import helping, parts_of
+from grammar.own_plan import asks_for_a_plan
 
 HELPING = [
     ("Chủ trì, phối hợp với Sở Nội vụ kiểm tra.", "Phối hợp với Sở Y tế, Sở Nội vụ kiểm tra."),

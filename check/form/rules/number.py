@@ -29,6 +29,11 @@ def _split(line: Line) -> tuple[str, str] | None:
     return (found["number"], found["rest"]) if found else None
 
 
+def _filled(symbol: str, form: Form) -> str:
+    """A symbol whose blank part stands for one: a draft may leave open which office writes it ("UBND-[…]")."""
+    return symbol.replace(say("draft.blank"), "X") if form.draft else symbol
+
+
 @rule("SO-01", "nhan-so")
 def number_label(form: Form) -> Iterator[Fault]:
     """Chữ “Số:” viết thường, có dấu hai chấm, cỡ chữ 13, đứng.
@@ -80,7 +85,7 @@ def symbol_form(form: Form) -> Iterator[Fault]:
         return
     number, symbol = parts
     spaced = number != number.rstrip() and not _BLANK.fullmatch(number)
-    if spaced or not _SYMBOL.fullmatch(symbol):
+    if spaced or not _SYMBOL.fullmatch(_filled(symbol, form)):
         yield fault("form_fault.symbol", line.place, words=True, symbol=f"{number.strip()}/{symbol}")
 
 
@@ -95,7 +100,11 @@ def letter_symbol(form: Form) -> Iterator[Fault]:
         return
     parts = _split(head.number)
     words = measure("SO-04").words
-    if parts is None or not _SYMBOL.fullmatch(parts[1]) or set(re.split(r"[-/]", parts[1].upper())) & set(words):
+    if (
+        parts is None
+        or not _SYMBOL.fullmatch(_filled(parts[1], form))
+        or set(re.split(r"[-/]", parts[1].upper())) & set(words)
+    ):
         yield fault("form_fault.letter_symbol", head.number.place, words=True, symbol=head.number.text)
 
 
