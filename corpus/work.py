@@ -116,10 +116,11 @@ def _pages(document: Document) -> dict[str, int]:
 def _described(document: Document, plan: Plan) -> dict[str, Any]:
     """What the register of documents and the search for the same document in other files need."""
     header = plan.header
+    doubtful = any(item.path.startswith("/header") for item in plan.review)
     facts = {
         "kind": document.kind, "type": header.doc_type, "number": header.number, "symbol": header.symbol,
         "date": header.date, "issuer": header.issuer, "title": header.title, "pages": len(document.pages) or None,
-        "signed": bool(document.signatures) or None, "review": len(plan.review) or None, "words": likeness_mark(document.text),
+        "signed": bool(document.signatures) or None, "review": doubtful or None, "words": likeness_mark(document.text),
     }  # fmt: skip
     return {name: value for name, value in facts.items() if value is not None}
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from corpus.convert import Account, Options, Report, convert
 from corpus.manifest import Entry
+from corpus.pool import Pool
 from kehoach.output import NotWritten, message
 from schemas.errors import UnreadableInput, WrongUse
 from schemas.texts import say
@@ -36,7 +37,32 @@ def run(places: list[Path], out: Path, options: Options) -> int:
         raise NotWritten("cli.not_written", path=out, problem=problem.strerror or problem) from problem
     if account.inputs == 0:
         raise WrongUse("convert.nothing", places=", ".join(map(str, places)))
+    if not options.dry_run and account.stopped is None:
+        _reports(out)
     return _told(account, out, interrupted, options.dry_run)
+
+
+def _reports(out: Path) -> None:
+    """Write the report and the register in a process of its own: tables of thousands of rows need memory that this one keeps
+    free.
+    """
+    with Pool(_written, 1) as pool:
+        for result in pool.run([out]):
+            if result is not None and isinstance(result.value, list):
+                message(say("archive.reports", names=", ".join(result.value), out=out))
+            elif result is not None:
+                problem = result.value or say(f"convert.{result.ended}", file=out, seconds=600, mebibytes=2048)
+                message(say("archive.not_reported", out=out, problem=problem))
+
+
+def _written(out: Path) -> list[str] | str:
+    """The names of what was written, or what was in the way."""
+    from kehoach.archive_report import write_reports
+
+    try:
+        return write_reports(out)
+    except OSError as problem:
+        return problem.strerror or str(problem)
 
 
 def _told(account: Account, out: Path, interrupted: bool, dry_run: bool) -> int:

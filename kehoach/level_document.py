@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import textwrap
 from typing import Any
 
@@ -10,24 +9,21 @@ from generate.marks import printable
 from grammar.normalise import squeeze
 from kehoach.compare_tables import field_name
 from kehoach.level_tables import covered, lines, short_day, written_day
+from kehoach.wide_table import SIZE, add_table, saved, wide_document
 from schemas.level import Level, UnitRow
 from schemas.texts import say
 
 _WIDTHS = (10, 42, 30, 36, 22, 18, 18, 18, 66)  # millimetres; A4 across has 260 between these margins
 _COLUMNS = ("number", "unit", "status", "sent", "due", "duties", "targets", "deadlines", "remarks")
 _MIDDLE = (0, 4, 5, 6, 7)
-_SIZE = 11  # points
 _MOST_ITEMS, _LONGEST = 5, 120
 
 
 def level_document(level: Level) -> bytes:
     """The table with the superior, its sentence on sending and the counts above it. The same level gives the same bytes."""
-    from templates.build import blank
     from templates.form import add_run, centred
-    from templates.packing import packed_alike
 
-    document = blank(say("level.title"))
-    _across(document)
+    document = wide_document(say("level.title"))
     centred(document, printable((level.superior.issuer or "").upper()), 13, bold=True)
     centred(document, say("level.title").upper(), 14, bold=True).paragraph_format.space_before = _points(10)
     for text in lines(level):
@@ -41,12 +37,10 @@ def level_document(level: Level) -> bytes:
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = _points(8)
         add_run(paragraph, say("level.sheet_unlisted"), 12, bold=True)
         _table(document, level.unlisted)
-    add_run(document.add_paragraph(), say("level.legend"), _SIZE, italic=True)
+    add_run(document.add_paragraph(), say("level.legend"), SIZE, italic=True)
     for row in level.unread:
         add_run(document.add_paragraph(), printable(say("report.unread", file=row.file, problem=row.problem)), 12)
-    out = io.BytesIO()
-    document.save(out)
-    return packed_alike(out.getvalue())
+    return saved(document)
 
 
 def _points(number: float) -> Any:
@@ -55,44 +49,9 @@ def _points(number: float) -> Any:
     return Pt(number)
 
 
-def _across(document: Any) -> None:
-    from docx.enum.section import WD_ORIENT
-    from docx.shared import Mm
-
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(297), Mm(210)
-    section.left_margin, section.right_margin = Mm(20), Mm(17)
-    section.top_margin = section.bottom_margin = Mm(20)
-
-
 def _table(document: Any, rows: list[UnitRow]) -> None:
-    from docx.oxml.ns import qn
-
-    from templates.form import element, grid
-
-    table = grid(document, len(rows) + 1, _WIDTHS, bordered=True)
-    table.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
-    for row in table.rows[1:]:  # a row of many remarks may go on over the page
-        form = row._tr.get_or_add_trPr()
-        for whole in form.findall(qn("w:cantSplit")):
-            form.remove(whole)
-    _fill(table.rows[0].cells, [say(f"level.short_{name}") for name in _COLUMNS], head=True)
-    for number, (line, unit) in enumerate(zip(table.rows[1:], rows, strict=True), start=1):
-        _fill(line.cells, _cells(number, unit))
-
-
-def _fill(cells: Any, texts: list[str], head: bool = False) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-
-    from templates.form import add_run
-
-    for place, (cell, text) in enumerate(zip(cells, texts, strict=True)):
-        for number, part in enumerate(text.split("\n")):
-            paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-            if head or place in _MIDDLE:
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            add_run(paragraph, printable(part), _SIZE, bold=head)
+    head = [say(f"level.short_{name}") for name in _COLUMNS]
+    add_table(document, head, [_cells(number, unit) for number, unit in enumerate(rows, 1)], _WIDTHS, _MIDDLE)
 
 
 def _cells(number: int, row: UnitRow) -> list[str]:

@@ -1,0 +1,79 @@
+"""What a conversion leaves beside its outputs: the report (HTML) and the register of documents (XLSX, DOCX)."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from corpus.manifest import read_manifest
+from corpus.register import register
+from corpus.summary import Summary, summary
+from corpus.work import SCRATCH
+from corpus.writing import write_whole
+from schemas.texts import say
+
+REPORT, REGISTER = "report", "muc-luc-van-ban"
+_WORDS = (
+    "title",
+    "over_time",
+    "failures",
+    "file",
+    "reason",
+    "same",
+    "original",
+    "others",
+    "slowest",
+    "seconds",
+    "memory",
+)
+_LIMIT = 1000
+"""Rows that a table of the report has at most; the manifest has all."""
+
+
+def write_reports(out: Path) -> list[str]:
+    """Write the report and the register of what the manifest of `out` holds; the names of the files. Raises OSError."""
+    from kehoach.register_output import register_docx, register_xlsx
+
+    entries = list(read_manifest(out).entries.values())
+    rows = register(entries)
+    made: dict[str, str | bytes] = {
+        f"{REPORT}.html": report_page(summary(entries)),
+        f"{REGISTER}.xlsx": register_xlsx(rows),
+        f"{REGISTER}.docx": register_docx(rows),
+    }
+    for name, data in made.items():
+        write_whole(out / name, data, out / SCRATCH)
+    return list(made)
+
+
+def report_page(found: Summary) -> str:
+    """The page; whatever names and reasons say is text in it, never markup."""
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    page = files("kehoach").joinpath("pages").joinpath("archive-page.html").read_text(encoding="utf-8")
+    most = max((step.files for step in found.steps), default=0)
+    width = 600 / max(1, len(found.steps))
+    bars = [
+        {
+            "x": round(number * width, 2), "width": round(width * 0.9, 2), "all": round(step.files / most * 100, 1),
+            "bad": round(step.failed / most * 100, 1),
+            "told": say("archive.step", start=round(step.start), files=step.files, failed=step.failed),
+        }
+        for number, step in enumerate(found.steps)
+        if most
+    ]  # fmt: skip
+    length = round(found.steps[1].start) if len(found.steps) > 1 else 1
+    tables = [
+        (say("archive.statuses"), [(say(f"archive.status_{name}"), count) for name, count in found.statuses.items()]),
+        (say("archive.kinds"), list(found.kinds.items())),
+        (say("archive.layers"), [(say(f"archive.layer_{name}"), count) for name, count in found.layers.items()]),
+    ]
+    words = {name: say(f"archive.{name}") for name in _WORDS}
+    words |= {
+        "counts": say("archive.counts", files=found.files, pages=found.pages, seconds=round(found.seconds)),
+        "scale": say("archive.scale", most=most, length=length),
+        "more_failures": say("archive.more", count=len(found.failures) - _LIMIT),
+        "more_same": say("archive.more", count=len(found.same) - _LIMIT),
+    }
+    return environment.from_string(page).render(sum=found, t=words, tables=tables, bars=bars, limit=_LIMIT)
