@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from check.likeness import likeness
@@ -76,6 +77,7 @@ def superior_cited_wrongly(superior: Checked, subordinate: Checked) -> Iterator[
         (say("check.cited_date"), row.date, header.date)
         if row.date and header.date and len(row.date) == len(header.date) and row.date != header.date
         else None,
+        None if _can_be(row.issuer, header.issuer or "") else (say("check.cited_issuer"), row.issuer, header.issuer),
     ]
     for what, below, above in filter(None, wrong):
         message = say("check.cited_wrongly", what=what, below=_day(below), above=_day(above), plan=superior.label)
@@ -88,13 +90,18 @@ def _meant(subordinate: Checked, superior: Checked) -> tuple[Location, Citation]
     own = superior.plan.header
     for name in ("legal_bases", "references"):
         for index, row in enumerate(getattr(subordinate.plan, name)):
-            same_body = not row.issuer or key(issuer).startswith(key(row.issuer))
-            if row.kind != (own.doc_type or "kế hoạch") or not same_body or not row.subject:
-                continue
             same_code = bool(row.code and own.number and row.code == f"{own.number}/{own.symbol}")
-            if likeness(row.subject, title) >= _ALIKE and not (same_code and row.date == own.date):
+            same_body = _can_be(row.issuer, issuer)
+            if row.kind != (own.doc_type or "kế hoạch") or not (same_body or same_code) or not row.subject:
+                continue
+            if likeness(row.subject, title) >= _ALIKE and not (same_code and same_body and row.date == own.date):
                 return subordinate.at(f"/{name}/{index}", row.evidence), row
     return None
+
+
+def _can_be(cited: str | None, issuer: str) -> bool:
+    """Whether a citation's issuer, which may leave its area out, can be a body or its chair."""
+    return not cited or f"{key(issuer)} ".startswith(f"{re.sub(r'^chu tich ', '', key(cited))} ")
 
 
 def _day(text: str | None) -> str:
@@ -123,7 +130,8 @@ def cited_in_two_ways(checked: Checked) -> Iterator[Finding]:
                 continue
             other, first = seen[place]
             same = likeness(first.subject or "", row.subject or "") >= _ALIKE or not (first.subject and row.subject)
-            year = (first.date or "")[:4] == row.date[:4]
+            # a number begins anew each year, unless the year is a part of it
+            year = (first.date or "")[:4] == row.date[:4] or bool(re.search(r"/(?:19|20)\d{2}/", row.code))
             if row.date != first.date and same and year and _same_body(first.issuer, row.issuer):
                 message = say("check.two_dates", code=row.code, one=_day(first.date), two=_day(row.date))
                 yield RULES["KH204"].finding(message, checked.on(line), checked.on(other))
