@@ -211,7 +211,7 @@ def report(corpus: Path | None, chosen: Sequence[str]) -> tuple[list[str], list[
         least = min((row.recall, rule) for rule, row in own.items() if row.planted)
         told = "" if least[0] == 1 else f" ({least[1]})"
         lines.append(f"| {family} | {total.planted} | {total.found} | {total.recall:.3f} | {least[0]:.3f}{told} |")
-    short = {rule: row for rule, row in found.items() if row.recall < 1 or row.planted < LEAST}
+    short = {rule: row for rule, row in found.items() if row.recall < 1 or (corpus is None and row.planted < LEAST)}
     if short:
         lines += ["", "| rule with a miss or few plantings | plantings | found | recall |", "|---|---:|---:|---:|"]
         lines += [f"| {rule} | {row.planted} | {row.found} | {row.recall:.3f} |" for rule, row in short.items()]

@@ -161,9 +161,12 @@ def _award(context: Context, node: Node, at: int) -> tuple[str | None, str | Non
     return None, None
 
 
+_CLAUSE = 300  # characters before a figure in which its sentence says who commends
+
+
 def _giver_said(context: Context, text: str, at: int) -> str | None:
     """Who commends, where no award is named: "đề nghị Chủ tịch UBND huyện khen thưởng 01 tập thể, 02 cá nhân"."""
-    clause = re.split(r"[.;]", text[:at])[-1]
+    clause = re.split(r"[.;]", text[max(0, at - _CLAUSE) : at])[-1]
     verb = re.search(r"\b(?:tặng|khen thưởng)\b", clause)
     giver = _giver_before(clause, verb.end()) if verb else None
     return complete(giver, context.areas) if giver else None

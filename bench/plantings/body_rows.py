@@ -216,7 +216,8 @@ def clause_gone(paper: Paper, facts: Facts) -> str | None:
 # --- KH506: an appendix that is not there
 def _no_appendix(place: str, text: str) -> Callable[[Paper, Facts], str | None]:
     def plant(paper: Paper, facts: Facts) -> str | None:
-        if facts.plan.outline and paper.find(r"^Phụ lục|^PHỤ LỤC") is not None:
+        told = any(row.rule == "KH506" for row in facts.clean.findings)  # one finding a plan
+        if told or paper.find(r"^Phụ lục|^PHỤ LỤC") is not None:
             return None
         at = paper.line(place)
         if at is None:

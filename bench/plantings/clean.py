@@ -94,15 +94,23 @@ def dated(data: bytes, day: date) -> bytes:
     return paper.bytes()
 
 
-def issued(above: Plan) -> date:
-    """The day on which a draft goes out: a working day soon after its superior."""
+def issued(above: Plan, below: Plan) -> date:
+    """The day on which a draft goes out: a working day soon after its superior, before the first time that the draft sets."""
     day = above.day()
     if day is None:
         month = str(above.header.date or "2024-01")
         day = date(int(month[:4]), int(month[5:7] or 1), 10)
     day += timedelta(days=_LATER)
-    while day.weekday() > 4:
-        day += timedelta(days=1)
+    first = min(
+        (
+            date.fromisoformat(row.when)
+            for row in below.deadlines
+            if row.when and re.fullmatch(r"\d{4}-\d{2}-\d{2}", row.when)
+        ),
+        default=day,
+    )
+    while day.weekday() > 4 or (day >= first and above.day() is not None and day > (above.day() or day)):
+        day -= timedelta(days=1)
     return day
 
 
@@ -113,7 +121,7 @@ def drafts(corpus: Path | None = None) -> list[Clean]:
     for pair in pairs(corpus):
         data = kehoach.render(drafted(pair))
         above = superior(pair.path)
-        out.append(Clean(pair.name, dated(data, issued(above)), pair.path))
+        out.append(Clean(pair.name, dated(data, issued(above, read(data))), pair.path))
     return out
 
 
@@ -124,7 +132,7 @@ def offices() -> list[Clean]:
     for name, unit in OFFICES:
         path = sample(name)
         data = kehoach.render(kehoach.draft(superior(path), unit, today=TODAY))
-        out.append(Clean(f"{name} → {unit}", dated(data, issued(superior(path))), path))
+        out.append(Clean(f"{name} → {unit}", dated(data, issued(superior(path), read(data))), path))
     return out
 
 

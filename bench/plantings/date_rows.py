@@ -121,10 +121,10 @@ lines(
 def _two(rule: str, place: str, first: str, second: str, early: int, late: int) -> None:
     def plant(paper: Paper, facts: Facts) -> str | None:
         at = paper.line("duty", 0)
-        if at is None:
+        if at is None or not facts.them:
             return None
         values = {
-            "us": facts.us, "them": facts.them or "cấp trên", "d1": facts.day(early), "l1": facts.long(early), "d2": facts.day(late),
+            "us": facts.us, "them": facts.them, "d1": facts.day(early), "l1": facts.long(early), "d2": facts.day(late),
             "l2": facts.long(late),
         }  # fmt: skip
         one, two = first.format(**values), second.format(**values)

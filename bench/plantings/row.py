@@ -117,6 +117,7 @@ class Row:
     plant: Plant
 
 
+_TIME = re.compile(r"(?:Trước|Chậm nhất|Quý|Tháng|Năm|Từ|Hằng|Xong|\d{1,2}/).{0,60}$")
 ROWS: list[Row] = []
 
 
@@ -157,7 +158,7 @@ def _line(place: str, text: Words) -> Plant:
         if place == "row":
             return _task(paper, *words.split("|"))
         if place == "cell":
-            cells = [cell for cell in paper.cells if re.search(r"\d{4}|hằng|Tháng|Quý|tháng", said(cell))]
+            cells = [cell for cell in paper.cells if _TIME.match(said(cell))]
             if not cells:
                 return None
             say(cells[-1], words)
@@ -170,7 +171,7 @@ def _line(place: str, text: Words) -> Plant:
 def _task(paper: Paper, task: str, due: str) -> str | None:
     """Another task and its time in the last row of a task table."""
     cells = paper.cells
-    found = [cell for cell in cells if re.search(r"\d{4}|hằng|Tháng|Quý|tháng", said(cell))]
+    found = [cell for cell in cells if _TIME.match(said(cell))]
     if not found:
         return None
     texts = [cell for cell in found[-1].getparent().getparent().iter(cells[0].tag) if len(said(cell).split()) > 4]

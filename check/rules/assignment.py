@@ -199,7 +199,7 @@ def _sent_to(name: str, recipients: list[str], area: tuple[str, str] | None) -> 
         return any(re.search(r"công chức|bộ phận|chuyên môn", line, re.IGNORECASE) for line in recipients)
     own = (" tỉnh", " huyện", " xã", " phường", " thành phố")
     outside = re.match(
-        r"Bảo hiểm xã hội|Bưu điện|Điện lực|Hạt |Hợp tác xã|Ngân hàng|Kho bạc|Thuế|Cục |"
+        r"Bảo hiểm xã hội|Bưu điện|Điện lực|Hạt |Hợp tác xã|Ngân hàng(?: Chính sách| Nhà nước| Nông nghiệp)?|Kho bạc|Thuế|Cục |"
         r"Chi cục|Công ty|Tổng công ty|Báo |Đài |Liên |Hội |Viện |Tòa |Trường",
         name,
     )
@@ -233,7 +233,12 @@ def numbering_skips(checked: Checked) -> Iterator[Finding]:
             place = _ordinal(line.node)
             if place is None:
                 continue
-            if last is not None and place[0] == last[0] and place[1] != last[1] + 1 and place[1] != 1:
+            again = (
+                place[1] == 1
+                and last == place
+                and (line.node.kind == "heading" or place[0] not in ("number ", "letter", "roman"))
+            )  # "1." twice, and no list that begins anew
+            if last is not None and place[0] == last[0] and place[1] != last[1] + 1 and (place[1] != 1 or again):
                 marker = (line.node.marker or "").strip(".)")
                 message = say("check.numbering", marker=marker, before=_written(last))
                 yield RULES["KH505"].finding(message, checked.on(line))

@@ -138,7 +138,10 @@ def cited_in_two_ways(checked: Checked) -> Iterator[Finding]:
 
 
 def _same_body(one: str | None, two: str | None) -> bool:
-    return not one or not two or key(one) == key(two)
+    if not one or not two:
+        return True
+    short, full = sorted((key(one), key(two)), key=len)
+    return f"{full} ".startswith(f"{short} ")  # "UBND", "UBND huyện", "UBND huyện Phú Lâm"
 
 
 @single("KH205", "can-cu-het-hieu-luc", "error")

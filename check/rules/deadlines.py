@@ -28,6 +28,7 @@ _WEEKDAY = re.compile(
 _AFTER = re.compile(
     r"[\s,(]{1,3}(?:thứ\s+(?P<day>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<sunday>chủ\s+nhật))\b", re.IGNORECASE
 )
+_SENDING = re.compile(r"(?:gửi|nộp|báo cáo|đăng ký|trình)\b", re.IGNORECASE)
 _SENT = re.compile(r"\b(?:gửi|nộp|trình|nhận|lập) (?:\w+ ){0,3}(?:hồ sơ|danh sách|tờ trình)", re.IGNORECASE)
 _DOSSIER = re.compile(r"hồ sơ|danh sách|đề nghị (?:xét |tặng )?khen|tờ trình", re.IGNORECASE)
 _MEETING = re.compile(
@@ -165,7 +166,11 @@ def due_on_a_holiday(checked: Checked) -> Iterator[Finding]:
     """
     for index, row in enumerate(checked.plan.deadlines):
         due = _date(row)
-        if due is None or row.kind not in ("submit", "report") or row.inclusive is not True:
+        if (
+            due is None
+            or not (row.kind in ("submit", "report") or _SENDING.match(row.action or ""))
+            or row.inclusive is not True
+        ):
             continue
         if not is_working_day(due):
             message = say(
@@ -231,7 +236,11 @@ def summed_up_before_received(checked: Checked) -> Iterator[Finding]:
     Cách sửa: đưa hạn của cấp dưới lên trước, hoặc lùi hạn tổng hợp.
     Nguồn: trình tự tổng hợp báo cáo.
     """
-    reports = [(index, row) for index, row in enumerate(checked.plan.deadlines) if row.kind == "report"]
+    reports = [
+        (index, row)
+        for index, row in enumerate(checked.plan.deadlines)
+        if row.kind == "report" or _REPORT.search(row.action or "")
+    ]
     for up, own in reports:
         for down, other in reports:
             if up == down or not other.recipient or _kinds(own.text) != _kinds(other.text):
@@ -254,16 +263,17 @@ def _through(own: Deadline, other: Deadline) -> bool:
 
 def _over(own: Deadline, other: Deadline, issuer: str) -> bool:
     """Whether one report goes from the issuer to a body above it, and the other comes in to the issuer on the same thing."""
-    area = own_area(issuer)
-    if area is None or not own.recipient or not other.recipient or own_area(own.recipient) in (None, area):
+    if not own.recipient or not other.recipient or not issuer or key(issuer) not in key(other.recipient):
         return False
-    if key(issuer) not in key(other.recipient):
+    committee = own.recipient.startswith("Ủy ban nhân dân") and key(own.recipient) != key(issuer)
+    if not committee and own_area(own.recipient) in (None, own_area(issuer)):
         return False
     one, two = (_BODY.sub(" ", row.action or row.text) for row in (own, other))
     return share(one, two) >= _SAME_REPORT
 
 
 _SAME_REPORT = 0.6
+_REPORT = re.compile(r"\b(?:xây dựng|gửi|tổng hợp)(?: và gửi)? báo cáo\b", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:UBND|Ủy ban nhân dân) \w+(?: [A-ZĐ]\w*)*|tổng hợp|các đơn vị|trưởng các \w+|các \w+", re.IGNORECASE
 )

@@ -71,7 +71,9 @@ def two_values_for_one_indicator(checked: Checked) -> Iterator[Finding]:
             if row.value == first.value or row.unit != first.unit or not _apart(first, row):
                 continue
             known = row.by and first.by
-            if (known and row.by != first.by) or not _same_indicator(first.indicator, row.indicator):
+            if (known and row.by != first.by) or not (
+                _same_indicator(first.indicator, row.indicator) or _said_whole(first, row)
+            ):
                 continue
             message = say("check.two_values", indicator=row.indicator, one=_figure(first), two=_figure(row))
             # another wording, or no time at one of them: it may be another thing, or another step
@@ -81,8 +83,65 @@ def two_values_for_one_indicator(checked: Checked) -> Iterator[Finding]:
                 severity="error" if sure else "warning",
             )  # fmt: skip
             break
+    yield from _counts_again(checked)
+    yield from _values_elsewhere(checked, [(index, row) for index, row in rows if row.unit == "%"])
 
 
+def _counts_again(checked: Checked) -> Iterator[Finding]:
+    """Two lines of different sections that say the same but for a number: "Xây dựng 05 mô hình …", "Xây dựng 03 mô hình …"."""
+    seen: dict[frozenset[str], tuple[Line, str]] = {}
+    for line in checked.lines():
+        numbers = _COUNT.findall(line.text)
+        said = words(line.text)
+        if (
+            line.node.kind != "paragraph"
+            or len(numbers) != 1
+            or not _LEAST_WORDS < len(said) < _MOST_WORDS
+            or _NO_COUNT.search(line.text)
+        ):
+            continue
+        other, number = seen.setdefault(said, (line, numbers[0]))
+        if int(number) != int(numbers[0]) and other.path.split("/")[:3] != line.path.split("/")[:3]:
+            message = say("check.two_values", indicator=line.text.rstrip("."), one=number, two=numbers[0])
+            yield RULES["KH402"].finding(message, checked.on(line), checked.on(other), severity="warning")
+
+
+_MOST_WORDS = 25
+_COUNT = re.compile(r"(?<![\w/.,-])(\d{1,4})(?=\s[^\W\d_])")
+_NO_COUNT = re.compile(r"khen|\b(?:điểm|ngày|tháng|quý|năm|mục|khoản|điều|lần thứ|số)\b|%|\d/\d", re.IGNORECASE)
+
+
+def _values_elsewhere(checked: Checked, rows: list[tuple[int, Target]]) -> Iterator[Finding]:
+    """The lines outside the aims that say an indicator again, with another share."""
+    for line in checked.lines():
+        figures = _PERCENT.findall(line.text)
+        if (
+            len(figures) != 1
+            or line.node.kind != "paragraph"
+            or any(_overlaps(row, line) for row in checked.plan.targets)
+        ):
+            continue
+        value = float(figures[0].replace(",", "."))
+        said = [(index, row) for index, row in rows if _holds(row.indicator, line.text)]
+        if said and all(row.value != value for _, row in said):
+            index, row = said[0]
+            message = say("check.two_values", indicator=row.indicator, one=_figure(row), two=f"{write_number(value)}%")
+            where = checked.at(f"/targets/{index}", row.evidence)
+            yield RULES["KH402"].finding(message, checked.on(line), where, severity="warning")
+
+
+def _said_whole(one: Target, two: Target) -> bool:
+    """Whether one's sentence is the other's indicator and little more: "vận động để đạt 93% người dân tham gia bảo hiểm y tế"."""
+    return _holds(one.indicator, two.text) or _holds(two.indicator, one.text)
+
+
+def _holds(indicator: str, text: str) -> bool:
+    wanted, there = words(indicator), words(text)
+    return len(wanted) >= _LEAST_WORDS and wanted <= there and len(there - wanted) <= _MORE_WORDS
+
+
+_MORE_WORDS = 3
+_PERCENT = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d+)?)\s?%")
 _LEAST_WORDS = 4
 """Words that tell an indicator from another, below which two may be of different things ("hộ nghèo", "lấp đầy")."""
 
@@ -137,7 +196,10 @@ def target_without_unit(checked: Checked) -> Iterator[Finding]:
             message = say("check.no_unit" if no_unit else "check.no_time", indicator=row.indicator)
             yield RULES["KH404"].finding(message, checked.at(f"/targets/{index}", row.evidence))
     for line in _aims(checked):
-        if _BARE.search(line.text) and not any(_overlaps(row, line) for row in checked.plan.targets):
+        found = _BARE.search(line.text)
+        sentence = key(re.split(r"[.;]\s", line.text[: found.end()])[-1]) if found else ""
+        read = any(sentence in key(span.quote) for row in checked.plan.targets for span in row.evidence)
+        if found and not read:
             yield RULES["KH404"].finding(say("check.no_unit", indicator=line.text), checked.on(line))
 
 
