@@ -72,7 +72,7 @@ _no_body(
     "Đề nghị Sở Lao động - Thương binh và Xã hội hướng dẫn chính sách đối với lao động tự do.",
     "Giao Phòng Lao động - Thương binh và Xã hội huyện Bình Sơn theo dõi, tổng hợp.",
     "Sở Tài nguyên và Môi trường chủ trì, phối hợp với các đơn vị kiểm tra việc quản lý đất đai.",
-    "Phân công Sở Giao thông vận tải chủ trì phương án phân luồng.",
+    "Sở Giao thông vận tải chủ trì phương án phân luồng trong thời gian tổ chức lễ hội.",
     "Đề nghị Sở Nông nghiệp và Phát triển nông thôn hỗ trợ giống cây trồng.",
 )  # fmt: skip
 _no_body(
@@ -114,10 +114,10 @@ def _new_actor(name: str, duty: str) -> Callable[[Paper, Facts], str | None]:
         line = paper.line("duty")
         if len(heads) < 2 or line is None:
             return None
-        number = int(_HEAD.match(said(heads[-1]))[1]) + 1  # type: ignore[index]
+        number = int(_HEAD.match(said(heads[-1]))[1])  # type: ignore[index]
         place = facts.us.replace("UBND ", "")
         made = behind(heads[-1], f"{number}. {name.format(place=place)}")
-        rows[-1].addnext(made)
+        heads[-1].addprevious(made)
         body = behind(line, duty)
         made.addnext(body)
         return ""

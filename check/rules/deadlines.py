@@ -275,13 +275,14 @@ def _over(own: Deadline, other: Deadline, issuer: str) -> bool:
 _SAME_REPORT = 0.6
 _REPORT = re.compile(r"\b(?:xây dựng|gửi|tổng hợp)(?: và gửi)? báo cáo\b", re.IGNORECASE)
 _BODY = re.compile(
-    r"(?:UBND|Ủy ban nhân dân) \w+(?: [A-ZĐ]\w*)*|tổng hợp|các đơn vị|trưởng các \w+|các \w+", re.IGNORECASE
+    r"(?:UBND|Ủy ban nhân dân) (?:đặc khu|thị xã|thị trấn|thành phố|\w+)(?: [A-ZĐ]\w*)*|tổng hợp|các đơn vị|trưởng các \w+|các \w+",
+    re.IGNORECASE,
 )
 
 
 def _kinds(text: str) -> frozenset[str]:
     """Which reports a text speaks of (half-yearly, yearly …): only like ones are compared."""
-    folded = key(text)
+    folded = key(_BODY.sub(" ", text))  # the Quý of "đặc khu Phú Quý" is no quarter
     return frozenset(word for word in _SPANS if re.search(rf"\b{key(word)}\b(?! \d)", folded))
 
 
