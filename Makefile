@@ -6,10 +6,10 @@ UV_VERSION := 0.13.9
 RUN := $(VENV)/bin
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
-.PHONY: demo test test-fast lint quality sound truth drafts bench samples template schema rules system clean help
+.PHONY: demo test test-fast lint quality sound truth drafts planting matching bench samples template schema rules system clean help
 
 help:
-	@echo "make demo | test | test-fast | lint | quality [CORPUS=folder] | sound [CORPUS=folder] | truth [CORPUS=folder] | drafts [CORPUS=folder] | bench | samples | template | schema | rules | system | clean"
+	@echo "make demo | test | test-fast | lint | quality [CORPUS=folder] | sound [CORPUS=folder] | truth [CORPUS=folder] | drafts [CORPUS=folder] | planting [CORPUS=folder] | matching | bench | samples | template | schema | rules | system | clean"
 
 # uv goes into the project's own environment, then rebuilds the rest from the lock file.
 $(VENV)/.uv-$(UV_VERSION):
@@ -56,6 +56,12 @@ truth: $(VENV)/.dev
 
 drafts: $(VENV)/.dev
 	$(RUN)/python -m bench.drafts $(if $(CORPUS),"$(CORPUS)") $(QUALITY_FLAGS)
+
+planting: $(VENV)/.dev
+	$(RUN)/python -m bench.planting $(if $(CORPUS),"$(CORPUS)") $(QUALITY_FLAGS)
+
+matching: $(VENV)/.dev
+	$(RUN)/python -m bench.matching $(QUALITY_FLAGS)
 
 bench: $(VENV)/.dev
 	$(RUN)/python -m bench.speed

@@ -29,22 +29,23 @@ def cites(subordinate: Plan, superior: Plan) -> bool:
         row.code is not None
         and clean_code(row.code).upper() == code
         and (day is None or not row.date or row.date == day.isoformat())
-        and (not row.issuer or not superior.header.issuer or _same_issuer(row.issuer, superior.header.issuer))
+        and (not row.issuer or not superior.header.issuer or same_issuer(row.issuer, superior.header.issuer))
         for _, _, row in _citations(subordinate)
     )
 
 
 def meant(subordinate: Plan, superior: Plan) -> tuple[str, int, Citation] | None:
-    """A citation that can only mean the superior, though its number or date is another: the field, the position and itself."""
-    title, issuer, own = superior.header.title or "", key(superior.header.issuer or ""), superior.header
+    """A citation that can only mean the superior, though its number, date or issuer is another: the field, position and itself."""
+    title, own = superior.header.title or "", superior.header
     for name, index, row in _citations(subordinate):
-        if row.kind != (own.doc_type or "kế hoạch") or not row.subject or not issuer.startswith(key(row.issuer or "")):
+        same_code = bool(row.code and own.number and row.code == f"{own.number}/{own.symbol}")
+        same_body = not row.issuer or same_issuer(row.issuer, own.issuer or "")
+        if row.kind != (own.doc_type or "kế hoạch") or not row.subject or not (same_body or same_code):
             continue
         years, others = set(_YEAR.findall(row.subject)), set(_YEAR.findall(title))
-        same_code = bool(row.code and own.number and row.code == f"{own.number}/{own.symbol}")
         if likeness(row.subject, title) < _ALIKE or (years and others and years != others):
             continue
-        if not (same_code and row.date == own.date):
+        if not (same_code and same_body and row.date == own.date):
             return name, index, row
     return None
 
@@ -63,7 +64,7 @@ def pairs(checked: Sequence[Checked], superior: Checked | None = None) -> list[t
         rows = [row for _, _, row in _citations(under.plan)]
         named = [over for row in rows if row.code for over in by_code.get(clean_code(row.code).upper(), ())]
         found = [over for over in named if cites(under.plan, over.plan)]
-        alike = [over for row in rows if row.issuer for over in by_issuer.get(key(row.issuer), ())]
+        alike = [*named, *(over for row in rows if row.issuer for over in by_issuer.get(key(row.issuer), ()))]
         found += [over for over in alike if over not in found and meant(under.plan, over.plan)]
         for over in {id(row): row for row in found if row is not under}.values():
             if above(over.plan, under.plan):
@@ -129,7 +130,7 @@ def _citations(plan: Plan) -> Iterator[tuple[str, int, Citation]]:
         yield "references", index, row
 
 
-def _same_issuer(cited: str, issuer: str) -> bool:
+def same_issuer(cited: str, issuer: str) -> bool:
     """Whether a citation's issuer can be the plan's: the same body, or its chair; a bare "UBND huyện" fits any huyện."""
     short, full = (re.sub(r"^chủ tịch ", "", key(name)) for name in (cited, issuer))
     return full == short or full.startswith(f"{short} ")

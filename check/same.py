@@ -17,7 +17,7 @@ _CLEARLY_OTHER = 0.25
 """How much less alike than the likest of either two times of one duty may be."""
 _OTHER_YEAR = 0.8
 """How alike two duties must be for a date in another year to be the same duty's."""
-_SAME_INDICATOR = 0.4
+SAME_INDICATOR = 0.4
 _OWED = ("submit", "report", "complete")
 
 
@@ -100,7 +100,7 @@ def same_indicator(below: Target, superior: Plan) -> tuple[int, Target] | None:
         alike = max(likeness(below.indicator, above.indicator), likeness(below.text, above.text))
         # one sentence may hold two figures ("100% trường học và trên 70% người lao động"): of those the equal one answers
         rank = (round(alike, 2), above.value == below.value)
-        if alike >= _SAME_INDICATOR and (best is None or rank > best[0]):
+        if alike >= SAME_INDICATOR and (best is None or rank > best[0]):
             best = (rank, index, above)
     return (best[1], best[2]) if best else None
 

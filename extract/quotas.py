@@ -38,7 +38,9 @@ _NO_GROUP = re.compile(
     )
 )
 _ELSEWHERE = re.compile(
-    r"(?:tặng|khen thưởng|khen)\b[^.;]{0,80}?(?:[Gg]iấy khen|[Bb]ằng khen)|(?:[Gg]iấy khen|[Bb]ằng khen)[^.;]{0,60}?\d"
+    r"(?:tặng|khen thưởng|khen)\b[^.;]{0,80}?(?:[Gg]iấy khen|[Bb]ằng khen)|(?:[Gg]iấy khen|[Bb]ằng khen)[^.;]{0,60}?\d|"
+    r"(?:[Kk]hen thưởng|[Kk]hen|[Bb]iểu dương|[Tt]uyên dương)\b[^.;]{0,60}?\d{1,3} (?:tập thể|cá nhân|hộ)\b|"
+    r"\d{1,3} (?:tập thể|cá nhân|hộ)\b[^.;]{0,80}?\bkhen\b"
 )
 _NOT_HERE = frozenset({"criteria", "situation", "goal", "subjects", "dossier", "funding"})
 
@@ -77,7 +79,7 @@ def _quotas(context: Context, node: Node) -> list[AwardQuota]:
         group = shared if shared and (each or match.group is None) else match.group
         out.append(
             AwardQuota(
-                award=near_award or award, awarded_by=near_by if near_award else by,
+                award=near_award or award, awarded_by=near_by if near_award else (_giver_said(context, text, match.start) or by),
                 occasion=_occasion_near(context, text, match.start) or occasion,
                 recipient=match.recipient, group=complete(group, context.areas) if group else None,
                 count=match.count, percent=match.percent, limit=match.limit,
@@ -157,6 +159,17 @@ def _award(context: Context, node: Node, at: int) -> tuple[str | None, str | Non
             by = complete(giver, context.areas) if giver else None
             return last["award"].lower(), by
     return None, None
+
+
+_CLAUSE = 300  # characters before a figure in which its sentence says who commends
+
+
+def _giver_said(context: Context, text: str, at: int) -> str | None:
+    """Who commends, where no award is named: "đề nghị Chủ tịch UBND huyện khen thưởng 01 tập thể, 02 cá nhân"."""
+    clause = re.split(r"[.;]", text[max(0, at - _CLAUSE) : at])[-1]
+    verb = re.search(r"\b(?:tặng|khen thưởng)\b", clause)
+    giver = _giver_before(clause, verb.end()) if verb else None
+    return complete(giver, context.areas) if giver else None
 
 
 def _giver_before(text: str, at: int) -> str | None:

@@ -90,7 +90,7 @@ def find_quotas(text: str, areas: bool = False) -> list[QuotaMatch]:
         recipient, named = _recipient(text, found, before)
         group: str | None = None
         if inner and total is not None:
-            ahead, behind = _group_before(between), _group_behind(text, found)
+            ahead, behind = _group_before(between) or _group_shared(between, recipient, out), _group_behind(text, found)
             following = (following or ahead is None) and behind is not None
             group = behind if following else ahead
             if recipient is None and group is None:
@@ -190,7 +190,19 @@ def _is_part(before: str, between: str, total: QuotaMatch, of_whom: bool) -> boo
     if since.count("(") > since.count(")"):
         return True
     opened = total.count is None or re.search(r"\b(?:trong đó|gồm)\b", since, re.IGNORECASE)
-    return bool(opened) and "(" not in since and (of_whom or bool(_group_before(between)))
+    if not opened or "(" in since:
+        return False
+    first = re.search(
+        r"\b(?:trong đó|gồm(?: có)?|bao gồm)\b[\s:,]*$", between, re.IGNORECASE
+    )  # "gồm 05 tập thể khối trường học"
+    following = re.fullmatch(r"\s*(?:khối|cấp|là|thuộc|ở)\s[^\d;.]{2,40}(?:,|;|\bvà)\s*", between, re.IGNORECASE)
+    return bool(of_whom or first or following or _group_before(between))
+
+
+def _group_shared(between: str, recipient: Recipient | None, out: list[QuotaMatch]) -> str | None:
+    """The group of the figure before, where a figure for another kind is joined to it: "thôn: 03 tập thể, 04 cá nhân"."""
+    joined = re.fullmatch(r"\s*(?:,|và|,\s*và)\s*", between)
+    return out[-1].group if joined and out and recipient not in (None, out[-1].recipient) else None
 
 
 def _group_before(between: str) -> str | None:

@@ -13,6 +13,11 @@ _CALLED = re.compile(
 )
 _INITIALS = re.compile(rf"\((?:viết tắt(?:\s+là)?:?\s*)?(?P<short>[{UPPER}&]{{3,8}})\)")
 _LIST = re.compile(rf"\((?:viết tắt(?:\s+là)?:?\s*)?(?P<list>[{UPPER}&]{{3,8}}(?:\s*,\s*[{UPPER}&]{{3,8}})+)\)")
+_PAPERS = re.compile(
+    r"(?:kế hoạch|chương trình|đề án|phong trào(?: thi đua)?|phương án|quy chế|dự án|cuộc vận động|nghị quyết)",
+    re.IGNORECASE,
+)
+"""What a text calls itself or its subject by; inside the name of a body ("Sở Kế hoạch và Đầu tư") the word means something else."""
 _BEFORE = 160  # characters in which the full name stands
 
 
@@ -48,7 +53,7 @@ def _listed(text: str) -> Iterator[tuple[str, str | None]]:
 def _called(before: str, short: str) -> str | None:
     """The name before the bracket: from the last place where it begins as its short name does."""
     words = short.split()
-    if len(words) < 2:
+    if len(words) < 2 or _PAPERS.fullmatch(short):
         return None
     starts = [match.start() for match in re.finditer(rf"\b{re.escape(' '.join(words[:2]))}\b", before)]
     full = squeeze(before[starts[-1] :]) if starts else ""

@@ -294,6 +294,8 @@ class Plan(Strict):
                 continue
             parts: list[AwardQuota] = []
             for row in self.award_quotas[index + 1 :]:
+                if row.recipient != total.recipient and _in_one_sentence(total, row):
+                    continue  # "thôn: 03 tập thể, 04 cá nhân; trường: 02 tập thể, 05 cá nhân"
                 same = row.recipient == total.recipient and row.occasion == total.occasion
                 if row.group is None or row.count is None or not same:
                     break
@@ -304,6 +306,15 @@ class Plan(Strict):
     def to_json(self, indent: int | None = 1) -> str:
         """The contract's JSON; the same Plan always gives the same bytes."""
         return self.model_dump_json(indent=indent)
+
+
+def _in_one_sentence(one: AwardQuota, two: AwardQuota) -> bool:
+    """Whether two figures stand close by: within one sentence or list."""
+    return bool(one.evidence and two.evidence) and 0 <= two.evidence[0].start - one.evidence[0].start < _NEAR
+
+
+_NEAR = 300
+"""Characters that a sentence with the parts of a number seldom exceeds."""
 
 
 ITEM_FIELDS: tuple[str, ...] = (

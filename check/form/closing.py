@@ -9,7 +9,7 @@ from check.word.text import Line, Paragraph
 from grammar.normalise import fold, is_upper
 
 _HEADING = re.compile(r"nơi\s+nhận\s*[:.]?", re.IGNORECASE)
-AUTHORITY = re.compile(r"(?:(?:TM|KT|TL|TUQ|Q)\s*[./]\s*|(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s+)(?=[A-ZĐÀ-Ỹ])")
+AUTHORITY = re.compile(r"(?:(?:TM|KT|TL|TUQ|Q|Tm|Kt|Tl|Tuq)\s*[./]\s*|(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s+)(?=[A-ZĐÀ-Ỹ])")
 _POST = re.compile(
     r"(?:PHÓ\s+|QUYỀN\s+)?(?:CHỦ\s+TỊCH|CHỦ\s+NHIỆM|GIÁM\s+ĐỐC|TRƯỞNG\s+\w+|CHÁNH\s+\w+|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|HIỆU\s+TRƯỞNG|"
     r"TỔNG\s+GIÁM\s+ĐỐC|BÍ\s+THƯ|THỦ\s+TƯỚNG|VIỆN\s+TRƯỞNG|CỤC\s+TRƯỞNG|ỦY\s+VIÊN|TỔ\s+TRƯỞNG|ĐỘI\s+TRƯỞNG|CHỈ\s+HUY\s+TRƯỞNG)\b"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from check.rule import RULES, Checked, Line, single
+from grammar.agencies import starts_body
 from grammar.assignments import is_front
 from grammar.normalise import key
 from grammar.numbering import letter, roman
@@ -16,8 +17,10 @@ from schemas.plan import OutlineNode
 from schemas.texts import say
 
 _ORDERED_FRONT = re.compile(
-    r"(?:^|[.;:]\s+)(?P<verb>Giao|Yêu cầu)(?:\s+cho)?\s+(?P<body>(?:Ủy ban |UB ?)?(?:Mặt trận Tổ quốc|MTTQ)|(?:các )?(?:[Tt]ổ chức chính trị|"
-    r"đoàn thể)|Hội (?:Liên hiệp Phụ nữ|LHPN|Nông dân|Cựu chiến binh)|Đoàn Thanh niên|Liên đoàn Lao động)[^,.;:]{0,40}"
+    r"(?:(?:^|[.;:]\s+)(?P<verb>Giao|Yêu cầu|Phân công)|(?:UBND|Ủy ban nhân dân)\s(?:\w+\s){1,6}?(?P<told>giao|yêu cầu|phân công))(?:\s+cho)?\s+"
+    r"(?P<body>(?:Ban Thường trực )?(?:Ủy ban |UB ?)?(?:Mặt trận Tổ quốc|MTTQ)|(?:các )?(?:[Tt]ổ chức chính trị|đoàn thể)|"
+    r"Hội (?:Liên hiệp Phụ nữ|LHPN|Phụ nữ|Nông dân|Cựu chiến binh)|(?:Huyện|Tỉnh|Thành|Quận)? ?[Đđ]oàn Thanh niên|Liên đoàn Lao động|"
+    r"Công đoàn)[^,.;:]{0,40}"
 )
 _EVERYBODY = re.compile(
     r"như (?:trên|điều|mục|kính gửi|phần)|các (?:cơ quan|đơn vị)(?:, (?:đơn vị|địa phương))?(?: (?:có|được|nêu|tại|liên quan)| *$|,| và|;)"
@@ -34,7 +37,7 @@ _ALL_AREAS = re.compile(
 )
 _FRONT = re.compile(r"MTTQ|Mặt trận|chính trị|đoàn thể|CT-XH|hội, đoàn", re.IGNORECASE)
 _APPENDIX = re.compile(
-    r"(?:theo|tại|trong|có|kèm) (?:các )?(?P<label>Phụ lục(?: số)?(?: [IVX]+| \d+)?)(?! [a-zđ]{2,} (?:của|Kế hoạch số))",
+    r"(?:theo|tại|trong|có|kèm|ở|như) (?:các )?(?P<label>Phụ lục(?: số)?(?: [IVX]+| \d+)?)(?! [a-zđ]{2,} (?:của|Kế hoạch số))",
     re.IGNORECASE,
 )
 _DOCUMENTS = "Kế hoạch|Quyết định|Nghị định|Thông tư|Công văn|Hướng dẫn|Nghị quyết|Chương trình|Đề án"
@@ -55,6 +58,27 @@ def duty_without_a_body(checked: Checked) -> Iterator[Finding]:
         if not row.agencies:
             message = say("check.nobody", task=_short(row.tasks[0] if row.tasks else ""))
             yield RULES["KH501"].finding(message, checked.at(f"/responsibilities/{index}", row.evidence))
+    given = [span for row in checked.plan.responsibilities for span in row.evidence]
+    for line in _straight_under_duties(checked):
+        taken = any(span.start < other.end and other.start < span.end for span in given for other in line.node.spans)
+        if not taken and not starts_body(line.text):
+            yield RULES["KH501"].finding(say("check.nobody", task=_short(line.text)), checked.on(line))
+
+
+_DUTIES = re.compile(
+    r"tổ chức thực hiện|phân công (?:thực hiện|nhiệm vụ|trách nhiệm)|trách nhiệm (?:thực hiện|của)", re.IGNORECASE
+)
+
+
+def _straight_under_duties(checked: Checked) -> Iterator[Line]:
+    """The dashed points right under the heading of duties, in a plan that says who does what by headings of bodies."""
+    for number, node in enumerate(checked.plan.outline):
+        if not _DUTIES.search(node.title or node.text or "") or not any(child.children for child in node.children):
+            continue
+        for place, child in enumerate(node.children):
+            dashed = (child.marker or "").strip() in ("-", "–", "+", "•")
+            if child.kind == "paragraph" and dashed and not child.children and len((child.text or "").split()) > 4:
+                yield Line(f"/outline/{number}/children/{place}", child)
 
 
 @single("KH502", "co-quan-khong-ton-tai", "error")
@@ -78,17 +102,28 @@ def body_that_is_not_there(checked: Checked) -> Iterator[Finding]:
             where = checked.at(f"/responsibilities/{index}", row.evidence)
             if name in told:
                 continue
-            if re.search(r"(?:UBND|Ủy ban nhân dân) (?:các |cấp )(?:huyện|quận)", name) and not level_exists(
+            if re.search(r"(?:UBND|Ủy ban nhân dân) (?:các |cấp )?(?:huyện|quận|thị xã)\b", name) and not level_exists(
                 "district", day
             ):
                 told.add(name)
                 yield RULES["KH502"].finding(say("check.no_such_level", body=name, day=day.strftime("%d/%m/%Y")), where)
                 continue
-            known = find_office(bare, level=plan.header.level)
-            if known is not None and find_office(bare, day, plan.header.level) is None:
+            bare, level = _office_level(bare, plan.header.level)
+            known = find_office(bare, level=level)
+            if known is not None and find_office(bare, day, level) is None:
                 told.add(name)
                 message = say("check.no_such_body", body=name, day=day.strftime("%d/%m/%Y"))
                 yield RULES["KH502"].finding(message, where, unsure=not known.verified)
+
+
+def _office_level(name: str, own: str) -> tuple[str, str]:
+    """An office's name without its area, and the level it is of: a Sở is the province's, a Phòng of a huyện the district's."""
+    found = re.match(r"(?P<name>(?:Sở|Phòng)\b.*?)(?:\s+(?P<area>tỉnh|huyện|quận|thị xã)(?:\s+[A-ZĐ].*)?)?$", name)
+    if found and name.startswith("Sở"):
+        return found["name"], "province"
+    if found and found["area"] in ("huyện", "quận", "thị xã"):
+        return found["name"], "district"
+    return name, own
 
 
 @single("KH503", "giao-viec-mat-tran", "warning")
@@ -104,7 +139,12 @@ def front_is_ordered(checked: Checked) -> Iterator[Finding]:
     for line in checked.lines:
         for found in _ORDERED_FRONT.finditer(line.text):
             yield RULES["KH503"].finding(
-                say("check.front_ordered", verb=found["verb"], body=found["body"].strip()), checked.on(line)
+                say(
+                    "check.front_ordered",
+                    verb=(found["verb"] or found["told"]).capitalize(),
+                    body=found["body"].strip(),
+                ),
+                checked.on(line),
             )
 
 
@@ -159,7 +199,8 @@ def _sent_to(name: str, recipients: list[str], area: tuple[str, str] | None) -> 
         return any(re.search(r"công chức|bộ phận|chuyên môn", line, re.IGNORECASE) for line in recipients)
     own = (" tỉnh", " huyện", " xã", " phường", " thành phố")
     outside = re.match(
-        r"Bảo hiểm xã hội|Ngân hàng|Kho bạc|Thuế|Cục |Chi cục|Công ty|Tổng công ty|Báo |Đài |Liên |Hội |Viện |Tòa |Trường",
+        r"Bảo hiểm xã hội|Bưu điện|Điện lực|Hạt |Hợp tác xã|Ngân hàng(?: Chính sách| Nhà nước| Nông nghiệp)?|Kho bạc|Thuế|Cục |"
+        r"Chi cục|Công ty|Tổng công ty|Báo |Đài |Liên |Hội |Viện |Tòa |Trường",
         name,
     )
     if outside and not any(key(outside.group().strip()) in key(line) for line in recipients):
@@ -192,7 +233,12 @@ def numbering_skips(checked: Checked) -> Iterator[Finding]:
             place = _ordinal(line.node)
             if place is None:
                 continue
-            if last is not None and place[0] == last[0] and place[1] != last[1] + 1 and place[1] != 1:
+            again = (
+                place[1] == 1
+                and last == place
+                and (line.node.kind == "heading" or place[0] not in ("number ", "letter", "roman"))
+            )  # "1." twice, and no list that begins anew
+            if last is not None and place[0] == last[0] and place[1] != last[1] + 1 and (place[1] != 1 or again):
                 marker = (line.node.marker or "").strip(".)")
                 message = say("check.numbering", marker=marker, before=_written(last))
                 yield RULES["KH505"].finding(message, checked.on(line))

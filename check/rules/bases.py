@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from check.likeness import likeness
-from check.pairing import cites, meant
+from check.pairing import cites, meant, same_issuer
 from check.rule import RULES, Checked, Line, pair, single
 from grammar.citations import CitationMatch, clean_code, find_citations
 from grammar.normalise import key
@@ -63,7 +64,7 @@ def superior_cited_wrongly(superior: Checked, subordinate: Checked) -> Iterator[
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6b.
     """
     found = meant(subordinate.plan, superior.plan)
-    if found is None or cites(subordinate.plan, superior.plan):
+    if found is None:
         return
     name, index, row = found
     where = subordinate.at(f"/{name}/{index}", row.evidence)
@@ -76,8 +77,14 @@ def superior_cited_wrongly(superior: Checked, subordinate: Checked) -> Iterator[
         (say("check.cited_date"), row.date, header.date)
         if row.date and header.date and len(row.date) == len(header.date) and row.date != header.date
         else None,
+        None
+        if not row.issuer or same_issuer(row.issuer, header.issuer or "")
+        else (say("check.cited_issuer"), row.issuer, header.issuer),
     ]
-    for what, below, above in filter(None, wrong):
+    faults = [row for row in wrong if row is not None]
+    if len(faults) > 1 and cites(subordinate.plan, superior.plan):
+        return  # the superior is cited rightly, and this is an older plan of that name
+    for what, below, above in faults:
         message = say("check.cited_wrongly", what=what, below=_day(below), above=_day(above), plan=superior.label)
         yield RULES["KH203"].finding(message, where, superior.at("/header"))
 
@@ -108,14 +115,18 @@ def cited_in_two_ways(checked: Checked) -> Iterator[Finding]:
                 continue
             other, first = seen[place]
             same = likeness(first.subject or "", row.subject or "") >= _ALIKE or not (first.subject and row.subject)
-            year = (first.date or "")[:4] == row.date[:4]
+            # a number begins anew each year, unless the year is a part of it
+            year = (first.date or "")[:4] == row.date[:4] or bool(re.search(r"/(?:19|20)\d{2}/", row.code))
             if row.date != first.date and same and year and _same_body(first.issuer, row.issuer):
                 message = say("check.two_dates", code=row.code, one=_day(first.date), two=_day(row.date))
                 yield RULES["KH204"].finding(message, checked.on(line), checked.on(other))
 
 
 def _same_body(one: str | None, two: str | None) -> bool:
-    return not one or not two or key(one) == key(two)
+    if not one or not two:
+        return True
+    short, full = sorted((key(one), key(two)), key=len)
+    return f"{full} ".startswith(f"{short} ")  # "UBND", "UBND huyện", "UBND huyện Phú Lâm"
 
 
 @single("KH205", "can-cu-het-hieu-luc", "error")

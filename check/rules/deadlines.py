@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from check.likeness import likeness
+from check.likeness import likeness, share
 from check.recurrence import last_day
 from check.rule import RULES, Checked, Line, single
 from grammar.dates import find_dates
 from grammar.normalise import key
 from grammar.times import impossible_dates
+from norms.levels import own_area
 from norms.working_days import is_working_day, working_day
 from schemas.finding import Finding
 from schemas.plan import Deadline
@@ -27,9 +28,11 @@ _WEEKDAY = re.compile(
 _AFTER = re.compile(
     r"[\s,(]{1,3}(?:thứ\s+(?P<day>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<sunday>chủ\s+nhật))\b", re.IGNORECASE
 )
+_SENDING = re.compile(r"(?:gửi|nộp|báo cáo|đăng ký|trình)\b", re.IGNORECASE)
+_SENT = re.compile(r"\b(?:gửi|nộp|trình|nhận|lập) (?:\w+ ){0,3}(?:hồ sơ|danh sách|tờ trình)", re.IGNORECASE)
 _DOSSIER = re.compile(r"hồ sơ|danh sách|đề nghị (?:xét |tặng )?khen|tờ trình", re.IGNORECASE)
 _MEETING = re.compile(
-    r"(?:họp|hội nghị)\b[^.;]{0,40}(?:xét|bình xét|Hội đồng)|bình xét|xét (?:thi đua|khen thưởng)", re.IGNORECASE
+    r"(?:họp|hội nghị)\b[^.;]{0,40}(?:xét|bình xét|Hội đồng)|bình xét|xét (?:duyệt|thi đua|khen thưởng)", re.IGNORECASE
 )
 _SPANS = (
     "6 tháng",
@@ -85,7 +88,7 @@ def due_before_issue(checked: Checked) -> Iterator[Finding]:
     """
     day = checked.plan.day()
     for index, row in enumerate(checked.plan.deadlines):
-        due = _date(row)
+        due = _date(row) or last_day(row.when or "", True)
         if day and due and row.kind in ("submit", "report", "complete") and due < day and _printed(row):
             message = say("check.due_before_issue", due=due.strftime("%d/%m/%Y"), day=day.strftime("%d/%m/%Y"))
             yield RULES["KH302"].finding(message, checked.at(f"/deadlines/{index}", row.evidence))
@@ -105,8 +108,8 @@ def due_outside_period(checked: Checked) -> Iterator[Finding]:
     start = last_day(period.start[:4], True) if period.start else None
     end = last_day(period.end, True) if period.end else None
     for index, row in enumerate(checked.plan.deadlines):
-        due = _date(row)
-        if due is None or row.kind not in _DUE:
+        due = _date(row) or last_day(row.when or "", True)
+        if due is None or row.kind not in (*_DUE, "start"):
             continue
         early = start is not None and due < date(start.year, 1, 1) - timedelta(days=_BEFORE)
         late = end is not None and due > end + timedelta(days=_AFTER_END)
@@ -163,7 +166,11 @@ def due_on_a_holiday(checked: Checked) -> Iterator[Finding]:
     """
     for index, row in enumerate(checked.plan.deadlines):
         due = _date(row)
-        if due is None or row.kind not in ("submit", "report") or row.inclusive is not True:
+        if (
+            due is None
+            or not (row.kind in ("submit", "report") or _SENDING.match(row.action or ""))
+            or row.inclusive is not True
+        ):
             continue
         if not is_working_day(due):
             message = say(
@@ -186,12 +193,17 @@ def dossier_after_the_meeting(checked: Checked) -> Iterator[Finding]:
     meetings = [(line, held) for line in checked.lines for held in _meetings(line.text)]
     for index, row in enumerate(checked.plan.deadlines):
         due = _date(row)
-        if due is None or row.kind != "submit" or not _DOSSIER.search(row.text):
+        if due is None or not _sends(row) or not _DOSSIER.search(row.text):
             continue
         late = next((one for one in meetings if _comes_after(due, row, *one)), None)
         if late is not None:
             message = say("check.after_meeting", due=due.strftime("%d/%m/%Y"), held=late[1].strftime("%d/%m/%Y"))
             yield RULES["KH306"].finding(message, checked.at(f"/deadlines/{index}", row.evidence), checked.on(late[0]))
+
+
+def _sends(row: Deadline) -> bool:
+    """Whether a time is for sending or taking in papers."""
+    return row.kind == "submit" or bool(_SENT.search(row.text))
 
 
 def _comes_after(due: date, row: Deadline, line: Line, held: date) -> bool:
@@ -224,24 +236,53 @@ def summed_up_before_received(checked: Checked) -> Iterator[Finding]:
     Cách sửa: đưa hạn của cấp dưới lên trước, hoặc lùi hạn tổng hợp.
     Nguồn: trình tự tổng hợp báo cáo.
     """
-    reports = [(index, row) for index, row in enumerate(checked.plan.deadlines) if row.kind == "report"]
+    reports = [
+        (index, row)
+        for index, row in enumerate(checked.plan.deadlines)
+        if row.kind == "report" or _REPORT.search(row.action or "")
+    ]
     for up, own in reports:
         for down, other in reports:
-            if up == down or not own.actor or not other.recipient or own.actor == other.actor:
+            if up == down or not other.recipient or _kinds(own.text) != _kinds(other.text):
                 continue
-            if key(own.actor) not in key(other.recipient) or _kinds(own.text) != _kinds(other.text):
+            if not (_through(own, other) or _over(own, other, checked.plan.header.issuer or "")):
                 continue
             if _earlier(own, other):
-                message = say("check.summed_up_early", actor=own.actor, own=own.text, other=other.text)
+                actor = own.actor or checked.plan.header.issuer
+                message = say("check.summed_up_early", actor=actor, own=own.text, other=other.text)
                 yield RULES["KH307"].finding(
                     message, checked.at(f"/deadlines/{up}", own.evidence), checked.at(f"/deadlines/{down}", other.evidence)
                 )  # fmt: skip
                 break
 
 
+def _through(own: Deadline, other: Deadline) -> bool:
+    """Whether the body that reports is the one that is reported to."""
+    return bool(own.actor and other.recipient and own.actor != other.actor and key(own.actor) in key(other.recipient))
+
+
+def _over(own: Deadline, other: Deadline, issuer: str) -> bool:
+    """Whether one report goes from the issuer to a body above it, and the other comes in to the issuer on the same thing."""
+    if not own.recipient or not other.recipient or not issuer or key(issuer) not in key(other.recipient):
+        return False
+    committee = own.recipient.startswith("Ủy ban nhân dân") and key(own.recipient) != key(issuer)
+    if not committee and own_area(own.recipient) in (None, own_area(issuer)):
+        return False
+    one, two = (_BODY.sub(" ", row.action or row.text) for row in (own, other))
+    return share(one, two) >= _SAME_REPORT
+
+
+_SAME_REPORT = 0.6
+_REPORT = re.compile(r"\b(?:xây dựng|gửi|tổng hợp)(?: và gửi)? báo cáo\b", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:UBND|Ủy ban nhân dân) (?:đặc khu|thị xã|thị trấn|thành phố|\w+)(?: [A-ZĐ]\w*)*|tổng hợp|các đơn vị|trưởng các \w+|các \w+",
+    re.IGNORECASE,
+)
+
+
 def _kinds(text: str) -> frozenset[str]:
     """Which reports a text speaks of (half-yearly, yearly …): only like ones are compared."""
-    folded = key(text)
+    folded = key(_BODY.sub(" ", text))  # the Quý of "đặc khu Phú Quý" is no quarter
     return frozenset(word for word in _SPANS if re.search(rf"\b{key(word)}\b(?! \d)", folded))
 
 
@@ -267,12 +308,12 @@ def two_dates_for_one_thing(checked: Checked) -> Iterator[Finding]:
     rows = [(index, row, _date(row)) for index, row in enumerate(checked.plan.deadlines) if row.kind in _DUE]
     for number, (index, row, due) in enumerate(rows):
         for place, other, second in rows[:number]:
-            if due is None or second is None or due == second or row.kind != other.kind:
+            if due is None or second is None or due == second or not _one_kind(row, other):
                 continue
             same_place = row.evidence and other.evidence and _apart(row, other)
             if not same_place or (row.actor and other.actor and key(row.actor) != key(other.actor)):
                 continue
-            one, two = row.action or row.text, other.action or other.text
+            one, two = _what(row), _what(other)
             alike = likeness(one, two) >= _SAME and _numbers(one) == _numbers(two)
             if alike and _kinds(row.text) == _kinds(other.text):
                 message = say("check.two_dues", one=second.strftime("%d/%m/%Y"), two=due.strftime("%d/%m/%Y"))
@@ -280,6 +321,19 @@ def two_dates_for_one_thing(checked: Checked) -> Iterator[Finding]:
                     message, checked.at(f"/deadlines/{index}", row.evidence), checked.at(f"/deadlines/{place}", other.evidence)
                 )  # fmt: skip
                 break
+
+
+_DONE = re.compile(r"\b(?:hoàn thành|hoàn tất|xong|việc|chậm nhất|muộn nhất|là)\b", re.IGNORECASE)
+
+
+def _what(row: Deadline) -> str:
+    """What is to be done, without the words that only say that it is to be finished."""
+    return _DONE.sub(" ", row.action or row.text)
+
+
+def _one_kind(row: Deadline, other: Deadline) -> bool:
+    """Whether two times can be of one thing: a report is sent, a meeting is held or finished."""
+    return row.kind == other.kind or {row.kind, other.kind} in ({"submit", "report"}, {"hold", "complete"})
 
 
 def _numbers(text: str) -> list[str]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from check.likeness import share, words
-from check.rule import RULES, Checked, single
-from check.words_of_numbers import number_in_words
+from check.rule import RULES, Checked, Line, single
+from check.words_of_numbers import number_in_words, scale
 from grammar.normalise import key
 from grammar.quantities import write_number
 from norms.awards import may_give
@@ -18,7 +18,16 @@ from schemas.texts import say
 
 _UP = (">=", "=")
 _PART = re.compile(r"trong (?:đó|số đó)\b", re.IGNORECASE)
-_PAIR = re.compile(r"(?<![\w./,])(?P<n>\d{1,3})\s*\((?P<words>[^()\d]{2,40})\)")
+_PAIR = re.compile(
+    r"(?<![\w./,])(?P<n>\d{1,3}(?:\.\d{3})*)(?:\s+(?P<scale>nghìn|ngàn|triệu|tỷ))?(?:\s+đồng)?\s*\((?P<words>[^()\d]{2,90})\)"
+)
+_AIMS = re.compile(r"mục tiêu|chỉ tiêu", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:đạt|tăng|giảm|duy trì|trên|dưới|tối thiểu|ít nhất|tối đa|từ|đến|≥|≤)\s+\d{1,3}(?:,\d+)?"
+    r"(?=\s+(?:trở lên|trở xuống|so với|về số)|\s*[.;]?\s*$)",
+    re.IGNORECASE,
+)
+_PROPOSED = re.compile(r"đề nghị|trình|đề xuất|kiến nghị|giới thiệu|lập hồ sơ|được", re.IGNORECASE)
 
 
 @single("KH401", "tong-khen-thuong", "error")
@@ -53,14 +62,18 @@ def two_values_for_one_indicator(checked: Checked) -> Iterator[Finding]:
     rows = [
         (index, row)
         for index, row in enumerate(checked.plan.targets)
-        if row.value is not None and row.comparator in _UP and row.unit and not _PART.match(row.text)
+        if row.value is not None and row.comparator in (*_UP, "<=") and row.unit and not _PART.match(row.text)
     ]
     for number, (index, row) in enumerate(rows):
         for place, first in rows[:number]:
+            if (row.comparator == "<=") != (first.comparator == "<="):
+                continue  # "từ 80%" and "không quá 90%" go together
             if row.value == first.value or row.unit != first.unit or not _apart(first, row):
                 continue
             known = row.by and first.by
-            if (known and row.by != first.by) or not _same_indicator(first.indicator, row.indicator):
+            if (known and row.by != first.by) or not (
+                _same_indicator(first.indicator, row.indicator) or _said_whole(first, row)
+            ):
                 continue
             message = say("check.two_values", indicator=row.indicator, one=_figure(first), two=_figure(row))
             # another wording, or no time at one of them: it may be another thing, or another step
@@ -70,8 +83,65 @@ def two_values_for_one_indicator(checked: Checked) -> Iterator[Finding]:
                 severity="error" if sure else "warning",
             )  # fmt: skip
             break
+    yield from _counts_again(checked)
+    yield from _values_elsewhere(checked, [(index, row) for index, row in rows if row.unit == "%"])
 
 
+def _counts_again(checked: Checked) -> Iterator[Finding]:
+    """Two lines of different sections that say the same but for a number: "Xây dựng 05 mô hình …", "Xây dựng 03 mô hình …"."""
+    seen: dict[frozenset[str], tuple[Line, str]] = {}
+    for line in checked.lines:
+        numbers = _COUNT.findall(line.text)
+        said = words(line.text)
+        if (
+            line.node.kind != "paragraph"
+            or len(numbers) != 1
+            or not _LEAST_WORDS < len(said) < _MOST_WORDS
+            or _NO_COUNT.search(line.text)
+        ):
+            continue
+        other, number = seen.setdefault(said, (line, numbers[0]))
+        if int(number) != int(numbers[0]) and other.path.split("/")[:3] != line.path.split("/")[:3]:
+            message = say("check.two_values", indicator=line.text.rstrip("."), one=number, two=numbers[0])
+            yield RULES["KH402"].finding(message, checked.on(line), checked.on(other), severity="warning")
+
+
+_MOST_WORDS = 25
+_COUNT = re.compile(r"(?<![\w/.,-])(\d{1,4})(?=\s[^\W\d_])")
+_NO_COUNT = re.compile(r"khen|\b(?:điểm|ngày|tháng|quý|năm|mục|khoản|điều|lần thứ|số)\b|%|\d/\d", re.IGNORECASE)
+
+
+def _values_elsewhere(checked: Checked, rows: list[tuple[int, Target]]) -> Iterator[Finding]:
+    """The lines outside the aims that say an indicator again, with another share."""
+    for line in checked.lines:
+        figures = _PERCENT.findall(line.text)
+        if (
+            len(figures) != 1
+            or line.node.kind != "paragraph"
+            or any(_overlaps(row, line) for row in checked.plan.targets)
+        ):
+            continue
+        value = float(figures[0].replace(",", "."))
+        said = [(index, row) for index, row in rows if _holds(row.indicator, line.text)]
+        if said and all(row.value != value for _, row in said):
+            index, row = said[0]
+            message = say("check.two_values", indicator=row.indicator, one=_figure(row), two=f"{write_number(value)}%")
+            where = checked.at(f"/targets/{index}", row.evidence)
+            yield RULES["KH402"].finding(message, checked.on(line), where, severity="warning")
+
+
+def _said_whole(one: Target, two: Target) -> bool:
+    """Whether one's sentence is the other's indicator and little more: "vận động để đạt 93% người dân tham gia bảo hiểm y tế"."""
+    return _holds(one.indicator, two.text) or _holds(two.indicator, one.text)
+
+
+def _holds(indicator: str, text: str) -> bool:
+    wanted, there = words(indicator), words(text)
+    return len(wanted) >= _LEAST_WORDS and wanted <= there and len(there - wanted) <= _MORE_WORDS
+
+
+_MORE_WORDS = 3
+_PERCENT = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d+)?)\s?%")
 _LEAST_WORDS = 4
 """Words that tell an indicator from another, below which two may be of different things ("hộ nghèo", "lấp đầy")."""
 
@@ -104,7 +174,7 @@ def figures_and_words(checked: Checked) -> Iterator[Finding]:
     for line in checked.lines:
         for found in _PAIR.finditer(line.text):
             said = number_in_words(found["words"])
-            if said is not None and said != int(found["n"]):
+            if said is not None and said != int(found["n"].replace(".", "")) * scale(found["scale"]):
                 message = say("check.figures_words", figure=found["n"], words=found["words"].strip())
                 yield RULES["KH403"].finding(message, checked.on(line))
 
@@ -125,6 +195,30 @@ def target_without_unit(checked: Checked) -> Iterator[Finding]:
         if no_unit or (timeless and row.by is None):
             message = say("check.no_unit" if no_unit else "check.no_time", indicator=row.indicator)
             yield RULES["KH404"].finding(message, checked.at(f"/targets/{index}", row.evidence))
+    for line in _aims(checked):
+        found = _BARE.search(line.text)
+        sentence = key(re.split(r"[.;]\s", line.text[: found.end()])[-1]) if found else ""
+        read = any(sentence in key(span.quote) for row in checked.plan.targets for span in row.evidence)
+        if found and not read:
+            yield RULES["KH404"].finding(say("check.no_unit", indicator=line.text), checked.on(line))
+
+
+def _aims(checked: Checked) -> Iterator[Line]:
+    """The paragraphs under the headings of aims."""
+    tops = {
+        f"/outline/{number}"
+        for number, node in enumerate(checked.plan.outline)
+        if _AIMS.search(node.title or node.text or "")
+    }
+    return (
+        line
+        for line in checked.lines
+        if line.node.kind == "paragraph" and "/".join(line.path.split("/")[:3]) in tops and line.path not in tops
+    )
+
+
+def _overlaps(row: Target, line: Line) -> bool:
+    return any(span.start < other.end and other.start < span.end for span in row.evidence for other in line.node.spans)
 
 
 @single("KH405", "khen-vuot-tham-quyen", "error")
@@ -149,3 +243,31 @@ def award_above_power(checked: Checked) -> Iterator[Finding]:
             message = say("check.above_power", award=row.award, giver=row.awarded_by)
             unsure = giving.ask or giving.confidence != "H"
             yield RULES["KH405"].finding(message, checked.at(f"/award_quotas/{index}", row.evidence), unsure=unsure)
+    counted = [span for row in plan.award_quotas for span in row.evidence if row.awarded_by]
+    for line in checked.lines:
+        for award, giver in _given(line.text, area):
+            giving = may_give(level, award, day)
+            told = any(
+                span.start < other.end and other.start < span.end for span in counted for other in line.node.spans
+            )
+            if giving.allowed is False and not told:
+                message = say("check.above_power", award=award, giver=giver)
+                yield RULES["KH405"].finding(message, checked.on(line), unsure=giving.ask or giving.confidence != "H")
+
+
+_AWARDS = r"(?P<award>(?i:bằng khen|cờ thi đua(?: của Chính phủ)?|huân chương(?: \w+){0,2}|huy chương(?: \w+){0,2}|chiến sĩ thi đua cấp tỉnh))"
+
+
+def _given(text: str, area: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """The awards that a text says the issuer itself gives: "Chủ tịch UBND xã … tặng Bằng khen", "Bằng khen của Chủ tịch UBND xã"."""
+    word, name = area
+    giver = rf"(?P<giver>(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân) {word}(?: {re.escape(name)})?)"
+    for sentence in re.split(r"(?<=[.;])\s+", text):
+        for pattern in (
+            rf"{giver}(?! [A-ZĐ])[^.;:]{{0,40}}?\btặng(?: thưởng)?\s+{_AWARDS}",
+            rf"{_AWARDS} của {giver}(?! [A-ZĐ])",
+        ):
+            found = re.search(pattern, sentence)
+            if found and not _PROPOSED.search(sentence[: found.end("giver")]):
+                yield found["award"].lower(), found["giver"]
+                break

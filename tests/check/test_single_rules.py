@@ -164,6 +164,39 @@ ROWS: list[tuple[str, dict[str, str], str | None]] = [
          "duties": "1. Sở Nông nghiệp và Môi trường: Hướng dẫn thực hiện.", "recipients": "- Các sở, ban, ngành tỉnh;"},
         None,
     ),
+    # what plantings (bench/plantings) showed to be missed, and what stands close to it
+    ("KH302", {"duties": DUTY.format("Báo cáo số hộ đăng ký về UBND huyện trong tháng 01/2024.")}, "31/01/2024"),
+    ("KH302", {"duties": DUTY.format("Báo cáo số hộ đăng ký về UBND huyện trong tháng 3/2024.")}, None),
+    ("KH303", {"duties": DUTY.format("Nghiệm thu điểm tập kết rác trong quý II năm 2027.")}, "30/06/2027"),
+    ("KH303", {"duties": DUTY.format("Nghiệm thu điểm tập kết rác trong quý I năm 2025.")}, None),
+    ("KH307", {"duties": "1. Công chức Văn phòng: Báo cáo UBND huyện kết quả phân loại rác trước ngày 10/10/2024.\n"
+                         "2. Các thôn: Báo cáo UBND xã Tân Lộc kết quả phân loại rác trước ngày 20/10/2024."}, "10/10/2024"),
+    ("KH307", {"duties": "1. Công chức Văn phòng: Báo cáo UBND huyện kết quả phân loại rác trước ngày 20/10/2024.\n"
+                         "2. Các thôn: Báo cáo UBND xã Tân Lộc kết quả phân loại rác trước ngày 10/10/2024."}, None),
+    ("KH308", {"duties": "1. Công chức Địa chính - xây dựng\n- Đặt thùng rác ở các ngõ, xong trước ngày 01/6/2024.\n"
+                         "- Hoàn thành việc đặt thùng rác ở các ngõ trước ngày 15/6/2024."}, "15/06/2024"),
+    ("KH401", {"duties": "1. Công chức Văn phòng\n- Khen thưởng 05 tập thể, trong đó: thôn 02 tập thể; trường học 02 tập thể."}, "4"),
+    ("KH401", {"duties": DUTY.format("Khen thưởng 05 tập thể, trong đó: thôn 03 tập thể; trường học 02 tập thể.")}, None),
+    ("KH402", {"targets": "1. Lắp đặt 10 điểm thu hồi pin hỏng ở khu dân cư.",
+               "duties": DUTY.format("Lắp đặt 08 điểm thu hồi pin hỏng ở khu dân cư.")}, None),  # so few words may be of two things
+    ("KH402", {"targets": "1. Đặt 10 thùng thu hồi pin hỏng tại trụ sở và nhà văn hóa thôn.",
+               "duties": "1. Công chức Văn phòng\n- Đặt 08 thùng thu hồi pin hỏng tại trụ sở và nhà văn hóa thôn."}, "08"),
+    ("KH403", {"targets": "1. Dành 20.000.000 đồng (hai mươi lăm triệu đồng) mua thùng rác."}, "hai mươi lăm"),
+    ("KH403", {"targets": "1. Dành 20.000.000 đồng (hai mươi triệu đồng chẵn) mua thùng rác."}, None),
+    ("KH403", {"targets": "1. Dành 30 triệu đồng (ba mươi triệu đồng) mua thùng rác."}, None),
+    ("KH404", {"targets": "1. Lượng rác phải chôn lấp giảm 20 so với năm trước."}, "đơn vị"),
+    ("KH404", {"targets": "1. Lượng rác phải chôn lấp giảm 20% so với năm trước."}, None),
+    ("KH405", {"duties": DUTY.format("Chủ tịch UBND xã tặng Bằng khen cho thôn sạch nhất.")}, "bằng khen"),
+    ("KH405", {"duties": DUTY.format("Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho thôn sạch nhất.")}, None),
+    ("KH405", {"duties": DUTY.format("Chủ tịch UBND xã tặng Giấy khen cho thôn sạch nhất.")}, None),
+    ("KH501", {"duties": "- Cắm biển cấm đổ rác ở các điểm nóng.\n1. Công chức Địa chính - xây dựng\n- Tham mưu, tổng hợp."}, "Cắm biển"),
+    ("KH502", {"day": "05 tháng 3 năm 2026", "title": "Phân loại rác tại nguồn năm 2026",
+               "duties": "1. Đề nghị UBND huyện Phú Lâm hỗ trợ xe chở rác."}, "Phú Lâm"),
+    ("KH502", {"duties": "1. Đề nghị UBND huyện Phú Lâm hỗ trợ xe chở rác."}, None),
+    ("KH503", {"duties": DUTY.format("UBND xã yêu cầu Hội Nông dân xã vận động hội viên.")}, "Yêu cầu"),
+    ("KH503", {"duties": DUTY.format("Các thôn báo cáo nội dung được giao; Hội Nông dân phối hợp.")}, None),
+    ("KH504", {"duties": "1. Điện lực Phú Lâm: Bảo đảm điện cho trạm xử lý."}, "Điện lực"),
+    ("KH506", {"targets": "1. Số thùng rác của từng thôn ở Phụ lục I."}, "Phụ lục I"),
 ]  # fmt: skip
 
 

@@ -16,6 +16,14 @@ _ROMAN = re.compile(r"phụ lục\s+[IVXL]+\b", re.IGNORECASE)
 _LINK = re.compile(r"\((?:Ban hành kèm|Kèm) theo .*\)", re.DOTALL)
 
 
+_POINTER = re.compile(fold(r"phụ lục|kèm theo"))
+_ANOTHERS = re.compile(
+    fold(r"(?:phụ lục\b[^.;]{0,60}?)?(?:kèm theo|của|tại|theo)") + r" (?:" + fold("kế hoạch|quyết định|nghị định|thông tư|công văn|nghị quyết")
+    + r") " + fold("số") + r" \S+"
+)  # fmt: skip
+"""Another document's appendix: "Phụ lục kèm theo Quyết định số 12/QĐ-UBND"."""
+
+
 @rule("PL-01", "chi-dan-phu-luc")
 def appendix_is_mentioned(form: Form) -> Iterator[Fault]:
     """Trong nội dung văn bản phải có chỉ dẫn về phụ lục kèm theo.
@@ -25,7 +33,7 @@ def appendix_is_mentioned(form: Form) -> Iterator[Fault]:
     if not form.closing.appendices:
         return
     before = [p.text for p in form.paragraphs if p.index < form.closing.start]
-    if not any("phụ lục" in fold(text) or "kèm theo" in fold(text) for text in before):
+    if not any(_POINTER.search(_ANOTHERS.sub("", fold(text))) for text in before):
         yield fault("form_fault.appendix_unmentioned", form.closing.appendices[0].label.place, words=True)
 
 

@@ -17,6 +17,8 @@ _LAW = re.compile(
     rf"{_LEAD}(?:các\s+)?(?:{'|'.join(map(re.escape, measure('CC-02').words))})\b[^;]*?\bsố\s+\d+(?:/\d{{4}})?/\S+"
 )
 _UNNUMBERED = re.compile(rf"{_LEAD}(?P<kind>{'|'.join(map(re.escape, measure('CC-01').words))})\b(?P<rest>[^;]*)")
+_SUBJECT = re.compile(r"\b(?:về|sửa đổi|quy định|hướng dẫn|ban hành|phê duyệt)\b")
+_SECOND = re.compile(rf";\s+(?:{'|'.join(map(re.escape, measure('CC-04').words))})\s")
 _NUMBERED = re.compile(r"\d+[/-]\S*[A-ZĐ]|\bsố\b.*/|\bnày\b|…/")
 _SMALL_ARTICLE = re.compile(
     r"\b(?:khoản|điểm)\s+\S{1,3}\s*,?\s+(?P<word>điều)\s+\d|\b(?P<part>theo điều|tại điều)\s+\d+\b"
@@ -32,7 +34,7 @@ def bases_are_whole(form: Form) -> Iterator[Fault]:
     """
     for paragraph in form.bases:
         found = _UNNUMBERED.match(paragraph.text)
-        if found and not _NUMBERED.search(found["rest"]):
+        if found and not _NUMBERED.search(_SUBJECT.split(found["rest"])[0]):
             yield fault("form_fault.base_number", paragraph.place, words=True)
 
 
@@ -66,6 +68,8 @@ def base_stops(form: Form) -> Iterator[Fault]:
     """
     for number, paragraph in enumerate(form.bases, start=1):
         asked = "." if number == len(form.bases) else ";"
+        if _SECOND.search(paragraph.text):
+            yield fault("form_fault.base_own_line", paragraph.place, words=True)
         if not paragraph.text.endswith(asked):
             yield fault(
                 "form_fault.base_stop_last" if asked == "." else "form_fault.base_stop", paragraph.place, words=True

@@ -18,7 +18,11 @@ _SHORTEST = 8  # words of a paragraph in capitals that is no label or name
 
 def running(form: Form) -> list[BodyParagraph]:
     """The body's paragraphs that run over the page's width: not the centred labels."""
-    return [row for row in form.body if row.kind not in _OWN_LINE and row.paragraph.form.align != "center"]
+    return [
+        row
+        for row in form.body
+        if row.kind not in _OWN_LINE and (row.paragraph.form.align != "center" or row.marker is not None)
+    ]
 
 
 @rule("ND-01", "co-chu-noi-dung")

@@ -15,6 +15,7 @@ from norms.form import measure
 from schemas.texts import say
 
 _ROMAN_PART = re.compile(r"(?:phần|chương)\s+(?:[IVXLC]+|thứ\s+\w+)\b", re.IGNORECASE)
+_OTHER_MARK = re.compile(r"(?P<letter>[a-eđg-i])\s?[/-]\s+(?=\w)")
 _SHORTEST_CAPITALS = 3  # words: fewer may be the short name of a body
 _ARABIC_MARK = re.compile(r"(?:mục|tiểu mục)\s+\d+\b", re.IGNORECASE)
 
@@ -127,6 +128,8 @@ def points(form: Form) -> Iterator[Fault]:
     order = measure("DI-01").texts[0]
     expected = 0
     for row in form.body:
+        if row.marker is None and (mark := _OTHER_MARK.match(row.paragraph.labelled)):
+            yield fault("form_fault.point_bracket", row.paragraph.place, words=True, letter=mark["letter"])
         if row.kind in ("section", "part", "clause_title", "clause", "decimal", "article", "capital"):
             expected = 0
         if row.kind != "point" or row.marker is None:

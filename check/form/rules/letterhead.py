@@ -90,7 +90,7 @@ def motto_rule(form: Form) -> Iterator[Fault]:
 
 @rule("CQ-01", "co-quan-chu-quan")
 def superior_is_named(form: Form) -> Iterator[Fault]:
-    """Phòng, chi cục, trung tâm, trường ghi tên cơ quan chủ quản trực tiếp ở dòng trên.
+    """Phòng, sở, văn phòng, chi cục, trung tâm, trường ghi tên cơ quan chủ quản trực tiếp ở dòng trên.
 
     Cách sửa: thêm dòng “UBND XÃ …” không đậm phía trên.
     """

@@ -97,5 +97,5 @@ def no_address(form: Form) -> Iterator[Fault]:
         if fold(row.paragraph.text).startswith(address):
             yield fault("form_fault.address", row.paragraph.place, words=True)
     for line in form.closing.recipients:
-        if re.match(rf"[-–+]?\s*{above}", fold(line.text)):
+        if re.match(rf"[-–+]?\s*(?:{above}|như {address})", fold(line.text)):
             yield fault("form_fault.as_above", line.place, words=True)

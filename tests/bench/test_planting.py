@@ -1,0 +1,66 @@
+"""The plantings: every rule has some, each changes the text that is read again, and what is found counts only at its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.matching import Labelled, at, labelled
+from bench.planting import is_at, plant_all, tallies
+from bench.plantings.clean import drafts
+from bench.plantings.form_row import FORM_ROWS
+from bench.plantings.paper import Paper, behind, gone, said, say
+from bench.plantings.row import ROWS
+from check.form.rules import FORM_RULES
+from check.rules import RULES
+from schemas.finding import Finding, Location
+from schemas.plan import Plan
+from schemas.span import Span
+
+
+def test_every_rule_has_plantings() -> None:
+    assert {row.rule for row in ROWS} == set(RULES)
+    assert {row.rule for row in FORM_ROWS} == set(FORM_RULES)
+
+
+def test_a_rule_of_dates_finds_its_plantings() -> None:
+    tally = plant_all("KH301")
+    assert tally.planted >= 20
+    assert tally.recall >= 0.97, tally.missed
+
+
+def test_a_rule_of_form_finds_its_plantings() -> None:
+    found = tallies(None, ["CC-04"])
+    assert found["CC-04"].planted >= 20
+    assert found["CC-04"].recall >= 0.97, found["CC-04"].missed
+
+
+def test_a_paper_says_what_it_is_told_to() -> None:
+    paper = Paper(drafts()[0].data)
+    line = paper.line("duty")
+    assert line is not None
+    behind(line, "- Dòng mới.")
+    say(line, "- Lời khác.")
+    texts = [said(element) for element in Paper(paper.bytes()).body]
+    assert texts.index("- Dòng mới.") == texts.index("- Lời khác.") + 1
+    gone(line)
+    assert "- Lời khác." not in [said(element) for element in paper.body]
+
+
+@pytest.mark.parametrize(("quote", "found"), [("gửi trước ngày 31/9/2024", True), ("việc khác", False)])
+def test_a_finding_counts_only_at_its_place(quote: str, found: bool) -> None:
+    where = Location(file="plan", path="/outline/1", span=Span(start=0, end=len(quote), quote=quote))
+    row = Finding(rule="KH301", name="ngay-khong-co", severity="error", message="Ngày 31/9/2024", where=where)
+    assert is_at(row, "- Các thôn gửi trước ngày 31/9/2024.", Plan.model_construct()) is found
+
+
+def test_precision_and_recall_at_a_threshold() -> None:
+    rows = [Labelled("a", "a", True), Labelled("a", "b", True), Labelled("c", "c", False)]
+    point = at(rows, lambda one, two: float(one == two), 1.0)
+    assert (point.precision, point.recall, point.f1) == (0.5, 0.5, 0.5)
+
+
+def test_there_are_enough_labelled_pairs_of_both_kinds() -> None:
+    for kind, least in (("duty", 60), ("indicator", 40)):
+        rows = labelled(kind)
+        assert len(rows) >= least
+        assert 0.4 <= sum(row.same for row in rows) / len(rows) <= 0.6
