@@ -28,6 +28,8 @@ letters) that must be changed to come from what was read to the truth, white spa
 Handwriting, stamps and signatures are not set apart: they count as errors. `make truth` writes them.
 
 The sections "Drafts" say whether a draft's DOCX says what was derived; `make drafts` writes those of the pairs.
+The sections "Plantings" say which faults the checker finds that were planted into clean documents (`make planting`), "Matching" how
+well duties and indicators are told to be the same (`make matching`).
 """
 _SECTION = re.compile(r"^## +(.+?) *$", re.M)
 _ROW = re.compile(r"^\| *([\w.]+) *\|[^|]*\|[^|]*\| *(\d\.\d+) *\| *(\d\.\d+) *\|$", re.M)

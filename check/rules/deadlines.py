@@ -275,8 +275,7 @@ def _over(own: Deadline, other: Deadline, issuer: str) -> bool:
 _SAME_REPORT = 0.6
 _REPORT = re.compile(r"\b(?:xây dựng|gửi|tổng hợp)(?: và gửi)? báo cáo\b", re.IGNORECASE)
 _BODY = re.compile(
-    r"(?:UBND|Ủy ban nhân dân) (?:đặc khu|thị xã|thị trấn|thành phố|\w+)(?: [A-ZĐ]\w*)*|tổng hợp|các đơn vị|trưởng các \w+|các \w+",
-    re.IGNORECASE,
+    r"(?:UBND|Ủy ban nhân dân) (?:đặc khu|thị xã|thị trấn|thành phố|\w+)(?: [A-ZĐ]\w*)*|(?i:tổng hợp|các đơn vị|trưởng các \w+|các \w+)"
 )
 
 
