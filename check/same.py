@@ -6,19 +6,25 @@ import re
 from collections import defaultdict
 
 from check.likeness import likeness, share
+from check.matching.addressed import means_us
 from check.recurrence import rule_parts
 from check.rule import Checked
 from grammar.normalise import key
+from grammar.own_plan import asks_for_a_plan, asks_to_send_a_plan
 from norms.levels import own_area
 from schemas.plan import Deadline, Plan, Target
 
 _SAME_DUTY = 0.3
 _CLEARLY_OTHER = 0.25
 """How much less alike than the likest of either two times of one duty may be."""
+_ONE_REPORT = 0.8
+"""How alike two reports must be that name nobody who gets them ("báo cáo năm trước ngày 05/12"), for them to be one."""
 _OTHER_YEAR = 0.8
 """How alike two duties must be for a date in another year to be the same duty's."""
 SAME_INDICATOR = 0.4
 _OWED = ("submit", "report", "complete")
+_COMMITTEE = key("Ủy ban nhân dân")
+_AREA = re.compile(r"\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|đặc khu)\s")
 
 
 def same_deadlines(superior: Checked, subordinate: Checked) -> dict[int, tuple[int, Deadline]]:
@@ -26,12 +32,16 @@ def same_deadlines(superior: Checked, subordinate: Checked) -> dict[int, tuple[i
     answers one of the superior's, or several that end on one day: the one whose words it has.
     """
     above = {place: row for place, row in enumerate(superior.plan.deadlines) if row.kind in _OWED and row.when}
-    upward = _upward(superior.plan, subordinate.plan)
     found = [
-        (alike, -_distance(below.when or "", row.when or ""), place, index)
+        (
+            alike,
+            (means_us(row.actor or "", subordinate.plan), -_distance(below.when or "", row.when or "")),
+            place,
+            index,
+        )
         for place, row in above.items()
-        for index, below in upward.items()
-        if (alike := _alike(row, below)) is not None
+        for index, below in enumerate(subordinate.plan.deadlines)
+        if below.when and _addressed(below, row, superior.plan) and (alike := _alike(row, below)) is not None
     ]
     best: dict[int, float] = defaultdict(float)
     most: dict[int, float] = defaultdict(float)
@@ -39,8 +49,9 @@ def same_deadlines(superior: Checked, subordinate: Checked) -> dict[int, tuple[i
         best[place], most[index] = max(best[place], alike), max(most[index], alike)
     answered: dict[int, int] = {}
     taken: dict[int, str | None] = {}
-    # of twins that are equally alike ("trước 20/6 và 20/11") the nearest date is the one that answers
-    for alike, _, place, index in sorted(found, key=lambda row: (-round(row[0], 1), -row[1], row[2], row[3])):
+    # of twins that are equally alike ("trước 20/6 và 20/11") what is given to us goes first, and then the nearest date
+    ranked = sorted(found, key=lambda row: (-round(row[0], 1), not row[1][0], -row[1][1], row[2], row[3]))
+    for alike, _, place, index in ranked:
         when = above[place].when
         if (
             place in answered
@@ -49,29 +60,38 @@ def same_deadlines(superior: Checked, subordinate: Checked) -> dict[int, tuple[i
         ):
             continue
         answered[place], taken[index] = index, when
-    return {place: (index, upward[index]) for place, index in sorted(answered.items())}
+    return {place: (index, subordinate.plan.deadlines[index]) for place, index in sorted(answered.items())}
 
 
 def _alike(above: Deadline, below: Deadline) -> float | None:
     """How alike the duties of two times are; None where they can't be one."""
     if below.kind != above.kind or shape(below.when or "") != shape(above.when or ""):
         return None
-    alike = max(likeness(below.action or below.text, above.action or above.text), likeness(below.text, above.text))
-    alike += 0.2 * share(above.action or above.text, below.text)
+    ours, theirs = below.action or below.text, above.action or above.text
+    alike = max(likeness(ours, theirs), likeness(below.text, above.text)) + 0.2 * share(theirs, below.text)
+    if (
+        below.kind == "submit"
+        and asks_to_send_a_plan(ours)
+        and (asks_for_a_plan(theirs) or asks_to_send_a_plan(theirs))
+    ):
+        alike = max(alike, 1.0)  # this very plan
     other_year = (below.when or "")[:4] != (above.when or "")[:4]
     return alike if alike >= (_OTHER_YEAR if other_year else _SAME_DUTY) else None
 
 
-def _upward(superior: Plan, subordinate: Plan) -> dict[int, Deadline]:
-    """The subordinate's times that are owed to the superior: those addressed to its body, or to a body of its area."""
-    issuer = superior.header.issuer or ""
+def _addressed(below: Deadline, above: Deadline, superior: Plan) -> bool:
+    """Whether a time of the subordinate's is owed to the superior: to its body, to a body of its area, or to the office that
+    the superior's own time names.
+    """
+    issuer, recipient = superior.header.issuer or "", key(below.recipient or "")
+    said = f" {recipient} {key(below.text)} "
     word = key((own_area(issuer) or ("", ""))[0])
-    out: dict[int, Deadline] = {}
-    for index, row in enumerate(subordinate.deadlines):
-        named = f" {key(row.recipient or '')} {key(row.text)} "
-        if row.when and (key(issuer) in key(row.recipient or "") or (word and f" {word} " in named)):
-            out[index] = row
-    return out
+    if (issuer and key(issuer) in recipient) or (word and f" {word} " in said):
+        return True
+    if above.recipient is None and below.recipient is None and above.kind == below.kind == "report":
+        return likeness(below.action or below.text, above.action or above.text) >= _ONE_REPORT
+    office = key(_AREA.split(above.recipient or "")[0])
+    return len(office.split()) > 1 and office != _COMMITTEE and f" {office} " in said
 
 
 def shape(when: str) -> str:

@@ -166,10 +166,14 @@ _CLAUSE = 300  # characters before a figure in which its sentence says who comme
 
 def _giver_said(context: Context, text: str, at: int) -> str | None:
     """Who commends, where no award is named: "đề nghị Chủ tịch UBND huyện khen thưởng 01 tập thể, 02 cá nhân"."""
-    clause = re.split(r"[.;]", text[max(0, at - _CLAUSE) : at])[-1]
-    verb = re.search(r"\b(?:tặng|khen thưởng)\b", clause)
-    giver = _giver_before(clause, verb.end()) if verb else None
-    return complete(giver, context.areas) if giver else None
+    before = re.split(r"[.;]", text[max(0, at - _CLAUSE) : at])[-1]
+    behind = re.split(r"[.;]", text[at : at + _CLAUSE])[0]
+    for clause in (before, behind):  # "lựa chọn 02 tập thể đề nghị Chủ tịch UBND huyện khen thưởng"
+        verb = re.search(r"\b(?:tặng|khen thưởng)\b", clause)
+        giver = _giver_before(clause, verb.end()) if verb else None
+        if giver:
+            return complete(giver, context.areas)
+    return None
 
 
 def _giver_before(text: str, at: int) -> str | None:

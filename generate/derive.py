@@ -107,7 +107,7 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
     return Draft(
         unit=unit,
         law_date=day.isoformat(),
-        superior=f"{plan.header.number or '…'}/{plan.header.symbol or 'KH-UBND'}",
+        superior=plan.code(),
         superior_sha256=plan.source.sha256 if plan.source else None,
         header=header,
         clauses=writer.clauses,

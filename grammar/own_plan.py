@@ -29,7 +29,7 @@ def asks_for_a_plan(text: str, title: str = "") -> bool:
     found = OWN_PLAN.search(fold(text[:160]))
     if found is None or _YEARLY_PLAN.search(fold(text[:160])) or _SINCE.search(text[: found.start()]):
         return False
-    about = re.split(r"[,.;:(]|\b(?:gửi|trước|chậm nhất|trong|theo|và|để|báo cáo)\b", text[found.end() :])[0]
+    about = re.split(r"[,.;:(]|\b(?:gửi|xong|trước|chậm nhất|trong|theo|và|để|báo cáo)\b", text[found.end() :])[0]
     words = [word for word in fold(about).split() if word not in _GENERAL]
     known = set(fold(title).split())
     return not words or not known or sum(word in known for word in words) * 2 >= len(words)

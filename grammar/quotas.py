@@ -13,7 +13,7 @@ Limit = Literal["exact", "max", "min"]
 
 _WHO = r"tập thể|cá nhân|hộ gia đình|gia đình|hộ|trường hợp"
 _AREA = (
-    r"huyện|quận|thị xã|thành phố|xã|phường|thị trấn|thôn|ấp|bản|khu phố|tổ dân phố|đơn vị|cơ quan|sở|phòng|trường|doanh nghiệp|"
+    r"huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu|thôn|ấp|bản|khu phố|tổ dân phố|đơn vị|cơ quan|sở|phòng|trường|doanh nghiệp|"
     r"công đoàn cơ sở|chi bộ|chi hội|chi đoàn|đoàn viên|hội viên|đảng viên|giáo viên|học sinh|công nhân"
 )
 _FIGURE = re.compile(

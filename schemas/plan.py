@@ -281,6 +281,10 @@ class Plan(Strict):
         """Whether the document calls itself a plan."""
         return (self.header.doc_type or "").startswith("kế hoạch")
 
+    def code(self) -> str:
+        """Number and symbol as a draft names it ("68/KH-UBND"): "…" for a number that is not there."""
+        return f"{self.header.number or '…'}/{self.header.symbol or 'KH-UBND'}"
+
     def day(self) -> date | None:
         """The day of issue, where the plan prints it whole."""
         return date.fromisoformat(self.header.date) if self.header.date and len(self.header.date) == 10 else None

@@ -10,6 +10,7 @@ from bench.plantings.above import with_line, with_words
 from bench.plantings.clean import read
 from bench.plantings.paper import Paper, behind, marked, said, say
 from bench.plantings.row import Facts, Planted, row
+from norms.levels import own_area
 from schemas.plan import Plan, Target
 
 _TIME = re.compile(
@@ -131,7 +132,7 @@ def _asked(given: str, asked: str) -> Callable[[Paper, Facts], Planted | None]:
     def plant(paper: Paper, facts: Facts) -> Planted | None:
         if facts.clean.above is None or not facts.us.startswith("UBND") or facts.level == "district":
             return None
-        area = facts.us.split()[1]
+        area = (own_area(facts.us) or ("", ""))[0]
         at = paper.line("duty")
         above = with_line(facts.clean.above, given.format(area=area, them=facts.them))
         if above is None or at is None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from check.matching.addressed import means_us
 from check.recurrence import later
 from check.rule import RULES, Checked, pair
 from check.same import same_deadlines, same_indicator
-from grammar.addressees import means_level
 from grammar.quantities import write_number
 from schemas.finding import Finding
 from schemas.plan import Deadline, Target
@@ -27,10 +27,9 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
     Cách sửa: đẩy thời hạn của mình sớm hơn thời hạn cấp trên.
     Nguồn: thứ bậc hành chính; kế hoạch cấp dưới thực hiện kế hoạch cấp trên.
     """
-    level = subordinate.plan.header.level or "commune"
     for place, (index, below) in same_deadlines(superior, subordinate).items():
         above = superior.plan.deadlines[place]
-        if above.actor and not means_level(above.actor, level):
+        if above.actor and not means_us(above.actor, subordinate.plan):
             continue  # a time for other bodies
         # where one of them does not say whether its day counts, both are read alike
         unsaid = above.inclusive is None or below.inclusive is None

@@ -79,7 +79,8 @@ def duty_not_covered(superior: Checked, subordinate: Checked) -> Iterator[Findin
     if not subordinate.plan.is_plan():
         return  # an answer to one thing only
     for duty, answer in answers_to_duties(Wordings(superior, subordinate)):
-        if answer.state == "missing" or (answer.state == "partly" and answer.reason == "part"):
+        lacking = answer.state == "missing" or (answer.state == "partly" and answer.reason == "part")
+        if lacking and answer.whose == "ours":
             message = say("check.not_covered", task=_short(duty.task), plan=superior.label)
             yield RULES["KH604"].finding(
                 message, subordinate.at("/responsibilities"), superior.at(f"/responsibilities/{duty.index}", duty.spans)
@@ -123,7 +124,7 @@ def superior_has_changed(superior: Checked, subordinate: Checked) -> Iterator[Fi
     Nguồn: dấu vết trong tệp dự thảo do kehoach soạn.
     """
     origin, source = subordinate.origin, superior.plan.source
-    if origin is None or source is None or not origin.superior_sha256 or origin.superior != superior.label:
+    if origin is None or source is None or not origin.superior_sha256 or origin.superior != superior.plan.code():
         return
     if origin.superior_sha256 != source.sha256:
         message = say("check.superior_changed", plan=superior.label)
