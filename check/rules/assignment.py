@@ -32,7 +32,7 @@ _ALL_OFFICES = re.compile(
     re.IGNORECASE,
 )
 _ALL_AREAS = re.compile(
-    r"(?:UBND|Ủy ban nhân dân|HĐND|Chủ tịch)[^;]*(?:các |cấp )(?:huyện|xã|phường|thị trấn|quận|đặc khu)|các (?:xã|phường|huyện)",
+    r"(?:UBND|Ủy ban nhân dân|HĐND|Chủ tịch)[^;]*(?:các |cấp |\d+ )(?:huyện|xã|phường|thị trấn|quận|đặc khu)|các (?:xã|phường|huyện)",
     re.IGNORECASE,
 )
 _FRONT = re.compile(r"MTTQ|Mặt trận|chính trị|đoàn thể|CT-XH|hội, đoàn", re.IGNORECASE)
@@ -148,6 +148,10 @@ def front_is_ordered(checked: Checked) -> Iterator[Finding]:
             )
 
 
+_NO_BODY = re.compile(r"(?:hai|các|ba) bên\b|cả \w+$|đ/c\b|đồng chí\b|ông\b|bà\b|\w+$", re.IGNORECASE)
+"""What stands for bodies and persons that the plan names elsewhere: the parties, a colleague, "Đoàn"."""
+
+
 @single("KH504", "thieu-noi-nhan", "warning")
 def body_not_among_recipients(checked: Checked) -> Iterator[Finding]:
     """Cơ quan có việc phải có trong "Nơi nhận".
@@ -165,7 +169,7 @@ def body_not_among_recipients(checked: Checked) -> Iterator[Finding]:
     missing: dict[str, int] = {}
     for index, row in enumerate(checked.plan.responsibilities):
         for name in row.agencies:
-            if not _sent_to(name, recipients, area):
+            if not _NO_BODY.match(name) and not _sent_to(name, recipients, area):
                 missing.setdefault(name, index)
     if missing:
         first = min(missing.values())
@@ -181,14 +185,14 @@ def _without_area(name: str, area: tuple[str, str]) -> str:
 
 def _sent_to(name: str, recipients: list[str], area: tuple[str, str] | None) -> bool:
     bare = key(_without_area(name, area) if area else name)
-    issuers = ("ubnd", "uy ban nhan dan")
+    issuers = ("ubnd", "ủy ban nhân dân")
     if any(bare in key(line) or (len(key(line)) > 3 and key(line) in bare) for line in recipients):
         return True
     if is_front(name):
         return any(_FRONT.search(line) for line in recipients)
     if any(
         word in key(name)
-        for word in ("cac xa", "cac phuong", "cac huyen", "cap xa", "cap huyen", "dac khu", "dia phuong")
+        for word in ("các xã", "các phường", "các huyện", "cấp xã", "cấp huyện", "các đặc khu", "địa phương")
     ):
         return any(_ALL_AREAS.search(line) for line in recipients)
     if any(word in key(name) for word in issuers) or re.match(

@@ -31,8 +31,16 @@ def no_bases(checked: Checked) -> Iterator[Finding]:
     Cách sửa: thêm căn cứ pháp lý và kế hoạch của cấp trên; một dòng "Thực hiện Kế hoạch số …" cũng đủ.
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6.
     """
-    if checked.plan.is_plan() and not checked.plan.legal_bases:
+    if checked.plan.is_plan() and not checked.plan.legal_bases and not _issued_with(checked):
         yield RULES["KH201"].finding(say("check.no_bases"), checked.at("/header", _title(checked)))
+
+
+_WITH = re.compile(r"\(?(?:Ban hành )?kèm theo (?:Quyết định|Công văn|Nghị quyết|Tờ trình)\b", re.IGNORECASE)
+
+
+def _issued_with(checked: Checked) -> bool:
+    """Whether a plan is issued with a decision, which has the bases."""
+    return any(_WITH.match(line.text.strip()) for line in checked.lines if len(line.text) < 300)
 
 
 @pair("KH202", "khong-dan-cap-tren", "error")

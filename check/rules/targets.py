@@ -146,9 +146,14 @@ _LEAST_WORDS = 4
 """Words that tell an indicator from another, below which two may be of different things ("hộ nghèo", "lấp đầy")."""
 
 
+_EACH = re.compile(r"\b(?:từng|mỗi|bình quân|trung bình)\b", re.IGNORECASE)
+"""What makes an indicator of the whole another one of its parts."""
+
+
 def _same_indicator(one: str, two: str) -> bool:
     least = min(len(words(one)), len(words(two)))
-    return least >= _LEAST_WORDS and share(one, two) == 1
+    each = [bool(_EACH.search(text)) for text in (one, two)]
+    return least >= _LEAST_WORDS and share(one, two) == 1 and each[0] == each[1]
 
 
 def _apart(one: Target, two: Target) -> bool:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import kehoach
+from schemas.plan import Plan
+from schemas.span import Span
 
 PLAN = """ỦY BAN NHÂN DÂN
 {area}
@@ -208,3 +210,40 @@ def test_rule(found: Found, rule: str, parts: dict[str, str], words: str | None)
     else:
         assert len(rows) == 1
         assert words in rows[0]
+
+
+def test_a_plan_that_a_decision_issues_rests_on_the_decisions_bases() -> None:
+    for line, expected in (
+        ("(Kèm theo Quyết định số 12/QĐ-UBND ngày 03/02/2026 của UBND xã Tân Lộc)", []),
+        ("(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 03/02/2026 của UBND xã Tân Lộc)", []),
+        ("Phụ lục kèm theo Kế hoạch này", ["KH201"]),
+    ):
+        made = Plan(outline=[{"kind": "paragraph", "text": line}])  # type: ignore[list-item]
+        made.header.doc_type = "kế hoạch"
+        assert [row.rule for row in kehoach.check([made], select=["KH201"])] == expected
+
+
+def test_who_needs_no_place_among_the_recipients() -> None:
+    for name, expected in (
+        ("Hai bên", []),
+        ("đ/c Hạnh", []),
+        ("Cả Phòng", []),
+        ("Ủy ban nhân dân các xã, phường", []),
+        ("Bảo hiểm xã hội huyện Phú Lâm", ["KH504"]),
+    ):
+        made = Plan(responsibilities=[{"agencies": [name], "role": "assign", "tasks": ["Tuyên truyền, vận động"]}])  # type: ignore[list-item]
+        made.header.issuer = "Ủy ban nhân dân huyện Phú Lâm"
+        made.header.recipients = ["Các phòng, ban, ngành huyện", "UBND 32 xã, phường"]
+        assert [row.rule for row in kehoach.check([made], select=["KH504"])] == expected
+
+
+def test_an_indicator_of_each_part_is_another() -> None:
+    texts = (("Tỷ trọng kinh tế số của huyện", 30), ("Tỷ trọng kinh tế số của huyện trong từng ngành, lĩnh vực", 20))
+    rows = [
+        {"text": f"{text} đạt {value}%", "indicator": text, "comparator": ">=", "value": value, "unit": "%"}
+        for text, value in texts
+    ]
+    made = Plan(targets=rows)  # type: ignore[arg-type]
+    for index, row in enumerate(made.targets):
+        row.evidence = [Span(start=index * 100, end=index * 100 + 50, quote=row.text)]
+    assert kehoach.check([made], select=["KH402"]) == []
