@@ -6,10 +6,10 @@ UV_VERSION := 0.13.9
 RUN := $(VENV)/bin
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
-.PHONY: demo test test-fast lint quality sound truth drafts planting matching bench samples template schema rules system clean help
+.PHONY: demo test test-fast lint quality sound truth drafts planting matching soak bench samples template schema rules system clean help
 
 help:
-	@echo "make demo | test | test-fast | lint | quality [CORPUS=folder] | sound [CORPUS=folder] | truth [CORPUS=folder] | drafts [CORPUS=folder] | planting [CORPUS=folder] | matching | bench | samples | template | schema | rules | system | clean"
+	@echo "make demo | test | test-fast | lint | quality [CORPUS=folder] | sound [CORPUS=folder] | truth [CORPUS=folder] | drafts [CORPUS=folder] | planting [CORPUS=folder] | matching | soak | bench | samples | template | schema | rules | system | clean"
 
 # uv goes into the project's own environment, then rebuilds the rest from the lock file.
 $(VENV)/.uv-$(UV_VERSION):
@@ -62,6 +62,9 @@ planting: $(VENV)/.dev
 
 matching: $(VENV)/.dev
 	$(RUN)/python -m bench.matching $(QUALITY_FLAGS)
+
+soak: $(VENV)/.dev
+	$(RUN)/python -m bench.soak
 
 bench: $(VENV)/.dev
 	$(RUN)/python -m bench.speed
