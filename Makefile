@@ -70,6 +70,7 @@ bench: $(VENV)/.dev
 	$(RUN)/python -m bench.speed
 	$(RUN)/python -m bench.reading
 	$(RUN)/python -m bench.checking
+	$(RUN)/python -m bench.runs
 
 samples: $(VENV)/.dev
 	$(RUN)/python -m corpus.samples.build
