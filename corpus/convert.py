@@ -13,6 +13,7 @@ from pathlib import Path
 from corpus.inputs import Filter, Found, Input, find_inputs
 from corpus.manifest import DONE, FAILED, Entry, Manifest, Status, read_manifest
 from corpus.pool import Ended, Limits, Pool, Result
+from corpus.slots import Slots
 from corpus.work import ENDINGS, SCRATCH, Outcome, Task, convert_file
 from extract.reading.assemble import file_hash
 from norms.entry import own_mark
@@ -191,7 +192,8 @@ class _Run:
             due = self.plan()
             halted = lambda: stop() or self.account.stopped is not None  # noqa: E731
             workers = min(self.options.workers or os.cpu_count() or 1, max(1, len(due)))
-            with Pool(work, workers, self.options.limits) as pool:
+            cores = Slots(self.out / SCRATCH, self.options.workers or os.cpu_count() or 1)
+            with Pool(work, workers, self.options.limits, cores.share) as pool:
                 for result in pool.run(self._tasks(due), halted):
                     if result is not None:
                         self._take(result)

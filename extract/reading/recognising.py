@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,10 @@ def workers() -> int:
     if wanted.isdigit() and int(wanted) > 0:
         return min(int(wanted), 64)
     return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
+slot: Callable[[], AbstractContextManager[None]] = nullcontext
+"""Held while a page is recognised: workers that share the cores of a machine put theirs here."""
 
 
 class Recogniser:
@@ -68,7 +73,8 @@ class Recogniser:
         from extract.reading.repairs import repair
 
         try:
-            found = recognise(picture, dpi)
+            with slot():
+                found = recognise(picture, dpi)
         except NoRecogniser:
             self.missing = True
             return printed
