@@ -79,28 +79,28 @@ def named(counts: Counts, layout: str) -> list[Block]:
             "numbers": f"{'I II III'.split()[at]}. {KINDS[kind].upper()}",
         }.get(layout, f"{at + 1}. {KINDS[kind][0].upper()}{KINDS[kind][1:]}")
         out.append(f"{title}:" if layout in ("dashes", "letters") else title)
-        rows = [row_of(kind, number) for number in range(count)]
+        who = [row_of(kind, number) for number in range(count)]
         if layout == "tables":
             head = [
                 "STT",
                 "Họ và tên" if kind == "p" else "Tên",
                 "Chức vụ, đơn vị công tác" if kind == "p" else "Thành tích",
             ]
-            out.append([head, *([f"{number:02}", *cells] for number, cells in enumerate(rows, 1))])
+            out.append([head, *([f"{number:02}", *cells] for number, cells in enumerate(who, 1))])
         elif layout == "numbers":
-            out += [f"{number}. {name}, {post}." for number, (name, post) in enumerate(rows, 1)]
+            out += [f"{number}. {name}, {post}." for number, (name, post) in enumerate(who, 1)]
         elif layout == "honours":
-            called = [f"{'' if kind != 'p' else 'Bà ' if 'Thị' in name else 'Ông '}{name}" for name, _ in rows]
+            called = [f"{'' if kind != 'p' else 'Bà ' if 'Thị' in name else 'Ông '}{name}" for name, _ in who]
             out += [
                 f"{number}. {name} - {post};"
-                for number, (name, (_, post)) in enumerate(zip(called, rows, strict=True), 1)
+                for number, (name, (_, post)) in enumerate(zip(called, who, strict=True), 1)
             ]
         elif layout == "letters":
             out += [
-                f"{'abcdđeghiklmnopqrstuvxy'[number % 23]}) {name}, {post};" for number, (name, post) in enumerate(rows)
+                f"{'abcdđeghiklmnopqrstuvxy'[number % 23]}) {name}, {post};" for number, (name, post) in enumerate(who)
             ]
         else:
-            out += [f"- {name}, {post};" for name, post in rows]
+            out += [f"- {name}, {post};" for name, post in who]
     return out
 
 
@@ -112,7 +112,7 @@ class Letter:
     counts: Counts
     layout: str
     intro: Sequence[str] = ()
-    title: str = "Về việc đề nghị khen thưởng thành tích trong phong trào thi đua"
+    title: str = "Về việc đề nghị khen thưởng thành tích trong phong trào thi đua năm {y}"
     list_title: str = "DANH SÁCH TẬP THỂ, CÁ NHÂN ĐỀ NGHỊ KHEN THƯỞNG"
     as_text: bool = False
 
@@ -150,10 +150,10 @@ def as_paper(paper: Paper, facts: Facts, letter: Letter) -> bool:
         if re.search(r"Số: ?\d+/KH-", said(element)):
             say(element, re.sub(r"\d+/KH-", "41/TTr-", said(element)))
         elif said(element).startswith("V/v"):
-            say(element, letter.title)
+            say(element, letter.title.format(y=facts.year, s=facts.year - 2))
     say(top, "TỜ TRÌNH")
     at = top
-    for block in [letter.title, *letter.blocks(facts, cited)]:
+    for block in [letter.title.format(y=facts.year, s=facts.year - 2), *letter.blocks(facts, cited)]:
         made = _table(block, plain) if isinstance(block, list) else _copy(plain, block)
         at.addnext(made)
         at = made
@@ -202,7 +202,7 @@ def as_text(paper: Paper, facts: Facts, letter: Letter) -> Plan | None:
         f"   Số: 41/TTr-UBND{'':<18}{facts.us.rsplit(' ', 2)[-1]}, ngày {day.day:02} tháng {day.month:02} năm {day.year}",
         "",
         "TỜ TRÌNH",
-        letter.title,
+        letter.title.format(y=facts.year, s=facts.year - 2),
         "",
     ]
     for block in letter.blocks(facts, cited):

@@ -201,19 +201,24 @@ for _given, _over in (
     ),
 ):
     _letter("KH610", _over, _given)
+_STAGE = "Về việc đề nghị khen thưởng tổng kết phong trào thi đua giai đoạn {s} - {y}"
 for _whole in (
     Letter(
         "{us} đề nghị Chủ tịch {them} tặng Giấy khen cho 22 tập thể.",
         {"g": 22},
         "numbers",
         list_title="DANH SÁCH TẬP THỂ",
+        title=_STAGE,
     ),
     Letter(
         "Trình {them} khen thưởng 43 tập thể có thành tích xuất sắc trong phong trào thi đua.",
         {"g": 43},
         "tables",
         list_title="DANH SÁCH TẬP THỂ",
+        title=_STAGE,
     ),
-    Letter("Đề nghị Chủ tịch {them} tặng Bằng khen cho 14 tập thể, 12 cá nhân.", {"g": 44, "p": 2}, "table"),
+    Letter(
+        "Đề nghị Chủ tịch {them} tặng Bằng khen cho 14 tập thể, 12 cá nhân.", {"g": 44, "p": 2}, "table", title=_STAGE
+    ),
 ):
     _letter("KH610", _whole, total=True)
