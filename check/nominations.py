@@ -148,6 +148,7 @@ def _titled(text: str) -> Recipient | None:
 def _in_order(checked: Checked) -> Iterator[tuple[str | None, Line]]:
     """The lines and the rows of tables as the source has them, each with its marker or the number in the first cell."""
     rows: list[tuple[int, str | None, Line]] = []
+    pending: list[str] = []
 
     def collect(node: OutlineNode, path: str) -> None:
         start = min((span.start for span in node.all_spans()), default=rows[-1][0] if rows else 0)
@@ -155,7 +156,8 @@ def _in_order(checked: Checked) -> Iterator[tuple[str | None, Line]]:
             cells = [" ".join(part.text for part in cell.walk() if part.text).strip() for cell in node.children]
             first = cells[0] if cells else ""
             whole = " ".join(text for text in cells[1:] if text)
-            number = str(int(first)) if _ROW.fullmatch(first.rstrip(".")) else None
+            number = str(int(first.rstrip("."))) if _ROW.fullmatch(first.rstrip(".")) else None
+            number = number or (str(int(pending.pop())) if pending and pending[-1].isdigit() else None)
             told = whole if number or _titled(whole) else " ".join(filter(None, cells))
             rows.append(
                 (
@@ -165,8 +167,11 @@ def _in_order(checked: Checked) -> Iterator[tuple[str | None, Line]]:
                 )
             )
             return
-        if node.text or node.title:
-            marker = node.marker
+        told = (node.text or node.title or "").strip()
+        if node.kind == "cell" and not node.children and (_ROW.fullmatch(told) or _ROMAN.fullmatch(told)):
+            pending.append(told)  # the first cell of a row that the reader took for the signature's
+        elif told:
+            marker = node.marker or (pending.pop() if pending else None)
             rows.append((start, str(int(marker)) if marker and marker.isdigit() else marker, Line(path, node)))
         for at, child in enumerate(node.children):
             collect(child, f"{path}/children/{at}")

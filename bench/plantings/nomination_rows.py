@@ -16,6 +16,8 @@ def _letter(rule: str, letter: Letter, given: str | None = None, total: bool = F
         if facts.clean.above is None or not facts.us.startswith("UBND"):
             return None
         above: Plan | None = None
+        if given is not None and "%" in given and facts.above and facts.above.award_quotas:
+            return None  # its own numbers would say otherwise
         if given is not None:
             area = facts.us.split()[1]
             area = {"thị": "thị trấn", "đặc": "đặc khu"}.get(area, area)
@@ -190,7 +192,7 @@ for _given, _over in (
         ),
     ),
     (
-        "Mỗi {area} đề nghị Chủ tịch {them} khen thưởng tối đa 5% số cá nhân đăng ký thi đua.",
+        "Chủ tịch {them} tặng Giấy khen cho tối đa 5% số cá nhân đăng ký thi đua.",
         Letter(
             "{us} kính đề nghị Chủ tịch {them} khen thưởng 07 cá nhân.",
             {"p": 7},

@@ -58,7 +58,7 @@ def _for_level(rows: list[tuple[int, AwardQuota]], level_name: str) -> list[tupl
     pattern = re.compile(rf"\b(?:{_AREAS.get(level_name, 'xã')})\b", re.IGNORECASE)
     own = [row for row in rows if row[1].group is not None and pattern.search(row[1].group)]
     each = [row for row in own if re.match(r"mỗi\b", row[1].group or "", re.IGNORECASE)]
-    return each or own or [row for row in rows if row[1].group is None]
+    return each or own or [row for row in rows if row[1].group is None or row[1].percent is not None]
 
 
 def _most(quota: AwardQuota, row: Nomination, subordinate: Checked) -> int | None:
