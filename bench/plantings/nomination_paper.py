@@ -196,10 +196,14 @@ def as_text(paper: Paper, facts: Facts, letter: Letter) -> Plan | None:
     if cited is None:
         return None
     day = facts.on(90)
+    place = re.sub(r"^UBND (?:xã|phường|thị trấn|đặc khu|huyện|quận|thành phố|tỉnh) ", "", facts.us)
     lines = [
-        f"{facts.us.replace('UBND', 'ỦY BAN NHÂN DÂN').upper():<34}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-        f"{'':<38}Độc lập - Tự do - Hạnh phúc",
-        f"   Số: 41/TTr-UBND{'':<18}{facts.us.rsplit(' ', 2)[-1]}, ngày {day.day:02} tháng {day.month:02} năm {day.year}",
+        "ỦY BAN NHÂN DÂN",
+        facts.us.removeprefix("UBND ").upper(),
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: 41/TTr-UBND",
+        f"{place}, ngày {day.day:02} tháng {day.month:02} năm {day.year}",
         "",
         "TỜ TRÌNH",
         letter.title.format(y=facts.year, s=facts.year - 2),

@@ -31,6 +31,8 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_FIGURE = re.compile(r"(\d+(?:[.,]\d+)*)\s*(%|[^\W\d_]+|(?=\W|$))")
+_WORK = re.compile(r"nhiệm vụ|giải pháp|nội dung|mục tiêu|chỉ tiêu|công tác", re.IGNORECASE)
 
 
 @pair("KH605", "khong-co-nguon", "advice")
@@ -52,16 +54,26 @@ def without_a_source(superior: Checked, subordinate: Checked) -> Iterator[Findin
 
 
 def _new_figures(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
-    known = {_plain(found) for line in superior.lines for found in _NUMBER.findall(line.text)} | _own_numbers(
-        subordinate
-    )
+    known = {
+        kind for line in superior.lines for found in _FIGURE.finditer(line.text) for kind in _kinds(found[1], found[2])
+    }
+    own = _own_numbers(subordinate)
     for index, row in enumerate(subordinate.plan.targets):
-        if row.value is None or _plain(write_number(row.value)) in known or find_citations(row.text):
+        if row.value is None or find_citations(row.text):
+            continue
+        number = write_number(row.value)
+        if _plain(number) in own or known.intersection(_kinds(number, row.unit or "")):
             continue
         if same_indicator(row, superior.plan) is None:
             figure = write_number(row.value) + ("%" if row.unit == "%" else f" {row.unit}" if row.unit else "")
             message = say("check.new_figure", figure=figure, indicator=_short(row.indicator), plan=superior.label)
             yield RULES["KH605"].finding(message, subordinate.at(f"/targets/{index}", row.evidence))
+
+
+def _kinds(number: str, unit: str) -> Iterator[str]:
+    """A figure with the first word of what it counts: "12 km" is no source of "12 lớp"; alone where that isn't said."""
+    first = next(iter(key(unit).split()), "") if unit != "%" else "%"
+    yield f"{_plain(number)} {first}"
 
 
 def _own_numbers(subordinate: Checked) -> set[str]:
