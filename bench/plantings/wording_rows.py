@@ -32,7 +32,9 @@ def _back(text: str) -> str:
 def _new_style(paper: Paper) -> bool:
     """Whether a document writes hoà, thuỷ more often than hòa, thủy."""
     text = " ".join(said(element) for element in paper.all)
-    return len(re.findall(r"o[àáảãạ]\b|(?<![qQ])[uU][ỳýỷỹỵ]\b", text)) > len(re.findall(r"[òóỏõọÒÓỎÕỌ][aA]\b|(?<![qQ])[ùúủũụÙÚỦŨỤ]y\b", text))
+    return len(re.findall(r"o[àáảãạ]\b|(?<![qQ])[uU][ỳýỷỹỵ]\b", text)) > len(
+        re.findall(r"[òóỏõọÒÓỎÕỌ][aA]\b|(?<![qQ])[ùúủũụÙÚỦŨỤ]y\b", text)
+    )
 
 
 def _mixed(place: str, text: str) -> Callable[[Paper, Facts], str | None]:

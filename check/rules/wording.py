@@ -48,8 +48,8 @@ _OURS = "|".join(
         "Huyện ủy", "Thành ủy", "Tỉnh ủy", "Đảng bộ", "Công an", "Quân sự", "Trạm Y tế", "Mặt trận Tổ quốc(?: Việt Nam)?", "MTTQ",
         "Đoàn Thanh niên", r"Hội [^,;.]{4,25}?", "đoàn thể", "ban, ngành", "chính quyền", "cơ quan", "đơn vị", "phòng, ban", "cán bộ",
         "công chức", "viên chức", "đảng viên", "[Nn]hân dân", "người dân", "bà con", "dân cư", "cử tri", "hộ dân", "doanh nghiệp", "thôn",
-        "tổ dân phố", "xây dựng", "chỉ tiêu", "mục tiêu", "ngân sách", "truyền thanh", "thông tin điện tử", "thông tin", "trụ sở", "nhà văn hóa", "sân vận động",
-        "trung tâm", r"(?:sinh sống|cư trú|tạm trú|làm việc|đóng|học tập|kinh doanh)(?: trên địa bàn)?",
+        "tổ dân phố", "xây dựng", "chỉ tiêu", "mục tiêu", "ngân sách", "truyền thanh", "thông tin điện tử", "thông tin", "trụ sở",
+        "nhà văn hóa", "sân vận động", "trung tâm", r"(?:sinh sống|cư trú|tạm trú|làm việc|đóng|học tập|kinh doanh)(?: trên địa bàn)?",
     )
 )  # fmt: skip
 """What belongs to the place that a plan is for, or lives there: "cán bộ xã …", "ngân sách xã …"."""
