@@ -33,6 +33,11 @@ _HOUSE = re.compile(
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _FIGURE = re.compile(r"(\d+(?:[.,]\d+)*)\s*(%|[^\W\d_]+|(?=\W|$))")
+_GENERAL = re.compile(
+    r"\W*(?:Thi đua|Việc|Nâng cao|Tăng cường|Đẩy mạnh|Phát huy|Làm cho|Góp phần|Tạo|Bảo đảm|Đảm bảo|Chủ động|Tiếp tục|Kịp thời)\b",
+    re.IGNORECASE,
+)
+"""How sentences begin that say in what spirit to work, not what is to be done."""
 _BLANK = re.compile(r"[:…]$|\[…\]")
 _DUTIES = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm|kinh phí", re.IGNORECASE)
 _WORK = re.compile(r"nhiệm vụ|giải pháp|nội dung|mục tiêu|chỉ tiêu|công tác", re.IGNORECASE)
@@ -133,7 +138,10 @@ def _new_work(superior: Checked, subordinate: Checked, answers: Answers, told: l
             inside = line.path.startswith(f"/outline/{at}/") and id(line.node) not in tables
             if not inside or line.node.kind != "paragraph" or _BLANK.search(line.text):
                 continue
-            new = next((part for part in _sentences(line.text) if _is_new(part, answers)), None)
+            parts = [part for part in _sentences(line.text) if not _GENERAL.match(part)]
+            new = next(
+                (part for part in parts if _is_new(part, answers, _NEW if _NUMBER.search(part) else _NEW / 2)), None
+            )
             if new is not None and not any(quote in line.text or line.text in quote for quote in told):
                 message = say("check.new_duty", task=_short(new), plan=superior.label)
                 yield RULES["KH605"].finding(message, subordinate.on(line))
@@ -143,12 +151,12 @@ def _sentences(text: str) -> list[str]:
     return re.split(rf"(?<=\.)\s+(?=[{UPPER}])", text)
 
 
-def _is_new(text: str, answers: Answers) -> bool:
+def _is_new(text: str, answers: Answers, below: float = _NEW) -> bool:
     """Whether a sentence is work of which the superior says nothing."""
     if len(text.split()) < _SHORTEST or _HOUSE.search(nfc(text)) or find_citations(text):
         return False
     best = answers.best(text)
-    return bool(best) and best[0] < _NEW
+    return bool(best) and best[0] < below
 
 
 @pair("KH607", "phan-cong-trai-cap-tren", "warning")

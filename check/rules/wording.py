@@ -53,6 +53,12 @@ _OURS = "|".join(
     )
 )  # fmt: skip
 """What belongs to the place that a plan is for, or lives there: "cán bộ xã …", "ngân sách xã …"."""
+_PERSON = re.compile(
+    r"(?:[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng|[Gg]iám đốc) [^,;.]{0,40}\b(?:xã|phường|thị trấn|đặc khu|huyện|quận|thành phố|tỉnh) "
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|"
+    r"Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đoàn|Trịnh|Đinh|Lâm|Mai|Trương|Đào|Hà|Lương|Tô|Cao|Phùng) [^,;.]*$"
+)
+"""An office with the name of who holds it: "Phó Chủ tịch UBND tỉnh Võ …"."""
 _LINK = r"(?: của| tại| ở| thuộc| trong| trên địa bàn)?"
 
 _NEIGHBOURS = re.compile(
@@ -82,7 +88,14 @@ def names_of_another_place(checked: Checked) -> Iterator[Finding]:
         for match in pattern.finditer(plain):
             other = match["name"]
             inside = any(cited.start <= match.start() < cited.end for cited in find_citations(plain))
-            if inside or other in seen or _same_name(other, own[1]) or _NEIGHBOURS.search(_sentence(plain, match)):
+            person = _PERSON.search(plain[: match.end()])
+            if (
+                inside
+                or other in seen
+                or person
+                or _same_name(other, own[1])
+                or _NEIGHBOURS.search(_sentence(plain, match))
+            ):
                 continue
             seen.add(other)
             message = say("check.other_place", name=f"{own[0]} {other}", own=f"{own[0]} {own[1]}")

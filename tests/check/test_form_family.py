@@ -95,6 +95,7 @@ PLACES = [
     ("Khảo sát các hộ đang sinh sống tại xã Bình An.", True),
     ("Các thôn phối hợp với Trạm Y tế. Kết quả gửi UBND xã Bình An để tổng hợp.", True),
     ("Diễn tập cấp huyện tại xã Bình An trong quý II.", False),
+    ("Phó Chủ tịch UBND xã Võ Phiên chủ trì cuộc họp.", False),  # a person
     ("Tuyên truyền sâu rộng trên địa bàn xã Tân Lộc.", False),
     ("Tuyên truyền sâu rộng trên địa bàn xã.", False),
     ("Phối hợp với UBND xã Bình An, xã giáp ranh, tuần tra.", False),
