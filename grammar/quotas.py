@@ -37,7 +37,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(
-    r"\b(?P<each>mỗi\s+[^\d:;.()]{2,60}?)\s*(?:xét\s+)?(?:chọn|đề nghị|được|không quá|tối đa|là|:)*\s*(?:không quá|tối đa)?\s*$",
+    r"\b(?P<each>mỗi\s+[^\d:;.()]{2,120}?)\s*(?:xét\s+)?(?:chọn|đề nghị|được|không quá|tối đa|là|:)*\s*(?:không quá|tối đa)?\s*$",
     re.I,
 )
 _EVERY_OF = re.compile(

@@ -32,7 +32,7 @@ def nominations_beyond_the_quota(superior: Checked, subordinate: Checked) -> Ite
             (index, quota)
             for index, quota in enumerate(superior.plan.award_quotas)
             if quota.recipient in (row.recipient, "either")
-            and (row.occasion is None or quota.occasion in (row.occasion, None))
+            and quota.occasion in ((None, "annual", "period") if row.occasion is None else (None, row.occasion))
         ]
         if any(quota.limit == "merit" for _, quota in rows):
             continue  # as many as deserve it
@@ -54,10 +54,11 @@ def nominations_beyond_the_quota(superior: Checked, subordinate: Checked) -> Ite
 
 
 def _for_level(rows: list[tuple[int, AwardQuota]], level_name: str) -> list[tuple[int, AwardQuota]]:
-    """The quotas of units of the level, where the superior shares its numbers out; else the whole ones."""
+    """The quotas of each unit of the level, or of all of them, where the superior shares its numbers out; else the whole ones."""
     pattern = re.compile(rf"\b(?:{_AREAS.get(level_name, 'xã')})\b", re.IGNORECASE)
     own = [row for row in rows if row[1].group is not None and pattern.search(row[1].group)]
-    return own or [row for row in rows if row[1].group is None]
+    each = [row for row in own if re.match(r"mỗi\b", row[1].group or "", re.IGNORECASE)]
+    return each or own or [row for row in rows if row[1].group is None or row[1].percent is not None]
 
 
 def _most(quota: AwardQuota, row: Nomination, subordinate: Checked) -> int | None:

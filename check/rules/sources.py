@@ -10,7 +10,7 @@ from check.likeness import likeness
 from check.rule import RULES, Checked, pair
 from check.same import same_indicator
 from grammar.citations import find_citations
-from grammar.normalise import key, nfc
+from grammar.normalise import UPPER, key, nfc
 from grammar.quantities import write_number
 from norms.levels import own_area
 from schemas.finding import Finding
@@ -22,7 +22,8 @@ _NEW = 0.2
 _RELATED = 0.25
 """How alike a time's action is at least to one that the superior dates, for the time to be a step of it."""
 _SAME = 0.75
-"""How much of one duty's wording the other has at least, both ways, for them to be one duty."""
+"""How much of one duty's wording the other has at least for them to be one duty; the other way `_LESS`: one may say more."""
+_LESS = 0.6
 _SHORTEST = 6
 """Syllables below which a duty says too little."""
 _OWED = ("submit", "report", "complete", "hold")
@@ -31,6 +32,15 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_FIGURE = re.compile(r"(\d+(?:[.,]\d+)*)\s*(%|[^\W\d_]+|(?=\W|$))")
+_GENERAL = re.compile(
+    r"\W*(?:Thi đua|Việc|Nâng cao|Tăng cường|Đẩy mạnh|Phát huy|Làm cho|Góp phần|Tạo|Bảo đảm|Đảm bảo|Chủ động|Tiếp tục|Kịp thời)\b",
+    re.IGNORECASE,
+)
+"""How sentences begin that say in what spirit to work, not what is to be done."""
+_BLANK = re.compile(r"[:…]$|\[…\]")
+_DUTIES = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm|kinh phí", re.IGNORECASE)
+_WORK = re.compile(r"nhiệm vụ|giải pháp|nội dung|mục tiêu|chỉ tiêu|công tác", re.IGNORECASE)
 
 
 @pair("KH605", "khong-co-nguon", "advice")
@@ -46,22 +56,40 @@ def without_a_source(superior: Checked, subordinate: Checked) -> Iterator[Findin
     """
     if not subordinate.plan.is_plan():
         return  # an answer to one thing only
-    yield from _new_figures(superior, subordinate)
-    yield from _new_times(superior, subordinate)
-    yield from _new_duties(superior, subordinate)
+    texts = [line.text for line in superior.lines]
+    answers = Answers(Coverage([*texts, *(line.text for line in subordinate.lines)]), texts)
+    found = [
+        *_new_figures(superior, subordinate, answers),
+        *_new_times(superior, subordinate),
+        *_new_duties(superior, subordinate, answers),
+    ]
+    yield from found
+    told = [row.where.span.quote for row in found if row.where.span]
+    yield from _new_work(superior, subordinate, answers, told)
 
 
-def _new_figures(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
-    known = {_plain(found) for line in superior.lines for found in _NUMBER.findall(line.text)} | _own_numbers(
-        subordinate
-    )
+def _new_figures(superior: Checked, subordinate: Checked, answers: Answers) -> Iterator[Finding]:
+    known = {
+        kind for line in superior.lines for found in _FIGURE.finditer(line.text) for kind in _kinds(found[1], found[2])
+    }
+    own = _own_numbers(subordinate)
     for index, row in enumerate(subordinate.plan.targets):
-        if row.value is None or _plain(write_number(row.value)) in known or find_citations(row.text):
+        if row.value is None or find_citations(row.text):
+            continue
+        number = write_number(row.value)
+        said = not known.isdisjoint(_kinds(number, row.unit or "")) and answers.best(row.text)[0] >= _NEW
+        if said or _plain(number) in own:
             continue
         if same_indicator(row, superior.plan) is None:
             figure = write_number(row.value) + ("%" if row.unit == "%" else f" {row.unit}" if row.unit else "")
             message = say("check.new_figure", figure=figure, indicator=_short(row.indicator), plan=superior.label)
             yield RULES["KH605"].finding(message, subordinate.at(f"/targets/{index}", row.evidence))
+
+
+def _kinds(number: str, unit: str) -> Iterator[str]:
+    """A figure with the first word of what it counts: "12 km" is no source of "12 lớp"; alone where that isn't said."""
+    first = next(iter(key(unit).split()), "") if unit != "%" else "%"
+    yield f"{_plain(number)} {first}"
 
 
 def _own_numbers(subordinate: Checked) -> set[str]:
@@ -90,16 +118,45 @@ def _step_of(own: Deadline, above: Deadline) -> bool:
     return likeness(own.action or own.text, above.action or above.text) >= _RELATED
 
 
-def _new_duties(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
-    texts = [line.text for line in superior.lines]
-    answers = Answers(Coverage([*texts, *(line.text for line in subordinate.lines)]), texts)
+def _new_duties(superior: Checked, subordinate: Checked, answers: Answers) -> Iterator[Finding]:
     for index, row in enumerate(subordinate.plan.responsibilities):
         for task, spans in zip(row.tasks, row.task_evidence, strict=True):
-            if len(task.split()) < _SHORTEST or _HOUSE.search(nfc(task)) or find_citations(task):
-                continue
-            if texts and answers.best(task)[0] < _NEW:
-                message = say("check.new_duty", task=_short(task), plan=superior.label)
+            new = next((part for part in _sentences(task) if _is_new(part, answers)), None)
+            if new is not None:
+                message = say("check.new_duty", task=_short(new), plan=superior.label)
                 yield RULES["KH605"].finding(message, subordinate.at(f"/responsibilities/{index}", spans))
+
+
+def _new_work(superior: Checked, subordinate: Checked, answers: Answers, told: list[str]) -> Iterator[Finding]:
+    """Work among the aims and tasks of the body, which is nobody's yet."""
+    for at, top in enumerate(subordinate.plan.outline):
+        title = nfc(top.title or "")
+        if top.kind != "heading" or not _WORK.search(title) or _DUTIES.search(title):
+            continue
+        tables = {id(part) for node in top.walk() if node.kind == "table" for part in node.walk()}
+        for line in subordinate.lines:
+            inside = line.path.startswith(f"/outline/{at}/") and id(line.node) not in tables
+            if not inside or line.node.kind != "paragraph" or _BLANK.search(line.text):
+                continue
+            parts = [part for part in _sentences(line.text) if not _GENERAL.match(part)]
+            new = next(
+                (part for part in parts if _is_new(part, answers, _NEW if _NUMBER.search(part) else _NEW / 2)), None
+            )
+            if new is not None and not any(quote in line.text or line.text in quote for quote in told):
+                message = say("check.new_duty", task=_short(new), plan=superior.label)
+                yield RULES["KH605"].finding(message, subordinate.on(line))
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(rf"(?<=\.)\s+(?=[{UPPER}])", text)
+
+
+def _is_new(text: str, answers: Answers, below: float = _NEW) -> bool:
+    """Whether a sentence is work of which the superior says nothing."""
+    if len(text.split()) < _SHORTEST or _HOUSE.search(nfc(text)) or find_citations(text):
+        return False
+    best = answers.best(text)
+    return bool(best) and best[0] < below
 
 
 @pair("KH607", "phan-cong-trai-cap-tren", "warning")
@@ -121,11 +178,14 @@ def led_by_another(superior: Checked, subordinate: Checked) -> Iterator[Finding]
         return
     coverage = Coverage([*(line.text for line in superior.lines), *(line.text for line in subordinate.lines)])
     named = [
-        (place, row, heads, task, spans)
+        (place, lead or ", ".join(row.agencies), heads, work, spans)
         for place, row in enumerate(superior.plan.responsibilities)
-        if row.role != "request" and (heads := [head for name in row.agencies for head in _local_head(name, words)])
+        if row.role != "request"
         for task, spans in zip(row.tasks, row.task_evidence, strict=True)
+        for lead, work in [_led(task)]
+        if (heads := [head for name in ([lead] if lead else row.agencies) for head in _local_head(name, words)])
     ]
+    told: list[str] = []
     for index, own in enumerate(subordinate.plan.responsibilities):
         if own.role == "request":
             continue
@@ -133,21 +193,63 @@ def led_by_another(superior: Checked, subordinate: Checked) -> Iterator[Finding]
         if lifted is not None and not own.cooperating:  # what we cooperate in the superior leads
             message = say("check.ordered_upward", body=lifted)
             yield RULES["KH607"].finding(message, subordinate.at(f"/responsibilities/{index}", own.evidence))
+            told += [span.quote for spans in (own.evidence, *own.task_evidence) for span in spans]
             continue
-        names = " ".join(map(key, own.agencies))
         for task, spans in zip(own.tasks, own.task_evidence, strict=True):
-            for place, row, heads, wanted, above in named:
-                if any(key(head) in names for head in heads) or not _one_duty(coverage, task, wanted):
+            lead, work = _led(task)
+            leads = lead or ", ".join(own.agencies)
+            for place, theirs, heads, wanted, above in named:
+                if any(key(head) in key(leads) for head in heads) or not _one_duty(coverage, work, wanted):
                     continue
-                message = say(
-                    "check.led_by_another", own=", ".join(own.agencies), task=_short(task), lead=", ".join(row.agencies),
-                    plan=superior.label,
-                )  # fmt: skip
+                message = say("check.led_by_another", own=leads, task=_short(work), lead=theirs, plan=superior.label)
                 yield RULES["KH607"].finding(
                     message, subordinate.at(f"/responsibilities/{index}", spans),
                     superior.at(f"/responsibilities/{place}", above),
                 )  # fmt: skip
                 break
+    yield from _ordered_in_words(superior, subordinate, told)
+
+
+def _ordered_in_words(superior: Checked, subordinate: Checked, told: list[str]) -> Iterator[Finding]:
+    """Orders to the superior's bodies in the sentences of the body, whoever's the line is."""
+    area = own_area(superior.plan.header.issuer or "")
+    if area is None:
+        return
+    body = rf"(?P<body>(?:{_OFFICES})\b[^.;:,]{{0,60}}?\b{area[0]}\b(?: {re.escape(area[1])})?" + (
+        r"|Sở [A-ZĐ][^.;:,]{2,60}?)" if area[0] in ("tỉnh", "thành phố") else ")"
+    )
+    pattern = re.compile(
+        rf"(?:^|(?<=[.;] ))(?:(?:{_ORDERS}) {body}(?= [a-zà-ỹđ])|{body.replace('<body>', '<led>')} (?:{_LEADS})\b)"
+    )
+    for line in subordinate.lines:
+        text = nfc(line.text)
+        found = pattern.search(text)
+        if (
+            found
+            and line.node.kind != "heading"
+            and not any(quote in line.text or line.text in quote for quote in told)
+        ):
+            message = say("check.ordered_upward", body=found["body"] or found["led"])
+            yield RULES["KH607"].finding(message, subordinate.on(line))
+
+
+_OFFICES = (
+    "Phòng|Thanh tra|Công an|Ban Chỉ huy|Bộ Chỉ huy|Trung tâm|Văn phòng|Bảo hiểm xã hội|Chi cục|Ban Quản lý|Hội đồng|UBND|"
+    "Ủy ban nhân dân|Chủ tịch|Kho bạc|Đài"
+)
+_ORDERS = "Giao(?: cho)?|Phân công|Yêu cầu|Chỉ đạo"
+_LEADS = "chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|tiến hành|biên soạn|thực hiện"
+_LED = re.compile(
+    r"^(?:(?:Giao|Chỉ đạo|Phân công|Yêu cầu)(?: cho)? )?(?P<lead>[^.;:]{0,90}?)(?:,? là (?:cơ quan )?đầu mối)?,? ?\bchủ trì"
+    r"(?:,? phối hợp với (?:các )?(?:đơn vị|ngành|bộ phận|địa phương|cơ quan)(?: liên quan)?)?(?: tổ chức| việc)?,? (?P<work>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _led(task: str) -> tuple[str, str]:
+    """Who leads a task in its own words ("Công an xã chủ trì …"), "" where it names nobody, and the work itself."""
+    found = _LED.match(nfc(task))
+    return (found["lead"].strip(), found["work"]) if found else ("", task)
 
 
 _AREAS = {"commune": "xã|phường|thị trấn|đặc khu", "district": "huyện|quận|thị xã"}
@@ -165,15 +267,17 @@ def _local_head(name: str, words: str) -> Iterator[str]:
 def _of_the_superior(name: str, superior: Checked) -> bool:
     """Whether a body is one of the superior's own: of its area, or a department of the province."""
     area, own = own_area(superior.plan.header.issuer or ""), own_area(name)
-    return (area is not None and own is not None and own[0] == area[0] and key(own[1]) == key(area[1])) or bool(
-        re.match(r"Sở [A-ZĐ]", name)
+    same = (
+        area is not None and own is not None and own[0] == area[0] and f"{key(own[1])} ".startswith(f"{key(area[1])} ")
     )
+    return same or bool(re.match(r"Sở [A-ZĐ]", name))
 
 
 def _one_duty(coverage: Coverage, one: str, two: str) -> bool:
     if min(len(one.split()), len(two.split())) < _SHORTEST:
         return False
-    return coverage.of(one, two) >= _SAME and coverage.of(two, one) >= _SAME
+    shares = sorted((coverage.of(one, two), coverage.of(two, one)))
+    return shares[1] >= _SAME and shares[0] >= _LESS
 
 
 def _short(text: str, limit: int = 100) -> str:

@@ -90,6 +90,12 @@ PLACES = [
     ("Tuyên truyền sâu rộng trên địa bàn xã Bình An.", True),
     ("Giao Công an xã Bình An giữ gìn trật tự.", True),
     ("Chủ tịch UBND xã Bình An chịu trách nhiệm.", True),
+    ("Nâng cao nhận thức của người dân xã Bình An về phân loại rác.", True),
+    ("Kinh phí chi từ dự toán ngân sách xã Bình An.", True),
+    ("Khảo sát các hộ đang sinh sống tại xã Bình An.", True),
+    ("Các thôn phối hợp với Trạm Y tế. Kết quả gửi UBND xã Bình An để tổng hợp.", True),
+    ("Diễn tập cấp huyện tại xã Bình An trong quý II.", False),
+    ("Phó Chủ tịch UBND xã Võ Phiên chủ trì cuộc họp.", False),  # a person
     ("Tuyên truyền sâu rộng trên địa bàn xã Tân Lộc.", False),
     ("Tuyên truyền sâu rộng trên địa bàn xã.", False),
     ("Phối hợp với UBND xã Bình An, xã giáp ranh, tuần tra.", False),
@@ -106,3 +112,5 @@ def test_names_of_another_place(line: str, expected: bool) -> None:
 def test_a_province_names_its_communes() -> None:
     made = plan_of("Trên địa bàn xã Bình An.", issuer="Ủy ban nhân dân tỉnh Bắc Lâm", level="province")
     assert kehoach.check([made], select=["KH117"]) == []
+    other = plan_of("Trên địa bàn tỉnh Nam Lâm.", issuer="Ủy ban nhân dân tỉnh Bắc Lâm", level="province")
+    assert len(kehoach.check([other], select=["KH117"])) == 1

@@ -28,6 +28,18 @@ def table(title: str, count: int) -> OutlineNode:
     return OutlineNode(kind="heading", title=title, text=title, children=[OutlineNode(kind="table", children=rows)])
 
 
+def items(*markers: str) -> list[OutlineNode]:
+    return [paragraph(f"Tên {marker} {number}", marker) for number, marker in enumerate(markers)]
+
+
+def sectioned(groups: int, people: int) -> OutlineNode:
+    """One table for both, a row with a Roman number above each kind."""
+    rows = [("TT", "Tên"), ("I", "TẬP THỂ"), *((f"{number}", "…") for number in range(1, groups + 1))]
+    rows += [("II", "CÁ NHÂN"), *((f"{number:02}", "…") for number in range(1, people + 1))]
+    nodes = [OutlineNode(kind="row", children=[OutlineNode(kind="cell", text=text) for text in row]) for row in rows]
+    return OutlineNode(kind="table", children=nodes)
+
+
 def paper(
     text: str, *lists: OutlineNode, title: str = TITLE, doc_type: str = "tờ trình", name: str = "xã Tân Lộc"
 ) -> Plan:
@@ -46,7 +58,35 @@ LISTS = [
     ((listing("TẬP THỂ", 3), listing("CÁ NHÂN", 4)), ["KH406"]),
     ((table("Danh sách tập thể", 2), table("Danh sách cá nhân", 5)), ["KH406"]),
     ((), []),  # the lists are in another file
+    (
+        (paragraph("TẬP THỂ", "I"), *items("1", "2", "3"), paragraph("CÁ NHÂN", "II"), *items("1", "2", "3", "4", "5")),
+        [],
+    ),
+    (
+        (paragraph("TẬP THỂ", "I"), *items("1", "2"), paragraph("CÁ NHÂN", "II"), *items("1", "2", "3", "4", "5")),
+        ["KH406"],
+    ),
+    (
+        (paragraph("Cá nhân:", "1"), *items("a", "b", "c", "d"), paragraph("Tập thể:", "2"), *items("a", "b", "c")),
+        ["KH406"],
+    ),
+    ((paragraph("Cá nhân:"), *items("-", "-", "-", "-", "-"), paragraph("Tập thể:"), *items("-", "-", "-")), []),
+    ((paragraph("Danh sách cá nhân"), *items("1", "2", "3", "4", "5"), paragraph("Mức thưởng", "1"), *items("2")), []),
+    ((sectioned(3, 5),), []),
+    ((sectioned(3, 6),), ["KH406"]),
 ]
+IN_WORDS = [
+    ("Đề nghị khen thưởng hai tập thể.", 3, ["KH406"]),
+    ("Đề nghị khen thưởng ba tập thể.", 3, []),
+    ("Đề nghị khen thưởng, gồm: Tập thể: 02.", 3, ["KH406"]),
+    ("Số tập thể được đề nghị tặng Giấy khen là 03.", 3, []),
+    ("Số tập thể được đề nghị tặng Giấy khen là 04.", 3, ["KH406"]),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "expected"), IN_WORDS)
+def test_numbers_however_they_are_said(text: str, count: int, expected: list[str]) -> None:
+    assert rules(kehoach.check([paper(text, listing("TẬP THỂ", count))]), "KH406") == expected
 
 
 @pytest.mark.parametrize(("lists", "expected"), LISTS)
@@ -62,6 +102,13 @@ ALLOWED: list[tuple[list[AwardQuota], Plan, list[str]]] = [
     ([quota(10)], paper(SAID), []),
     ([quota(2)], paper(SAID), ["KH610"]),
     ([quota(10), quota(1, "mỗi xã")], paper(SAID), ["KH610"]),
+    ([quota(4, "UBND các xã, thị trấn"), quota(2, "Mỗi xã đề nghị")], paper(SAID), ["KH610"]),  # what each may have
+    (
+        [quota(2), quota(None, limit="merit").model_copy(update={"occasion": "ad_hoc"})],
+        paper(SAID, title=TITLE[:-9]),
+        ["KH610"],
+    ),
+    ([quota(None, "tập thể tham gia", percent=10)], paper(f"{SAID} trong tổng số 19 tập thể tham gia."), ["KH610"]),
     ([quota(10), quota(6, "phòng, ban"), quota(4, "UBND các xã, thị trấn")], paper(SAID), []),
     ([quota(10), quota(8, "phòng, ban"), quota(2, "UBND các xã, thị trấn")], paper(SAID), ["KH610"]),
     ([quota(10)], paper("Kính trình tặng Giấy khen cho các tập thể sau:", listing("TẬP THỂ", 11)), ["KH610"]),

@@ -33,6 +33,10 @@ def duty(task: str, body: str = "Công chức Văn hóa - xã hội", role: str 
     return Responsibility(agencies=[body], role=role, tasks=[task], **more)  # type: ignore[arg-type]
 
 
+def section(title: str, *texts: str) -> dict[str, object]:
+    return {"kind": "heading", "title": title, "children": [{"kind": "paragraph", "text": text} for text in texts]}
+
+
 UNSOURCED: list[tuple[dict[str, object], bool]] = [
     ({"targets": [aim("Trồng mới 5.000 cây xanh phân tán.", "cây xanh phân tán", 5000, "cây")]}, True),
     (
@@ -47,6 +51,11 @@ UNSOURCED: list[tuple[dict[str, object], bool]] = [
     ({"responsibilities": [duty("Vận động Nhân dân xây dựng tủ sách ở từng ấp, đổi sách mỗi quý.")]}, False),
     ({"responsibilities": [duty("Theo dõi, đôn đốc các ấp, tổng hợp kết quả.")]}, False),  # every plan's house work
     ({"responsibilities": [duty("Giữ sạch nhà.")]}, False),
+    ({"targets": [aim("Tiêm phòng 60% đàn chó.", "đàn chó được tiêm", 60)]}, True),  # the figure is another's
+    ({"responsibilities": [duty("Theo dõi việc học tập suốt đời. Nạo vét kênh mương, sửa cống đầu mối.")]}, True),
+    ({"outline": [section("II. NHIỆM VỤ, GIẢI PHÁP", "Tu bổ mái đình làng, phục dựng lễ rước nước.")]}, True),
+    ({"outline": [section("II. NHIỆM VỤ, GIẢI PHÁP", "Vận động Nhân dân xây dựng tủ sách ở nhà văn hóa.")]}, False),
+    ({"outline": [section("I. MỤC ĐÍCH", "Tu bổ mái đình làng, phục dựng lễ rước nước.")]}, False),
 ]
 
 
@@ -79,6 +88,9 @@ LED = [
     (duty(CHECKS), duty(CHECKS, "Sở Nội vụ"), True),
     (duty(CHECKS), duty(CHECKS, "Phòng Nội vụ huyện Phú Lâm", "request"), False),
     (duty(CHECKS), duty(CHECKS, "Phòng Nội vụ huyện Phú Lâm", cooperating=["Công an xã Tân Lộc"]), False),
+    (duty(CHECKS), duty(CHECKS, "Phòng Nội vụ huyện Phú Lâm cấp"), True),  # a word of the task read with the name
+    (duty(f"Chỉ đạo Công an xã chủ trì {CHECKS}", "UBND các xã"), duty(f"Trưởng các thôn chủ trì {CHECKS}"), True),
+    (duty(f"Chỉ đạo Công an xã chủ trì {CHECKS}", "UBND các xã"), duty(f"Công an xã chủ trì {CHECKS}"), False),
 ]
 
 
@@ -86,3 +98,20 @@ LED = [
 def test_who_leads(theirs: Responsibility, ours: Responsibility, expected: bool) -> None:
     found = kehoach.check([above(responsibilities=[theirs]), subordinate(responsibilities=[ours])])
     assert rules(found, "KH607") == ["KH607"] * expected
+
+
+SENTENCES = [
+    ("Giao Phòng Tài chính - Kế hoạch huyện cấp kinh phí mua sắm.", True),
+    ("Theo dõi, đôn đốc các thôn. Phòng Nội vụ huyện có trách nhiệm thẩm định hồ sơ.", True),
+    ("Thanh tra huyện Phú Lâm tiến hành thanh tra đột xuất.", True),
+    ("Đề nghị Phòng Nội vụ huyện hướng dẫn nghiệp vụ.", False),
+    ("Phối hợp với Công an huyện kiểm tra các cơ sở.", False),
+    ("Gửi báo cáo về UBND huyện (qua Phòng Nội vụ) trước ngày 15/11.", False),
+    ("Giao Công an xã tuần tra ban đêm.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_orders_in_sentences(text: str, expected: bool) -> None:
+    below = subordinate(outline=[{"kind": "paragraph", "text": text}])
+    assert rules(kehoach.check([above(), below]), "KH607") == ["KH607"] * expected
