@@ -114,7 +114,7 @@ def cited_in_two_ways(checked: Checked) -> Iterator[Finding]:
     """
     seen: dict[tuple[str, str], tuple[Line, CitationMatch]] = {}
     for line in checked.lines:
-        for row in find_citations(line.text):
+        for row in find_citations(line.text) if "/" in line.text else ():
             if not row.code or not row.date or len(row.date) != 10:
                 continue
             place = (clean_code(row.code).upper(), row.kind)

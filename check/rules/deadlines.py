@@ -18,6 +18,7 @@ from schemas.finding import Finding
 from schemas.plan import Deadline
 from schemas.texts import say
 
+_DIGIT = re.compile(r"\d")
 _DUE = ("submit", "report", "complete", "hold")
 _WHOLE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
@@ -72,7 +73,7 @@ def no_such_day(checked: Checked) -> Iterator[Finding]:
     Nguồn: lịch.
     """
     for line in checked.lines:
-        for start, end in impossible_dates(line.text):
+        for start, end in impossible_dates(line.text) if _DIGIT.search(line.text) else ():
             yield RULES["KH301"].finding(say("check.no_such_day", day=line.text[start:end]), checked.on(line))
 
 

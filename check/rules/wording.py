@@ -13,8 +13,9 @@ from schemas.finding import Finding
 from schemas.texts import say
 
 # a syllable that ends in oa, oe or uy, with its tone mark on the first vowel or on the second; "quý" has but one form
-_NEW = re.compile(r"\b\w*?(?:o[àáảãạèéẻẽẹ]|(?<![qQ])[uU][ỳýỷỹỵ])\b|\b\w*?O[ÀÁẢÃẠÈÉẺẼẸ]\b|\b\w*?(?<![qQ])U[ỲÝỶỸỴ]\b")
-_OLD = re.compile(r"\b\w*?(?:[òóỏõọ][ae]|[ùúủũụÙÚỦŨỤ]y)\b|\b\w*?(?:[ÒÓỎÕỌ][AE]|[ÙÚỦŨỤ]Y)\b")
+_NEW = re.compile(r"(?:o[àáảãạèéẻẽẹ]|O[ÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])\b")
+_OLD = re.compile(r"(?:[òóỏõọ][ae]|[ÒÓỎÕỌ][AE]|[ùúủũụÙÚỦŨỤ][yY])\b")
+_WORD = re.compile(r"\w+$")
 _FEW = 2
 """Words in the rarer spelling from which a text is told of both; one may be somebody's name."""
 
@@ -33,12 +34,18 @@ def one_way_of_tone_marks(checked: Checked) -> Iterator[Finding]:
     for line in checked.lines:
         text = _without_quotations(nfc(line.text))
         for rows, pattern in zip(found, (_NEW, _OLD), strict=True):
-            rows += [(line, match.group()) for match in pattern.finditer(text)]
+            rows += [(line, _word_to(text, match.end())) for match in pattern.finditer(text)]
     rare, usual = sorted(found, key=len)
     if len(rare) >= _FEW:
         words = ", ".join(f"“{word}”" for word in list(dict.fromkeys(word for _, word in rare))[:3])
         message = say("check.tone_marks", words=words, rare=len(rare), usual=len(usual))
         yield RULES["KH116"].finding(message, checked.on(rare[0][0]), checked.on(usual[0][0]))
+
+
+def _word_to(text: str, end: int) -> str:
+    """The word that ends at a place."""
+    found = _WORD.search(text[max(0, end - 12) : end])
+    return found.group() if found else ""
 
 
 _NAME = rf"(?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*){{0,3}})"
@@ -84,6 +91,8 @@ def names_of_another_place(checked: Checked) -> Iterator[Finding]:
     pattern = re.compile(rf"(?:^|\b)(?i:{_OURS}){_LINK} {own[0]} {_NAME}")
     seen: set[str] = set()
     for line in _body(checked):
+        if f" {own[0]} " not in line.text:
+            continue
         plain = _without_quotations(nfc(line.text))
         for match in pattern.finditer(plain):
             other = match["name"]
