@@ -1,0 +1,127 @@
+"""The index of the words in PostgreSQL: vectors of pairs under GIN, one for each column of a plan.
+
+The vectors are written as such, not made from text by a configuration: the words are the same as in SQLite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import Connection, Select, text
+
+from corpus.catalogue.index import Asked, Ranked
+from corpus.catalogue.words import COLUMNS, WORDS, Columns
+
+_WORDS_IN_A_VECTOR = 8000  # PostgreSQL knows places up to 16383
+_OVERLAP = 40  # words at the end of one vector that begin the next, so that no phrase is cut
+_WEIGHT = "CASE field WHEN 'title' THEN 10 WHEN 'heading' THEN 4 WHEN 'body' THEN 1 ELSE 2 END"
+_PUT = text("INSERT INTO search_entry (plan_id, field, vector) VALUES (:id, :field, CAST(:vector AS tsvector))")
+_WHERE = "vector @@ CAST(:match AS tsquery) AND field <> 'words'{column}{among}"
+_RANKED = (
+    f"SELECT plan_id, sum({_WEIGHT} * ts_rank(vector, CAST(:match AS tsquery), 1)) AS score FROM search_entry "
+    f"WHERE {_WHERE} GROUP BY plan_id ORDER BY score DESC LIMIT :most"
+)
+_TITLED = f"SELECT DISTINCT plan_id FROM search_entry WHERE {_WHERE} LIMIT :most"
+_HAVING = "SELECT DISTINCT plan_id FROM search_entry WHERE plan_id = ANY(:plans) AND vector @@ CAST(:match AS tsquery){column}"
+_COUNT = "SELECT word, ndoc FROM ts_stat('SELECT vector FROM search_entry WHERE field = ''body''') WHERE ndoc >= :least"
+
+
+class PostgresIndex:
+    """The index behind a PostgreSQL connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, plan_id: int, words: Columns) -> None:
+        rows = [
+            {"id": plan_id, "field": name, "vector": vector}
+            for name in (*COLUMNS, WORDS)
+            for vector in _vectors(words.get(name, ""))
+        ]
+        if rows:
+            self._connection.execute(_PUT, rows)
+
+    def drop(self, plan_id: int, words: Columns) -> None:
+        del words  # the rows know their plan
+        self._connection.execute(text("DELETE FROM search_entry WHERE plan_id = :id"), {"id": plan_id})
+
+    def clear(self) -> None:
+        self._connection.execute(text("DELETE FROM search_entry"))
+
+    def count_pairs(self, least: int) -> list[tuple[str, int]]:
+        rows: Any = self._connection.execute(text(_COUNT), {"least": least})
+        return [(row[0], row[1]) for row in rows]
+
+    def ranked(self, asked: Asked, among: Select[Any] | None, most: int) -> Ranked:
+        rows = self._asked(_RANKED, asked, " | ", among, most)
+        return [(row[0], float(row[1])) for row in rows]
+
+    def titled(self, asked: Asked, among: Select[Any] | None, most: int) -> list[int]:
+        return [row[0] for row in self._asked(_TITLED, asked, " & ", among, most)]
+
+    def begins_common(self, pair: str) -> bool:
+        statement = text("SELECT 1 FROM common_pair WHERE starts_with(pair, :pair)")
+        return self._connection.execute(statement, {"pair": pair}).first() is not None
+
+    def having(self, asked: Asked, words: Sequence[str], plans: Sequence[int]) -> set[int]:
+        left = set(plans)
+        if words:
+            left = self._having(" & ".join(map(_quoted, words)), " AND field = 'words'", left)
+        for part in (*map(_phrase, asked.phrases), *map(_pair, asked.pairs)):
+            left = self._having(part, " AND field <> 'words'", left)
+        return left
+
+    def _having(self, match: str, column: str, plans: set[int]) -> set[int]:
+        statement = text(_HAVING.format(column=column))
+        return set(self._connection.execute(statement, {"plans": list(plans), "match": match}).scalars())
+
+    def _asked(self, form: str, asked: Asked, joint: str, among: Select[Any] | None, most: int) -> Sequence[Any]:
+        values: dict[str, Any] = {"match": _match(asked, joint), "most": most}
+        column = ""
+        if asked.column:
+            column = " AND field = :column"
+            values["column"] = asked.column
+        inside = ""
+        if among is not None:
+            compiled = among.compile(self._connection, compile_kwargs={"render_postcompile": True})
+            rendered = str(compiled)
+            for name in compiled.params:
+                rendered = rendered.replace(f"%({name})s", f":among_{name}")
+            inside = f" AND plan_id IN ({rendered})"
+            values |= {f"among_{name}": value for name, value in compiled.params.items()}
+        return self._connection.execute(text(form.format(column=column, among=inside)), values).all()
+
+
+def _vectors(words: str) -> Iterator[str]:
+    """The words as vectors that know their places."""
+    row = words.split()
+    for start in range(0, len(row), _WORDS_IN_A_VECTOR):
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(row[start : start + _WORDS_IN_A_VECTOR + _OVERLAP], 1):
+            places.setdefault(word, []).append(place)
+        # of a word that stands there more often PostgreSQL keeps 256 places
+        yield " ".join(f"{_quoted(word)}:{','.join(map(str, at[:255]))}" for word, at in places.items())
+
+
+def _quoted(word: str) -> str:
+    """A word that holds letters, figures and the line between syllables alone."""
+    return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def _match(asked: Asked, joint: str) -> str:
+    parts = [f"({_phrase(words)})" for words in asked.phrases]
+    if asked.pairs:
+        parts.append(f"({joint.join(map(_pair, asked.pairs))})")
+    return " & ".join(parts)
+
+
+def _phrase(words: Sequence[str]) -> str:
+    if len(words) == 1:
+        return _pair(f"{words[0]}_")
+    return " <-> ".join(_quoted(f"{one}_{two}") for one, two in pairwise(words))
+
+
+def _pair(pair: str) -> str:
+    return f"{_quoted(pair)}:*" if pair.endswith("_") else _quoted(pair)

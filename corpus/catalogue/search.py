@@ -1,0 +1,276 @@
+"""Full text over the catalogue: what fits best, best first, each with why.
+
+Words that stand in very many plans ("kế hoạch") can't tell plans apart, and ranking by them would touch every plan. So rare
+pairs rank where the query has any (BM25, more for the title than for the text); else the titles decide, then the newest day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from corpus.catalogue.entry import unpacked
+from corpus.catalogue.index import Asked, Index, common_pairs, index_of
+from corpus.catalogue.models import File, Item, PlanRow, Version
+from corpus.catalogue.query import Filters, Query, parsed
+from corpus.catalogue.snippets import Snippet, snippets
+from corpus.catalogue.store import Catalogue
+from corpus.catalogue.words import syllables
+from grammar.normalise import fold
+
+_CANDIDATES = 300  # plans that are weighed against each other
+_TITLED = 1000  # plans whose titles are read where common words alone are asked for
+_STEP = 250
+_NEWEST = 2000  # plans that are looked through for common words, newest first
+
+_SHOWN = (
+    PlanRow.id, PlanRow.identity, PlanRow.doc_type, PlanRow.code, PlanRow.title, PlanRow.issuer, PlanRow.level, PlanRow.date,
+    PlanRow.year, PlanRow.signer, File.path,
+)  # fmt: skip
+
+
+_Row = Any  # a row of _SHOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A plan that was found: `score` orders the hits, `in_title` says how much of the query its title holds (0 to 1),
+    `complete` whether it holds every word; `copies` are other files with the same paper.
+    """
+
+    path: str
+    doc_type: str | None
+    code: str | None
+    title: str | None
+    issuer: str | None
+    level: str | None
+    date: str | None
+    score: float
+    in_title: float
+    complete: bool
+    snippets: list[Snippet]
+    copies: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits of a search. `more`: there are others; `general`: only common words were asked for, so that titles and days
+    rank.
+    """
+
+    hits: list[Hit]
+    more: bool = False
+    general: bool = False
+
+
+@dataclass(slots=True)
+class _Weighed:
+    row: _Row
+    score: float
+    in_title: float
+    complete: bool = True
+    copies: list[str] = field(default_factory=list)
+
+
+def search(catalogue: Catalogue, text: str, filters: Filters | None = None, most: int = 10) -> Found:
+    """The plans that fit a text and conditions, at most `most`; an empty text gives the newest that meet the conditions."""
+    filters = filters or Filters()
+    query = parsed(text)
+    with catalogue.connection() as connection:
+        search = _Search(connection, query, filters)
+        rows, general = search.weighed(most + 1)
+        shown = rows[:most]
+        hits = [_hit(row, pieces) for row, pieces in zip(shown, search.pieces(shown), strict=True)]
+    return Found(hits, len(rows) > most, general)
+
+
+class _Search:
+    """One search on one connection."""
+
+    def __init__(self, connection: Connection, query: Query, filters: Filters) -> None:
+        self._connection = connection
+        self._index: Index = index_of(connection)
+        self._query = query
+        self._filters = filters
+        self._among: Select[Any] | None = filters.select() if filters else None
+
+    def weighed(self, most: int) -> tuple[list[_Weighed], bool]:
+        """The best plans, best first, and whether only common words were asked for."""
+        query = self._query
+        if not query.words:
+            return self._merged((_Weighed(row, 0.0, 0.0) for row in self._newest()), most), False
+        common = common_pairs(self._connection, self._all_pairs())
+        rare = tuple(pair for pair in query.pairs if pair not in common and not self._is_common_alone(pair))
+        if rare or any(self._is_rare(phrase, common) for phrase in query.phrases):
+            asked = Asked(query.phrases, rare, self._filters.field)
+            scores = dict(self._index.ranked(asked, self._among, _CANDIDATES))
+            return self._ranked(scores, most), False
+        return self._general(most), True
+
+    def _all_pairs(self) -> list[str]:
+        inside = [f"{one}_{two}" for words in self._query.phrases for one, two in pairwise(words)]
+        return list(dict.fromkeys([*self._query.pairs, *inside]))
+
+    def _is_rare(self, phrase: Sequence[str], common: set[str]) -> bool:
+        if len(phrase) == 1:
+            return not self._is_common_alone(f"{phrase[0]}_")
+        return any(f"{one}_{two}" not in common for one, two in pairwise(phrase))
+
+    def _is_common_alone(self, pair: str) -> bool:
+        """Whether a single word begins a common pair, so that it is common itself."""
+        return pair.endswith("_") and self._index.begins_common(pair)
+
+    def _ranked(self, scores: dict[int, float], most: int) -> list[_Weighed]:
+        """Candidates of the index by how much of the query their titles hold beside their scores; whole ones first."""
+        rows = sorted((self._weigh(row, scores[row.id]) for row in self._rows(scores)), key=_order)
+        whole = self._whole([row.row.id for row in rows[: _CANDIDATES // 2]])
+        for row in rows:
+            row.complete = row.row.id in whole
+        return self._merged(iter(sorted(rows, key=_order)), most)
+
+    def _whole(self, plans: list[int]) -> set[int]:
+        """Those of some plans that hold every word (in the field that is asked for)."""
+        words = self._query.words
+        if self._filters.field is None:
+            return self._index.having(Asked((), ()), words, plans)
+        known: dict[int, set[str]] = {}
+        for plan_id, text in self._connection.execute(
+            select(Item.plan_id, Item.text).where(Item.plan_id.in_(plans), Item.field == self._filters.field)
+        ):
+            known.setdefault(plan_id, set()).update(syllables(text))
+        return {plan_id for plan_id, held in known.items() if held.issuperset(words)}
+
+    def _weigh(self, row: _Row, score: float) -> _Weighed:
+        part = _share(self._query, row)
+        return _Weighed(row, (score + 0.01) * (1 + 3 * part), part)
+
+    def _general(self, most: int) -> list[_Weighed]:
+        """Plans with common words alone: those with the words in their titles, then the others, each newest first."""
+        query = self._query
+        asked = Asked(query.phrases, query.pairs, self._filters.field)
+        out: list[_Weighed] = []
+        if self._filters.field is None:
+            titled = self._index.titled(Asked(query.phrases, query.pairs, "title"), self._among, _TITLED)
+            if len(titled) < _TITLED:
+                rows = [self._weigh(row, 1.0) for row in self._rows(dict.fromkeys(titled, 1.0))]
+                out = self._merged(iter(sorted(rows, key=_order)), most)
+            else:
+                some = (self._weigh(row, 1.0) for row in self._newest())
+                out = self._merged((row for row in some if row.in_title == 1), most)
+        if len(out) < most:
+            known = {row.row.id for row in out}
+            others = (self._weigh(row, 1.0) for row in self._holding(asked) if row.id not in known)
+            out += self._merged(others, most - len(out))
+        return out
+
+    def _holding(self, asked: Asked) -> Iterator[_Row]:
+        """Of the newest plans those that hold the words, wherever."""
+        step: list[_Row] = []
+        for row in self._newest():
+            step.append(row)
+            if len(step) == _STEP:
+                yield from self._held(asked, step)
+                step = []
+        yield from self._held(asked, step)
+
+    def _held(self, asked: Asked, rows: list[_Row]) -> Iterator[_Row]:
+        held = self._index.having(asked, self._query.words, [row.id for row in rows])
+        yield from (row for row in rows if row.id in held)
+
+    def _newest(self) -> Iterator[_Row]:
+        statement = select(*_SHOWN).join(File, File.id == PlanRow.file_id)
+        if self._among is not None:
+            statement = statement.where(PlanRow.id.in_(self._among))
+        newest = statement.order_by(func.coalesce(PlanRow.date, "").desc(), PlanRow.id.desc())
+        yield from self._connection.execute(newest.limit(_NEWEST))
+
+    def _rows(self, scores: dict[int, float]) -> Sequence[_Row]:
+        if not scores:
+            return []
+        statement = select(*_SHOWN).join(File, File.id == PlanRow.file_id).where(PlanRow.id.in_(list(scores)))
+        return self._connection.execute(statement).all()
+
+    def _merged(self, rows: Iterator[_Weighed], most: int) -> list[_Weighed]:
+        """The first rows, files with the same paper as one."""
+        out: dict[str, _Weighed] = {}
+        for row in rows:
+            same = out.get(row.row.identity)
+            if same is not None:
+                same.copies.append(row.row.path)
+            elif len(out) == most:
+                break
+            else:
+                out[row.row.identity] = row
+        return list(out.values())
+
+    def pieces(self, rows: list[_Weighed]) -> Iterator[list[Snippet]]:
+        """The snippets of each row."""
+        ids = [row.row.id for row in rows]
+        if not ids or not self._query.words:
+            yield from ([] for _ in rows)
+            return
+        if self._filters.field is not None:
+            yield from self._pieces_of_items(ids, self._filters.field)
+            return
+        found = self._connection.execute(
+            select(PlanRow.id, Version.text, Version.pages)
+            .join(Version, Version.id == PlanRow.version_id)
+            .where(PlanRow.id.in_(ids))
+        )
+        texts = {plan_id: (text, pages) for plan_id, text, pages in found}
+        for plan_id in ids:
+            text, pages = texts[plan_id]
+            yield snippets(unpacked(text), self._query, [(start, page) for start, page in pages or ()])
+
+    def _pieces_of_items(self, ids: list[int], field: str) -> Iterator[list[Snippet]]:
+        found = self._connection.execute(
+            select(Item.plan_id, Item.text, Item.page, Item.start)
+            .where(Item.plan_id.in_(ids), Item.field == field)
+            .order_by(Item.position)
+        )
+        texts: dict[int, list[tuple[str, int | None, int | None]]] = {}
+        for plan_id, text, page, start in found:
+            texts.setdefault(plan_id, []).append((text, page, start))
+        for plan_id in ids:
+            best: list[tuple[int, Snippet]] = []
+            for text, page, start in texts.get(plan_id, []):
+                for piece in snippets(text, self._query, [(0, page)] if page else [], 1):
+                    held = sum(end - begin for begin, end in piece.marks)
+                    best.append((held, Snippet(piece.text, piece.marks, piece.page, (start or 0) + piece.start)))
+            yield [piece for _, piece in sorted(best, key=lambda row: -row[0])[:2]]
+
+
+def _share(query: Query, row: _Row) -> float:
+    """How much of the query a plan's title, issuer, code, signer and year hold: words (those with other marks half) and pairs."""
+    shown = " ".join(filter(None, (row.doc_type, row.title, row.code, row.issuer, row.signer, str(row.year or ""))))
+    words = syllables(shown)
+    held, toned = set(words), set(fold(shown).replace("/", " ").replace("-", " ").split())
+    marked = [
+        1.0 if word in toned else 0.8 for word in query.toned if not syllables(word) or syllables(word)[0] in held
+    ]
+    of_words = sum(marked) / len(query.toned) if query.toned else 0.0
+    if all(word in held for word in query.words):
+        of_words = max(of_words, 0.8)
+    together = {f"{one}_{two}" for one, two in pairwise(words)}
+    asked = [pair for pair in query.pairs if not pair.endswith("_")]
+    asked += [f"{one}_{two}" for phrase in query.phrases for one, two in pairwise(phrase)]
+    of_pairs = sum(pair in together for pair in asked) / len(asked) if asked else of_words
+    return round((of_words + of_pairs) / 2, 3)
+
+
+def _order(row: _Weighed) -> tuple[bool, float, str, str]:
+    """The whole ones first, then the better, then the newer."""
+    newest = "".join(chr(0x7F - ord(char)) for char in row.row.date or "0")
+    return (not row.complete, -round(row.score, 6), newest, row.row.path)
+
+
+def _hit(row: _Weighed, pieces: list[Snippet]) -> Hit:
+    shown = row.row
+    return Hit(
+        path=shown.path, doc_type=shown.doc_type, code=shown.code, title=shown.title, issuer=shown.issuer, level=shown.level,
+        date=shown.date, score=round(row.score, 3), in_title=row.in_title, complete=row.complete, snippets=pieces, copies=row.copies,
+    )  # fmt: skip

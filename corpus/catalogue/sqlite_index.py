@@ -1,0 +1,116 @@
+"""The index of the words in SQLite: FTS5 without the words themselves (contentless), ranked by BM25."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import Connection, Select, text
+
+from corpus.catalogue.index import Asked, Ranked
+from corpus.catalogue.words import COLUMNS, WORDS, Columns
+
+_WEIGHTS = {"title": 10.0, "heading": 4.0, "body": 1.0}
+_ITEM_WEIGHT = 2.0
+_NAMES = {name: f"{name}_" if name == "references" else name for name in COLUMNS}  # a word of SQL
+_LIST = ", ".join(_NAMES.values())
+_VALUES = ", ".join(f":{name}" for name in COLUMNS)
+_PUT = text(f"INSERT INTO search_pairs(rowid, {_LIST}) VALUES (:id, {_VALUES})")
+_PUT_WORDS = text("INSERT INTO search_words(rowid, words) VALUES (:id, :words)")
+_DROP = text(f"INSERT INTO search_pairs(search_pairs, rowid, {_LIST}) VALUES ('delete', :id, {_VALUES})")
+_DROP_WORDS = text("INSERT INTO search_words(search_words, rowid, words) VALUES ('delete', :id, :words)")
+_BM25 = f"bm25(search_pairs, {', '.join(str(_WEIGHTS.get(name, _ITEM_WEIGHT)) for name in COLUMNS)})"
+_RANKED = f"SELECT rowid, -{_BM25} AS score FROM search_pairs WHERE search_pairs MATCH :match{{among}} ORDER BY score DESC LIMIT :most"
+
+_UNRANKED = "SELECT rowid FROM search_pairs WHERE search_pairs MATCH :match{among} LIMIT :most"
+
+
+class SqliteIndex:
+    """The index behind an SQLite connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, plan_id: int, words: Columns) -> None:
+        self._connection.execute(_PUT, _bound(plan_id, words))
+        self._connection.execute(_PUT_WORDS, {"id": plan_id, "words": words[WORDS]})
+
+    def drop(self, plan_id: int, words: Columns) -> None:
+        self._connection.execute(_DROP, _bound(plan_id, words))
+        self._connection.execute(_DROP_WORDS, {"id": plan_id, "words": words[WORDS]})
+
+    def clear(self) -> None:
+        for table in ("search_pairs", "search_words"):
+            self._connection.execute(text(f"INSERT INTO {table}({table}) VALUES ('delete-all')"))
+
+    def count_pairs(self, least: int) -> list[tuple[str, int]]:
+        rows = self._connection.execute(
+            text("SELECT term, doc FROM search_count WHERE doc >= :least"), {"least": least}
+        )
+        return [(row[0], row[1]) for row in rows]
+
+    def ranked(self, asked: Asked, among: Select[Any] | None, most: int) -> Ranked:
+        rows = self._asked(_RANKED, asked, " OR ", among, most)
+        return [(row[0], row[1]) for row in rows]
+
+    def titled(self, asked: Asked, among: Select[Any] | None, most: int) -> list[int]:
+        return [row[0] for row in self._asked(_UNRANKED, asked, " AND ", among, most)]
+
+    def begins_common(self, pair: str) -> bool:
+        statement = text("SELECT 1 FROM common_pair WHERE pair >= :pair AND pair < :end")
+        return self._connection.execute(statement, {"pair": pair, "end": f"{pair}\U0010ffff"}).first() is not None
+
+    def _asked(self, form: str, asked: Asked, joint: str, among: Select[Any] | None, most: int) -> Sequence[Any]:
+        values: dict[str, Any] = {"match": _match(asked, joint), "most": most}
+        inside = ""
+        if among is not None:
+            # the unary plus keeps SQLite from asking the index once for each of the plans
+            compiled = among.compile(self._connection, compile_kwargs={"render_postcompile": True})
+            inside = f" AND +rowid IN ({_named(str(compiled), compiled)})"
+            values |= {f"among_{name}": value for name, value in compiled.params.items()}
+        return self._connection.execute(text(form.format(among=inside)), values).all()
+
+    def having(self, asked: Asked, words: Sequence[str], plans: Sequence[int]) -> set[int]:
+        left = list(plans)
+        if words:
+            all_words = " AND ".join(f'"{word}"' for word in words)
+            left = self._matching("search_words", all_words, left)
+        if asked.phrases or asked.pairs:
+            left = self._matching("search_pairs", _match(asked, " AND "), left)
+        return set(left)
+
+    def _matching(self, table: str, match: str, plans: list[int]) -> list[int]:
+        one = text(f"SELECT 1 FROM {table} WHERE {table} MATCH :match AND rowid = :id")
+        return [plan_id for plan_id in plans if self._connection.execute(one, {"id": plan_id, "match": match}).first()]
+
+
+def _bound(plan_id: int, words: Columns) -> dict[str, Any]:
+    return {"id": plan_id, **{name: words.get(name, "") for name in COLUMNS}}
+
+
+def _named(statement: str, compiled: Any) -> str:
+    """A compiled statement with its positional marks as names."""
+    out = statement
+    for name in compiled.positiontup or ():
+        out = out.replace("?", f":among_{name}", 1)
+    return out
+
+
+def _match(asked: Asked, joint: str) -> str:
+    """The question in the language of FTS5; every syllable is quoted, so that nothing in it can be an operator."""
+    parts = [_phrase(words) for words in asked.phrases]
+    if asked.pairs:
+        parts.append(f"({joint.join(_pair(pair) for pair in asked.pairs)})")
+    whole = " AND ".join(parts)
+    return f"{{{_NAMES[asked.column]}}} : ({whole})" if asked.column else whole
+
+
+def _phrase(words: Sequence[str]) -> str:
+    if len(words) == 1:
+        return _pair(f"{words[0]}_")
+    return '"' + " ".join(f"{one}_{two}" for one, two in pairwise(words)) + '"'
+
+
+def _pair(pair: str) -> str:
+    return f'"{pair}" *' if pair.endswith("_") else f'"{pair}"'
