@@ -7,7 +7,7 @@ from pathlib import Path
 
 from schemas.errors import WrongUse
 
-NAME = "catalogue.sqlite"
+NAME = Path("catalogue").with_suffix(".sqlite").name
 _SCHEMES = ("sqlite", "postgresql")
 
 
