@@ -29,7 +29,7 @@ from corpus.catalogue.store import Catalogue
 P95_MS, RIGHT = 100.0, 1.0
 """Bars: milliseconds that 95 of 100 searches stay under, and the share of questions whose answer comes first."""
 _STEP = 250
-_SEARCHES = Path(__file__).with_name("searches.toml")
+SEARCHES = Path(__file__).with_name("searches.toml")
 
 
 def fill(at: Path, plans: int) -> tuple[float, float]:
@@ -51,7 +51,7 @@ def fill(at: Path, plans: int) -> tuple[float, float]:
 def seconds(catalogue: Catalogue, repeats: int) -> dict[str, float]:
     """The median seconds of each of the typical searches."""
     out: dict[str, float] = {}
-    for row in tomllib.loads(_SEARCHES.read_text(encoding="utf-8"))["typical"]:
+    for row in tomllib.loads(SEARCHES.read_text(encoding="utf-8"))["typical"]:
         runs = []
         for _ in range(repeats):
             begun = time.perf_counter()
@@ -63,7 +63,7 @@ def seconds(catalogue: Catalogue, repeats: int) -> dict[str, float]:
 
 def wrong(folder: Path, table: str) -> tuple[int, list[str]]:
     """How many questions of a table were asked over a folder's plans, and those whose answer did not come first."""
-    rows = tomllib.loads(_SEARCHES.read_text(encoding="utf-8"))[table]
+    rows = tomllib.loads(SEARCHES.read_text(encoding="utf-8"))[table]
     missed: list[str] = []
     with tempfile.TemporaryDirectory() as made, Catalogue.open(made, create=True) as catalogue:
         for path in sorted(folder.rglob("*")):

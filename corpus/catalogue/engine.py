@@ -65,4 +65,6 @@ def told(place: Place) -> Iterator[None]:
             raise KehoachError("catalogue.not_written", file=place.shown) from problem
         raise UnreadableInput("catalogue.not_opened", file=place.shown) from problem
     except DatabaseError as problem:
+        if type(problem) is not DatabaseError:
+            raise  # a mistake of this program's, not the file's
         raise UnreadableInput("catalogue.broken", file=place.shown) from problem

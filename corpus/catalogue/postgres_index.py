@@ -9,7 +9,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, Select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Text,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    select,
+    table,
+    text,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY
 
 from corpus.catalogue.index import Asked, Ranked
 from corpus.catalogue.words import COLUMNS, WORDS, Columns
@@ -18,12 +31,10 @@ _WORDS_IN_A_VECTOR = 8000  # PostgreSQL knows places up to 16383
 _OVERLAP = 40  # words at the end of one vector that begin the next, so that no phrase is cut
 _WEIGHT = "CASE field WHEN 'title' THEN 10 WHEN 'heading' THEN 4 WHEN 'body' THEN 1 ELSE 2 END"
 _PUT = text("INSERT INTO search_entry (plan_id, field, vector) VALUES (:id, :field, CAST(:vector AS tsvector))")
-_WHERE = "vector @@ CAST(:match AS tsquery) AND field <> 'words'{column}{among}"
-_RANKED = (
-    f"SELECT plan_id, sum({_WEIGHT} * ts_rank(vector, CAST(:match AS tsquery), 1)) AS score FROM search_entry "
-    f"WHERE {_WHERE} GROUP BY plan_id ORDER BY score DESC LIMIT :most"
-)
-_TITLED = f"SELECT DISTINCT plan_id FROM search_entry WHERE {_WHERE} LIMIT :most"
+_MATCH = cast(bindparam("match", type_=Text), TSQUERY)
+_VECTOR: ColumnElement[Any] = literal_column("vector")
+_SCORE: ColumnElement[float] = func.sum(literal_column(_WEIGHT) * func.ts_rank(_VECTOR, _MATCH, 1)).label("score")
+_PLAN: ColumnElement[int] = literal_column("plan_id")
 _HAVING = "SELECT DISTINCT plan_id FROM search_entry WHERE plan_id = ANY(:plans) AND vector @@ CAST(:match AS tsquery){column}"
 _COUNT = "SELECT word, ndoc FROM ts_stat('SELECT vector FROM search_entry WHERE field = ''body''') WHERE ndoc >= :least"
 
@@ -55,11 +66,11 @@ class PostgresIndex:
         return [(row[0], row[1]) for row in rows]
 
     def ranked(self, asked: Asked, among: Select[Any] | None, most: int) -> Ranked:
-        rows = self._asked(_RANKED, asked, " | ", among, most)
-        return [(row[0], float(row[1])) for row in rows]
+        statement = select(_PLAN, _SCORE).group_by(_PLAN).order_by(_SCORE.desc())
+        return [(row[0], float(row[1])) for row in self._asked(statement, asked, " | ", among, most)]
 
     def titled(self, asked: Asked, among: Select[Any] | None, most: int) -> list[int]:
-        return [row[0] for row in self._asked(_TITLED, asked, " & ", among, most)]
+        return [row[0] for row in self._asked(select(_PLAN).distinct(), asked, " & ", among, most)]
 
     def begins_common(self, pair: str) -> bool:
         statement = text("SELECT 1 FROM common_pair WHERE starts_with(pair, :pair)")
@@ -77,21 +88,16 @@ class PostgresIndex:
         statement = text(_HAVING.format(column=column))
         return set(self._connection.execute(statement, {"plans": list(plans), "match": match}).scalars())
 
-    def _asked(self, form: str, asked: Asked, joint: str, among: Select[Any] | None, most: int) -> Sequence[Any]:
-        values: dict[str, Any] = {"match": _match(asked, joint), "most": most}
-        column = ""
+    def _asked(self, statement: Any, asked: Asked, joint: str, among: Select[Any] | None, most: int) -> Sequence[Any]:
+        values = {"match": _match(asked, joint)}
+        rows = statement.select_from(table("search_entry")).limit(most)
+        rows = rows.where(_VECTOR.op("@@")(_MATCH), text("field <> 'words'"))
         if asked.column:
-            column = " AND field = :column"
+            rows = rows.where(text("field = :column"))
             values["column"] = asked.column
-        inside = ""
         if among is not None:
-            compiled = among.compile(self._connection, compile_kwargs={"render_postcompile": True})
-            rendered = str(compiled)
-            for name in compiled.params:
-                rendered = rendered.replace(f"%({name})s", f":among_{name}")
-            inside = f" AND plan_id IN ({rendered})"
-            values |= {f"among_{name}": value for name, value in compiled.params.items()}
-        return self._connection.execute(text(form.format(column=column, among=inside)), values).all()
+            rows = rows.where(_PLAN.in_(among))
+        return self._connection.execute(rows, values).all()
 
 
 def _vectors(words: str) -> Iterator[str]:

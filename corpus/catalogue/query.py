@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, exists, false, select
 
 from corpus.catalogue.entry import code_key, issuer_words
 from corpus.catalogue.models import CitationRow, DeadlineRow, Item, PlanRow
@@ -82,7 +82,8 @@ class Filters:
         """The ids of the plans that meet the conditions."""
         out = select(PlanRow.id)
         if self.issuer:
-            out = out.where(PlanRow.issuer_key.contains(issuer_words(self.issuer), autoescape=True))
+            words = issuer_words(self.issuer)
+            out = out.where(PlanRow.issuer_key.contains(words, autoescape=True) if words else false())
         if self.level:
             out = out.where(PlanRow.level == self.level)
         if self.year is not None:

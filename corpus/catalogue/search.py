@@ -162,8 +162,8 @@ class _Search:
                 some = (self._weigh(row, 1.0) for row in self._newest())
                 out = self._merged((row for row in some if row.in_title == 1), most)
         if len(out) < most:
-            known = {row.row.id for row in out}
-            others = (self._weigh(row, 1.0) for row in self._holding(asked) if row.id not in known)
+            known = {row.row.identity for row in out}
+            others = (self._weigh(row, 1.0) for row in self._holding(asked) if row.identity not in known)
             out += self._merged(others, most - len(out))
         return out
 

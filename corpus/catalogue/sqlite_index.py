@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, Select, text
+from sqlalchemy import ColumnElement, Connection, Select, literal_column, select, table, text
 
 from corpus.catalogue.index import Asked, Ranked
 from corpus.catalogue.words import COLUMNS, WORDS, Columns
@@ -21,9 +21,7 @@ _PUT_WORDS = text("INSERT INTO search_words(rowid, words) VALUES (:id, :words)")
 _DROP = text(f"INSERT INTO search_pairs(search_pairs, rowid, {_LIST}) VALUES ('delete', :id, {_VALUES})")
 _DROP_WORDS = text("INSERT INTO search_words(search_words, rowid, words) VALUES ('delete', :id, :words)")
 _BM25 = f"bm25(search_pairs, {', '.join(str(_WEIGHTS.get(name, _ITEM_WEIGHT)) for name in COLUMNS)})"
-_RANKED = f"SELECT rowid, -{_BM25} AS score FROM search_pairs WHERE search_pairs MATCH :match{{among}} ORDER BY score DESC LIMIT :most"
-
-_UNRANKED = "SELECT rowid FROM search_pairs WHERE search_pairs MATCH :match{among} LIMIT :most"
+_ROWID: ColumnElement[int] = literal_column("rowid")
 
 
 class SqliteIndex:
@@ -41,8 +39,8 @@ class SqliteIndex:
         self._connection.execute(_DROP_WORDS, {"id": plan_id, "words": words[WORDS]})
 
     def clear(self) -> None:
-        for table in ("search_pairs", "search_words"):
-            self._connection.execute(text(f"INSERT INTO {table}({table}) VALUES ('delete-all')"))
+        for name in ("search_pairs", "search_words"):
+            self._connection.execute(text(f"INSERT INTO {name}({name}) VALUES ('delete-all')"))
 
     def count_pairs(self, least: int) -> list[tuple[str, int]]:
         rows = self._connection.execute(
@@ -51,25 +49,23 @@ class SqliteIndex:
         return [(row[0], row[1]) for row in rows]
 
     def ranked(self, asked: Asked, among: Select[Any] | None, most: int) -> Ranked:
-        rows = self._asked(_RANKED, asked, " OR ", among, most)
-        return [(row[0], row[1]) for row in rows]
+        statement: Any = select(_ROWID, literal_column(f"-{_BM25}").label("score"))
+        found = self._asked(statement.order_by(literal_column("score").desc()), _match(asked, " OR "), among, most)
+        return [(row[0], row[1]) for row in found]
 
     def titled(self, asked: Asked, among: Select[Any] | None, most: int) -> list[int]:
-        return [row[0] for row in self._asked(_UNRANKED, asked, " AND ", among, most)]
+        return [row[0] for row in self._asked(select(_ROWID), _match(asked, " AND "), among, most)]
 
     def begins_common(self, pair: str) -> bool:
         statement = text("SELECT 1 FROM common_pair WHERE pair >= :pair AND pair < :end")
         return self._connection.execute(statement, {"pair": pair, "end": f"{pair}\U0010ffff"}).first() is not None
 
-    def _asked(self, form: str, asked: Asked, joint: str, among: Select[Any] | None, most: int) -> Sequence[Any]:
-        values: dict[str, Any] = {"match": _match(asked, joint), "most": most}
-        inside = ""
+    def _asked(self, statement: Any, match: str, among: Select[Any] | None, most: int) -> Sequence[Any]:
+        asked = statement.select_from(table("search_pairs")).where(text("search_pairs MATCH :match")).limit(most)
         if among is not None:
             # the unary plus keeps SQLite from asking the index once for each of the plans
-            compiled = among.compile(self._connection, compile_kwargs={"render_postcompile": True})
-            inside = f" AND +rowid IN ({_named(str(compiled), compiled)})"
-            values |= {f"among_{name}": value for name, value in compiled.params.items()}
-        return self._connection.execute(text(form.format(among=inside)), values).all()
+            asked = asked.where(literal_column("+rowid").in_(among))
+        return self._connection.execute(asked, {"match": match}).all()
 
     def having(self, asked: Asked, words: Sequence[str], plans: Sequence[int]) -> set[int]:
         left = list(plans)
@@ -87,14 +83,6 @@ class SqliteIndex:
 
 def _bound(plan_id: int, words: Columns) -> dict[str, Any]:
     return {"id": plan_id, **{name: words.get(name, "") for name in COLUMNS}}
-
-
-def _named(statement: str, compiled: Any) -> str:
-    """A compiled statement with its positional marks as names."""
-    out = statement
-    for name in compiled.positiontup or ():
-        out = out.replace("?", f":among_{name}", 1)
-    return out
 
 
 def _match(asked: Asked, joint: str) -> str:
