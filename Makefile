@@ -6,10 +6,10 @@ UV_VERSION := 0.13.9
 RUN := $(VENV)/bin
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
-.PHONY: demo test test-fast lint quality sound truth drafts bench samples template schema rules system clean help
+.PHONY: demo test test-fast lint quality sound truth drafts bench catalogue samples template schema rules system clean help
 
 help:
-	@echo "make demo | test | test-fast | lint | quality [CORPUS=folder] | sound [CORPUS=folder] | truth [CORPUS=folder] | drafts [CORPUS=folder] | bench | samples | template | schema | rules | system | clean"
+	@echo "make demo | test | test-fast | lint | quality [CORPUS=folder] | sound [CORPUS=folder] | truth [CORPUS=folder] | drafts [CORPUS=folder] | bench | catalogue [CORPUS=folder] | samples | template | schema | rules | system | clean"
 
 # uv goes into the project's own environment, then rebuilds the rest from the lock file.
 $(VENV)/.uv-$(UV_VERSION):
@@ -61,6 +61,9 @@ bench: $(VENV)/.dev
 	$(RUN)/python -m bench.speed
 	$(RUN)/python -m bench.reading
 	$(RUN)/python -m bench.checking
+
+catalogue: $(VENV)/.dev
+	$(RUN)/python -m bench.catalogue $(if $(CORPUS),--corpus "$(CORPUS)")
 
 samples: $(VENV)/.dev
 	$(RUN)/python -m corpus.samples.build
