@@ -43,11 +43,11 @@ class Index(Protocol):
     def ranked(self, asked: Asked, among: Select[Any] | None, most: int) -> Ranked:
         """The plans that fit best, best first; `among` selects the ids of the plans that may be given."""
 
-    def titled(self, asked: Asked, among: Select[Any] | None, most: int) -> list[int]:
-        """Some plans that hold every phrase and every pair, in no order."""
+    def titled(self, asked: Asked, words: Sequence[str], among: Select[Any] | None, most: int) -> list[int]:
+        """Some plans whose titles hold every phrase, every pair and every word, those added last first."""
 
-    def begins_common(self, pair: str) -> bool:
-        """Whether a common pair begins so ("xa_")."""
+    def holding(self, asked: Asked, words: Sequence[str], among: Select[Any] | None, most: int) -> list[int]:
+        """Some plans that hold every phrase and every pair (without any: every word), those added last first."""
 
     def having(self, asked: Asked, words: Sequence[str], plans: Sequence[int]) -> set[int]:
         """Those of some plans that hold every word, every phrase and every pair."""
@@ -64,7 +64,8 @@ def index_of(connection: Connection) -> Index:
     return PostgresIndex(connection)
 
 
-def common_pairs(connection: Connection, pairs: Sequence[str]) -> set[str]:
-    """Those of some pairs that are known to stand in very many plans."""
-    statement = text("SELECT 1 FROM common_pair WHERE pair = :pair")
-    return {pair for pair in pairs if connection.execute(statement, {"pair": pair}).first()}
+def common_pairs(connection: Connection, pairs: Sequence[str]) -> dict[str, int]:
+    """Those of some pairs that are known to stand in very many plans, with how many."""
+    statement = text("SELECT plans FROM common_pair WHERE pair = :pair")
+    found = ((pair, connection.execute(statement, {"pair": pair}).scalar()) for pair in pairs)
+    return {pair: plans for pair, plans in found if plans is not None}

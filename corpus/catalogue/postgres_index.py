@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from corpus.catalogue.index import Asked, Ranked
-from corpus.catalogue.words import COLUMNS, WORDS, Columns
+from corpus.catalogue.words import COLUMNS, NAMED, WORDS, Columns
 
 _WORDS_IN_A_VECTOR = 8000  # PostgreSQL knows places up to 16383
 _OVERLAP = 40  # words at the end of one vector that begin the next, so that no phrase is cut
@@ -48,7 +48,7 @@ class PostgresIndex:
     def put(self, plan_id: int, words: Columns) -> None:
         rows = [
             {"id": plan_id, "field": name, "vector": vector}
-            for name in (*COLUMNS, WORDS)
+            for name in (*COLUMNS, NAMED, WORDS)
             for vector in _vectors(words.get(name, ""))
         ]
         if rows:
@@ -69,19 +69,33 @@ class PostgresIndex:
         statement = select(_PLAN, _SCORE).group_by(_PLAN).order_by(_SCORE.desc())
         return [(row[0], float(row[1])) for row in self._asked(statement, asked, " | ", among, most)]
 
-    def titled(self, asked: Asked, among: Select[Any] | None, most: int) -> list[int]:
-        return [row[0] for row in self._asked(select(_PLAN).distinct(), asked, " & ", among, most)]
+    def titled(self, asked: Asked, words: Sequence[str], among: Select[Any] | None, most: int) -> list[int]:
+        found: set[int] | None = None
+        if asked.phrases or asked.pairs:
+            found = set(self._last(_match(asked, " & "), "title", among, most))
+        if words:
+            named = set(self._last(_all(words), NAMED, among, most))
+            found = named if found is None else found & named
+        return sorted(found or (), reverse=True)
 
-    def begins_common(self, pair: str) -> bool:
-        statement = text("SELECT 1 FROM common_pair WHERE starts_with(pair, :pair)")
-        return self._connection.execute(statement, {"pair": pair}).first() is not None
+    def holding(self, asked: Asked, words: Sequence[str], among: Select[Any] | None, most: int) -> list[int]:
+        if asked.phrases or asked.pairs:
+            return self._last(_match(asked, " & "), asked.column or "body", among, most)
+        return self._last(_all(words), WORDS, among, most)
+
+    def _last(self, match: str, column: str, among: Select[Any] | None, most: int) -> list[int]:
+        rows = select(_PLAN).distinct().select_from(table("search_entry")).order_by(_PLAN.desc()).limit(most)
+        rows = rows.where(_VECTOR.op("@@")(_MATCH), text("field = :column"))
+        if among is not None:
+            rows = rows.where(_PLAN.in_(among))
+        return list(self._connection.execute(rows, {"match": match, "column": column}).scalars())
 
     def having(self, asked: Asked, words: Sequence[str], plans: Sequence[int]) -> set[int]:
         left = set(plans)
         if words:
-            left = self._having(" & ".join(map(_quoted, words)), " AND field = 'words'", left)
+            left = self._having(_all(words), " AND field = 'words'", left)
         for part in (*map(_phrase, asked.phrases), *map(_pair, asked.pairs)):
-            left = self._having(part, " AND field <> 'words'", left)
+            left = self._having(part, " AND field NOT IN ('words', 'named')", left)
         return left
 
     def _having(self, match: str, column: str, plans: set[int]) -> set[int]:
@@ -91,7 +105,7 @@ class PostgresIndex:
     def _asked(self, statement: Any, asked: Asked, joint: str, among: Select[Any] | None, most: int) -> Sequence[Any]:
         values = {"match": _match(asked, joint)}
         rows = statement.select_from(table("search_entry")).limit(most)
-        rows = rows.where(_VECTOR.op("@@")(_MATCH), text("field <> 'words'"))
+        rows = rows.where(_VECTOR.op("@@")(_MATCH), text("field NOT IN ('words', 'named')"))
         if asked.column:
             rows = rows.where(text("field = :column"))
             values["column"] = asked.column
@@ -114,6 +128,10 @@ def _vectors(words: str) -> Iterator[str]:
 def _quoted(word: str) -> str:
     """A word that holds letters, figures and the line between syllables alone."""
     return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def _all(words: Sequence[str]) -> str:
+    return " & ".join(map(_quoted, words))
 
 
 def _match(asked: Asked, joint: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Select, exists, false, select
@@ -35,8 +36,22 @@ class Query:
     @property
     def pairs(self) -> tuple[str, ...]:
         """The pairs of neighbouring words outside of phrases; a word alone is the beginning of one."""
-        found = (pair for group in self.groups for pair in (list(pairs(list(group)))[:-1] or [f"{group[0]}_"]))
+        alone = [phrase for phrase in self.phrases if len(phrase) == 1]
+        found = (
+            pair for group in (*self.groups, *alone) for pair in (list(pairs(list(group)))[:-1] or [f"{group[0]}_"])
+        )
         return tuple(dict.fromkeys(found))
+
+    @property
+    def long_phrases(self) -> tuple[tuple[str, ...], ...]:
+        """The phrases of two words and more; one word stands where it stands."""
+        return tuple(phrase for phrase in self.phrases if len(phrase) > 1)
+
+    @property
+    def pairs_of_all(self) -> tuple[str, ...]:
+        """The pairs outside and inside of phrases."""
+        inside = (f"{one}_{two}" for phrase in self.phrases for one, two in pairwise(phrase))
+        return tuple(dict.fromkeys((*self.pairs, *inside)))
 
 
 def parsed(text: str) -> Query:

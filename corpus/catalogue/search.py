@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from corpus.catalogue import upkeep
 from corpus.catalogue.entry import unpacked
 from corpus.catalogue.index import Asked, Index, common_pairs, index_of
 from corpus.catalogue.models import File, Item, PlanRow, Version
@@ -24,8 +25,8 @@ from grammar.normalise import fold
 
 _CANDIDATES = 300  # plans that are weighed against each other
 _TITLED = 1000  # plans whose titles are read where common words alone are asked for
-_STEP = 250
-_NEWEST = 2000  # plans that are looked through for common words, newest first
+_NEWEST = 2000  # plans whose titles are looked through where common words stand in nearly all of them, newest first
+_DRIVING = 3  # pairs by which plans with common words are looked for
 
 _SHOWN = (
     PlanRow.id, PlanRow.identity, PlanRow.doc_type, PlanRow.code, PlanRow.title, PlanRow.issuer, PlanRow.level, PlanRow.date,
@@ -97,32 +98,39 @@ class _Search:
         self._query = query
         self._filters = filters
         self._among: Select[Any] | None = filters.select() if filters else None
+        self._is_small: bool | None = None
 
     def weighed(self, most: int) -> tuple[list[_Weighed], bool]:
         """The best plans, best first, and whether only common words were asked for."""
         query = self._query
         if not query.words:
             return self._merged((_Weighed(row, 0.0, 0.0) for row in self._newest()), most), False
-        common = common_pairs(self._connection, self._all_pairs())
-        rare = tuple(pair for pair in query.pairs if pair not in common and not self._is_common_alone(pair))
+        common = common_pairs(self._connection, query.pairs_of_all)
+        # in many plans a word alone stands in too many, and its pairs are too many to be put together
+        ranks = [pair for pair in query.pairs if pair not in common and (not pair.endswith("_") or self._few())]
+        rare = tuple(ranks)
+        out: list[_Weighed] = []
         if rare or any(self._is_rare(phrase, common) for phrase in query.phrases):
-            asked = Asked(query.phrases, rare, self._filters.field)
+            asked = Asked(query.long_phrases, rare, self._filters.field)
             scores = dict(self._index.ranked(asked, self._among, _CANDIDATES))
-            return self._ranked(scores, most), False
-        return self._general(most), True
+            out = self._ranked(scores, most)
+            if any(row.complete for row in out) or not common:
+                return out, False
+        # no plan with a rare pair has every word: the rare pairs are no words of the texts, but their neighbours
+        general = self._general(common, most)
+        known = {row.row.identity for row in general}
+        return (general + [row for row in out if row.row.identity not in known])[:most], bool(common and general)
 
-    def _all_pairs(self) -> list[str]:
-        inside = [f"{one}_{two}" for words in self._query.phrases for one, two in pairwise(words)]
-        return list(dict.fromkeys([*self._query.pairs, *inside]))
+    def _few(self) -> bool:
+        """Whether there are so few plans that any word may rank."""
+        if self._is_small is None:
+            ids = select(PlanRow.id).limit(upkeep.FEW + 1).subquery()
+            count = self._connection.execute(select(func.count()).select_from(ids)).scalar_one()
+            self._is_small = count <= upkeep.FEW
+        return self._is_small
 
-    def _is_rare(self, phrase: Sequence[str], common: set[str]) -> bool:
-        if len(phrase) == 1:
-            return not self._is_common_alone(f"{phrase[0]}_")
+    def _is_rare(self, phrase: Sequence[str], common: dict[str, int]) -> bool:
         return any(f"{one}_{two}" not in common for one, two in pairwise(phrase))
-
-    def _is_common_alone(self, pair: str) -> bool:
-        """Whether a single word begins a common pair, so that it is common itself."""
-        return pair.endswith("_") and self._index.begins_common(pair)
 
     def _ranked(self, scores: dict[int, float], most: int) -> list[_Weighed]:
         """Candidates of the index by how much of the query their titles hold beside their scores; whole ones first."""
@@ -148,38 +156,39 @@ class _Search:
         part = _share(self._query, row)
         return _Weighed(row, (score + 0.01) * (1 + 3 * part), part)
 
-    def _general(self, most: int) -> list[_Weighed]:
-        """Plans with common words alone: those with the words in their titles, then the others, each newest first."""
+    def _general(self, common: dict[str, int], most: int) -> list[_Weighed]:
+        """Plans by common words alone: those with the words in their titles, then the others, each newest first."""
         query = self._query
-        asked = Asked(query.phrases, query.pairs, self._filters.field)
         out: list[_Weighed] = []
         if self._filters.field is None:
-            titled = self._index.titled(Asked(query.phrases, query.pairs, "title"), self._among, _TITLED)
-            if len(titled) < _TITLED:
-                rows = [self._weigh(row, 1.0) for row in self._rows(dict.fromkeys(titled, 1.0))]
-                out = self._merged(iter(sorted(rows, key=_order)), most)
+            titled = Asked(query.long_phrases, tuple(pair for pair in query.pairs if pair in common))
+            ids = self._index.titled(titled, query.words, self._among, _TITLED)
+            if len(ids) < _TITLED:
+                out = self._merged(iter(self._sorted(ids)), most)
             else:
                 some = (self._weigh(row, 1.0) for row in self._newest())
                 out = self._merged((row for row in some if row.in_title == 1), most)
         if len(out) < most:
             known = {row.row.identity for row in out}
-            others = (self._weigh(row, 1.0) for row in self._holding(asked) if row.identity not in known)
+            others = (row for row in self._sorted(self._held(common)) if row.row.identity not in known)
             out += self._merged(others, most - len(out))
         return out
 
-    def _holding(self, asked: Asked) -> Iterator[_Row]:
-        """Of the newest plans those that hold the words, wherever."""
-        step: list[_Row] = []
-        for row in self._newest():
-            step.append(row)
-            if len(step) == _STEP:
-                yield from self._held(asked, step)
-                step = []
-        yield from self._held(asked, step)
+    def _sorted(self, plans: Sequence[int]) -> list[_Weighed]:
+        return sorted((self._weigh(row, 1.0) for row in self._rows(dict.fromkeys(plans, 1.0))), key=_order)
 
-    def _held(self, asked: Asked, rows: list[_Row]) -> Iterator[_Row]:
-        held = self._index.having(asked, self._query.words, [row.id for row in rows])
-        yield from (row for row in rows if row.id in held)
+    def _held(self, common: dict[str, int]) -> list[int]:
+        """Plans that hold every word and phrase, wherever: looked for by the least common of the pairs."""
+        query = self._query
+        rarest = sorted((pair for pair in query.pairs_of_all if pair in common), key=lambda pair: common[pair])
+        asked = Asked((), tuple(rarest[:_DRIVING]), self._filters.field)
+        found = self._index.holding(asked, query.words, self._among, _CANDIDATES)
+        exact = Asked(query.long_phrases, (), self._filters.field)
+        if self._filters.field is not None and query.long_phrases:
+            found = sorted(self._index.having(exact, (), found))
+        elif self._filters.field is None:
+            return sorted(self._index.having(exact, query.words, found))
+        return sorted(self._whole(found))
 
     def _newest(self) -> Iterator[_Row]:
         statement = select(*_SHOWN).join(File, File.id == PlanRow.file_id)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, literal_column, select, table, text
 
 from corpus.catalogue.index import Asked, Ranked
-from corpus.catalogue.words import COLUMNS, WORDS, Columns
+from corpus.catalogue.words import COLUMNS, NAMED, WORDS, Columns
 
 _WEIGHTS = {"title": 10.0, "heading": 4.0, "body": 1.0}
 _ITEM_WEIGHT = 2.0
@@ -18,6 +18,10 @@ _LIST = ", ".join(_NAMES.values())
 _VALUES = ", ".join(f":{name}" for name in COLUMNS)
 _PUT = text(f"INSERT INTO search_pairs(rowid, {_LIST}) VALUES (:id, {_VALUES})")
 _PUT_WORDS = text("INSERT INTO search_words(rowid, words) VALUES (:id, :words)")
+_PUT_TITLE = text("INSERT INTO search_titles(rowid, title, named) VALUES (:id, :title, :named)")
+_DROP_TITLE = text(
+    "INSERT INTO search_titles(search_titles, rowid, title, named) VALUES ('delete', :id, :title, :named)"
+)
 _DROP = text(f"INSERT INTO search_pairs(search_pairs, rowid, {_LIST}) VALUES ('delete', :id, {_VALUES})")
 _DROP_WORDS = text("INSERT INTO search_words(search_words, rowid, words) VALUES ('delete', :id, :words)")
 _BM25 = f"bm25(search_pairs, {', '.join(str(_WEIGHTS.get(name, _ITEM_WEIGHT)) for name in COLUMNS)})"
@@ -32,14 +36,16 @@ class SqliteIndex:
 
     def put(self, plan_id: int, words: Columns) -> None:
         self._connection.execute(_PUT, _bound(plan_id, words))
+        self._connection.execute(_PUT_TITLE, {"id": plan_id, "title": words["title"], "named": words[NAMED]})
         self._connection.execute(_PUT_WORDS, {"id": plan_id, "words": words[WORDS]})
 
     def drop(self, plan_id: int, words: Columns) -> None:
         self._connection.execute(_DROP, _bound(plan_id, words))
+        self._connection.execute(_DROP_TITLE, {"id": plan_id, "title": words["title"], "named": words[NAMED]})
         self._connection.execute(_DROP_WORDS, {"id": plan_id, "words": words[WORDS]})
 
     def clear(self) -> None:
-        for name in ("search_pairs", "search_words"):
+        for name in ("search_pairs", "search_words", "search_titles"):
             self._connection.execute(text(f"INSERT INTO {name}({name}) VALUES ('delete-all')"))
 
     def count_pairs(self, least: int) -> list[tuple[str, int]]:
@@ -53,15 +59,24 @@ class SqliteIndex:
         found = self._asked(statement.order_by(literal_column("score").desc()), _match(asked, " OR "), among, most)
         return [(row[0], row[1]) for row in found]
 
-    def titled(self, asked: Asked, among: Select[Any] | None, most: int) -> list[int]:
-        return [row[0] for row in self._asked(select(_ROWID), _match(asked, " AND "), among, most)]
+    def titled(self, asked: Asked, words: Sequence[str], among: Select[Any] | None, most: int) -> list[int]:
+        parts = [_match(asked, " AND ")] if asked.phrases or asked.pairs else []
+        parts += [f'{{{NAMED}}} : "{word}"' for word in words]
+        return self._last("search_titles", " AND ".join(parts), among, most)
 
-    def begins_common(self, pair: str) -> bool:
-        statement = text("SELECT 1 FROM common_pair WHERE pair >= :pair AND pair < :end")
-        return self._connection.execute(statement, {"pair": pair, "end": f"{pair}\U0010ffff"}).first() is not None
+    def holding(self, asked: Asked, words: Sequence[str], among: Select[Any] | None, most: int) -> list[int]:
+        if asked.phrases or asked.pairs:
+            return self._last("search_pairs", _match(asked, " AND "), among, most)
+        return self._last("search_words", _all(words), among, most)
 
-    def _asked(self, statement: Any, match: str, among: Select[Any] | None, most: int) -> Sequence[Any]:
-        asked = statement.select_from(table("search_pairs")).where(text("search_pairs MATCH :match")).limit(most)
+    def _last(self, name: str, match: str, among: Select[Any] | None, most: int) -> list[int]:
+        statement: Any = select(_ROWID).order_by(_ROWID.desc())
+        return [row[0] for row in self._asked(statement, match, among, most, name)]
+
+    def _asked(
+        self, statement: Any, match: str, among: Select[Any] | None, most: int, name: str = "search_pairs"
+    ) -> Sequence[Any]:
+        asked = statement.select_from(table(name)).where(text(f"{name} MATCH :match")).limit(most)
         if among is not None:
             # the unary plus keeps SQLite from asking the index once for each of the plans
             asked = asked.where(literal_column("+rowid").in_(among))
@@ -70,8 +85,7 @@ class SqliteIndex:
     def having(self, asked: Asked, words: Sequence[str], plans: Sequence[int]) -> set[int]:
         left = list(plans)
         if words:
-            all_words = " AND ".join(f'"{word}"' for word in words)
-            left = self._matching("search_words", all_words, left)
+            left = self._matching("search_words", _all(words), left)
         if asked.phrases or asked.pairs:
             left = self._matching("search_pairs", _match(asked, " AND "), left)
         return set(left)
@@ -83,6 +97,10 @@ class SqliteIndex:
 
 def _bound(plan_id: int, words: Columns) -> dict[str, Any]:
     return {"id": plan_id, **{name: words.get(name, "") for name in COLUMNS}}
+
+
+def _all(words: Sequence[str]) -> str:
+    return " AND ".join(f'"{word}"' for word in words)
 
 
 def _match(asked: Asked, joint: str) -> str:

@@ -18,6 +18,8 @@ Columns = dict[str, str]
 INDEX_VERSION = "1"
 """Another one makes a catalogue's index due again: to be raised where `columns` gives other words than before."""
 COLUMNS = ("title", "heading", *ITEM_FIELDS, "body")
+NAMED = "named"
+"""The column of single syllables of the title's column: titles are searched by words too."""
 WORDS = "words"
 """The column of single syllables, each once: whether a plan has them all."""
 
@@ -57,7 +59,8 @@ def columns(plan: Plan, text: str, items: dict[str, list[str]]) -> Columns:
         "body": paired(text),
     }
     known = {*syllables(text), *(word for line in (*heads, *headings) for word in syllables(line))}
-    return {**out, WORDS: " ".join(sorted(known))}
+    named = " ".join(word for line in heads for word in syllables(line))
+    return {**out, NAMED: named, WORDS: " ".join(sorted(known))}
 
 
 def _joined(texts: list[str]) -> str:

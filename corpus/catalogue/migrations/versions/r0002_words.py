@@ -28,6 +28,7 @@ def upgrade() -> None:
         op.execute(
             f"CREATE VIRTUAL TABLE search_words USING fts5(words, content='', columnsize=0, detail=none, {_TOKENS})"
         )
+        op.execute(f"CREATE VIRTUAL TABLE search_titles USING fts5(title, named, content='', {_TOKENS})")
         op.execute("CREATE VIRTUAL TABLE search_count USING fts5vocab(search_pairs, row)")
         return
     op.create_table(
