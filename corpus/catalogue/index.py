@@ -49,8 +49,8 @@ class Index(Protocol):
     def holding(self, asked: Asked, words: Sequence[str], among: Select[Any] | None, most: int) -> list[int]:
         """Some plans that hold every phrase and every pair (without any: every word), those added last first."""
 
-    def having(self, asked: Asked, words: Sequence[str], plans: Sequence[int]) -> set[int]:
-        """Those of some plans that hold every word, every phrase and every pair."""
+    def has(self, plan_id: int, words: Sequence[str]) -> bool:
+        """Whether the index knows a plan with every one of some words."""
 
 
 def index_of(connection: Connection) -> Index:

@@ -96,13 +96,14 @@ class CitationRow(Base):
     """A paper that a plan cites: an edge of the graph from the plan to whatever bears that code."""
 
     __tablename__ = "citation"
+    __table_args__ = (Index("ix_citation_code", "code_key", "plan_id"),)
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     plan_id: Mapped[int] = _owner("plan.id")
     field: Mapped[str] = mapped_column(String(20))
     position: Mapped[int] = mapped_column(Integer)
     kind: Mapped[str] = mapped_column(Text)
     code: Mapped[str | None] = mapped_column(Text)
-    code_key: Mapped[str | None] = mapped_column(Text, index=True)
+    code_key: Mapped[str | None] = mapped_column(Text)
     date: Mapped[str | None] = mapped_column(String(10))
     issuer: Mapped[str | None] = mapped_column(Text)
     issuer_key: Mapped[str | None] = mapped_column(Text, index=True)
@@ -113,10 +114,11 @@ class DeadlineRow(Base):
     """A time of a plan; `due` is its last day (ISO), null where it recurs, is counted from an event or is not said."""
 
     __tablename__ = "deadline"
+    __table_args__ = (Index("ix_deadline_due", "due", "plan_id"),)
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     plan_id: Mapped[int] = _owner("plan.id")
     position: Mapped[int] = mapped_column(Integer)
-    due: Mapped[str | None] = mapped_column(String(10), index=True)
+    due: Mapped[str | None] = mapped_column(String(10))
     when: Mapped[str | None] = mapped_column(Text)
     kind: Mapped[str] = mapped_column(String(20))
     actor: Mapped[str | None] = mapped_column(Text)

@@ -35,7 +35,6 @@ _MATCH = cast(bindparam("match", type_=Text), TSQUERY)
 _VECTOR: ColumnElement[Any] = literal_column("vector")
 _SCORE: ColumnElement[float] = func.sum(literal_column(_WEIGHT) * func.ts_rank(_VECTOR, _MATCH, 1)).label("score")
 _PLAN: ColumnElement[int] = literal_column("plan_id")
-_HAVING = "SELECT DISTINCT plan_id FROM search_entry WHERE plan_id = ANY(:plans) AND vector @@ CAST(:match AS tsquery){column}"
 _COUNT = "SELECT word, ndoc FROM ts_stat('SELECT vector FROM search_entry WHERE field = ''body''') WHERE ndoc >= :least"
 
 
@@ -90,17 +89,10 @@ class PostgresIndex:
             rows = rows.where(_PLAN.in_(among))
         return list(self._connection.execute(rows, {"match": match, "column": column}).scalars())
 
-    def having(self, asked: Asked, words: Sequence[str], plans: Sequence[int]) -> set[int]:
-        left = set(plans)
-        if words:
-            left = self._having(_all(words), " AND field = 'words'", left)
-        for part in (*map(_phrase, asked.phrases), *map(_pair, asked.pairs)):
-            left = self._having(part, " AND field NOT IN ('words', 'named')", left)
-        return left
-
-    def _having(self, match: str, column: str, plans: set[int]) -> set[int]:
-        statement = text(_HAVING.format(column=column))
-        return set(self._connection.execute(statement, {"plans": list(plans), "match": match}).scalars())
+    def has(self, plan_id: int, words: Sequence[str]) -> bool:
+        rows = select(_PLAN).select_from(table("search_entry")).where(_VECTOR.op("@@")(_MATCH), text("plan_id = :id"))
+        found = self._connection.execute(rows.where(text("field = 'words'")), {"match": _all(words), "id": plan_id})
+        return found.first() is not None
 
     def _asked(self, statement: Any, asked: Asked, joint: str, among: Select[Any] | None, most: int) -> Sequence[Any]:
         values = {"match": _match(asked, joint)}

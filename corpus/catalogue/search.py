@@ -23,10 +23,10 @@ from corpus.catalogue.store import Catalogue
 from corpus.catalogue.words import syllables
 from grammar.normalise import fold
 
-_CANDIDATES = 300  # plans that are weighed against each other
-_TITLED = 1000  # plans whose titles are read where common words alone are asked for
-_NEWEST = 2000  # plans whose titles are looked through where common words stand in nearly all of them, newest first
-_DRIVING = 3  # pairs by which plans with common words are looked for
+_CANDIDATES = 200  # plans that are weighed against each other
+_TITLED = 400  # plans whose titles are read where common words alone are asked for
+_ALL_IN_TITLE = 0.9
+_NEWEST = 250  # the newest plans, which are looked through first where a title's words stand in more titles than that
 
 _SHOWN = (
     PlanRow.id, PlanRow.identity, PlanRow.doc_type, PlanRow.code, PlanRow.title, PlanRow.issuer, PlanRow.level, PlanRow.date,
@@ -99,6 +99,7 @@ class _Search:
         self._filters = filters
         self._among: Select[Any] | None = filters.select() if filters else None
         self._is_small: bool | None = None
+        self._texts: dict[int, tuple[str, list[tuple[int, int]]]] = {}
 
     def weighed(self, most: int) -> tuple[list[_Weighed], bool]:
         """The best plans, best first, and whether only common words were asked for."""
@@ -134,23 +135,47 @@ class _Search:
 
     def _ranked(self, scores: dict[int, float], most: int) -> list[_Weighed]:
         """Candidates of the index by how much of the query their titles hold beside their scores; whole ones first."""
-        rows = sorted((self._weigh(row, scores[row.id]) for row in self._rows(scores)), key=_order)
-        whole = self._whole([row.row.id for row in rows[: _CANDIDATES // 2]])
-        for row in rows:
-            row.complete = row.row.id in whole
-        return self._merged(iter(sorted(rows, key=_order)), most)
+        rows = sorted((self._weigh(row, scores[row.id]) for row in self._rows(list(scores))), key=_order)
+        return self._whole_first(rows, most)
 
-    def _whole(self, plans: list[int]) -> set[int]:
-        """Those of some plans that hold every word (in the field that is asked for)."""
+    def _whole_first(self, rows: list[_Weighed], most: int) -> list[_Weighed]:
+        """The first rows that hold every word, then those that don't. Texts are opened until there are enough."""
+        whole: list[_Weighed] = []
+        for row in rows:
+            row.complete = self._holds_all(row.row)
+            if row.complete:
+                whole.append(row)
+                if len({one.row.identity for one in whole}) == most:
+                    break
+        return self._merged(iter([*whole, *(row for row in rows if not row.complete)]), most)
+
+    def _holds_all(self, row: _Row) -> bool:
+        """Whether a plan holds every word (in the field that is asked for)."""
         words = self._query.words
         if self._filters.field is None:
-            return self._index.having(Asked((), ()), words, plans)
-        known: dict[int, set[str]] = {}
-        for plan_id, text in self._connection.execute(
-            select(Item.plan_id, Item.text).where(Item.plan_id.in_(plans), Item.field == self._filters.field)
-        ):
-            known.setdefault(plan_id, set()).update(syllables(text))
-        return {plan_id for plan_id, held in known.items() if held.issuperset(words)}
+            known = set(syllables(_head(row)))
+            return known.issuperset(words) or known.union(syllables(self._text(row.id)[0])).issuperset(words)
+        texts = (text for text, _, _ in self._items(row.id, self._filters.field))
+        return {word for text in texts for word in syllables(text)}.issuperset(words)
+
+    def _text(self, plan_id: int) -> tuple[str, list[tuple[int, int]]]:
+        """A plan's text and where its pages begin."""
+        if plan_id not in self._texts:
+            found = self._connection.execute(
+                select(Version.text, Version.pages)
+                .join(PlanRow, PlanRow.version_id == Version.id)
+                .where(PlanRow.id == plan_id)
+            ).one()
+            self._texts[plan_id] = unpacked(found.text), [(start, page) for start, page in found.pages or ()]
+        return self._texts[plan_id]
+
+    def _items(self, plan_id: int, field: str) -> Sequence[_Row]:
+        """The entries of a plan's list: words, page, offset."""
+        return self._connection.execute(
+            select(Item.text, Item.page, Item.start)
+            .where(Item.plan_id == plan_id, Item.field == field)
+            .order_by(Item.position)
+        ).all()
 
     def _weigh(self, row: _Row, score: float) -> _Weighed:
         part = _share(self._query, row)
@@ -159,48 +184,45 @@ class _Search:
     def _general(self, common: dict[str, int], most: int) -> list[_Weighed]:
         """Plans by common words alone: those with the words in their titles, then the others, each newest first."""
         query = self._query
+        phrases, pairs = query.long_phrases, tuple(pair for pair in query.pairs if pair in common)
+        asked = Asked(phrases, pairs, self._filters.field)
         out: list[_Weighed] = []
         if self._filters.field is None:
-            titled = Asked(query.long_phrases, tuple(pair for pair in query.pairs if pair in common))
-            ids = self._index.titled(titled, query.words, self._among, _TITLED)
-            if len(ids) < _TITLED:
-                out = self._merged(iter(self._sorted(ids)), most)
-            else:
-                some = (self._weigh(row, 1.0) for row in self._newest())
-                out = self._merged((row for row in some if row.in_title == 1), most)
-        if len(out) < most:
-            known = {row.row.identity for row in out}
-            others = (row for row in self._sorted(self._held(common)) if row.row.identity not in known)
-            out += self._merged(others, most - len(out))
+            ids = self._index.titled(Asked(phrases, pairs), query.words, self._among, _TITLED)
+            rows = self._sorted(ids) if len(ids) < _TITLED else []
+            if len(ids) == _TITLED:
+                newest = (self._weigh(row, 1.0) for row in self._newest())
+                rows = [row for row in newest if row.in_title >= _ALL_IN_TITLE]
+            out = self._merged(iter(rows), most)
+        tries = [asked] if pairs or phrases else []
+        if self._filters.field is None:
+            tries += [] if phrases else [Asked((), ())]  # the words, if not beside each other
+        else:
+            tries += [
+                Asked(phrases, (pair,), self._filters.field) for pair in sorted(pairs, key=lambda pair: common[pair])
+            ]
+        for one in tries:
+            if len(out) < most:
+                known = {row.row.identity for row in out}
+                found = self._index.holding(one, query.words, self._among, _CANDIDATES // (4 if one.column else 1))
+                rows = [row for row in self._sorted(found) if row.row.identity not in known]
+                out += [row for row in self._whole_first(rows, most - len(out)) if row.complete]
         return out
 
     def _sorted(self, plans: Sequence[int]) -> list[_Weighed]:
-        return sorted((self._weigh(row, 1.0) for row in self._rows(dict.fromkeys(plans, 1.0))), key=_order)
-
-    def _held(self, common: dict[str, int]) -> list[int]:
-        """Plans that hold every word and phrase, wherever: looked for by the least common of the pairs."""
-        query = self._query
-        rarest = sorted((pair for pair in query.pairs_of_all if pair in common), key=lambda pair: common[pair])
-        asked = Asked((), tuple(rarest[:_DRIVING]), self._filters.field)
-        found = self._index.holding(asked, query.words, self._among, _CANDIDATES)
-        exact = Asked(query.long_phrases, (), self._filters.field)
-        if self._filters.field is not None and query.long_phrases:
-            found = sorted(self._index.having(exact, (), found))
-        elif self._filters.field is None:
-            return sorted(self._index.having(exact, query.words, found))
-        return sorted(self._whole(found))
+        return sorted((self._weigh(row, 1.0) for row in self._rows(plans)), key=_order)
 
     def _newest(self) -> Iterator[_Row]:
         statement = select(*_SHOWN).join(File, File.id == PlanRow.file_id)
         if self._among is not None:
             statement = statement.where(PlanRow.id.in_(self._among))
-        newest = statement.order_by(func.coalesce(PlanRow.date, "").desc(), PlanRow.id.desc())
+        newest = statement.order_by(PlanRow.date.desc().nulls_last(), PlanRow.id.desc())
         yield from self._connection.execute(newest.limit(_NEWEST))
 
-    def _rows(self, scores: dict[int, float]) -> Sequence[_Row]:
-        if not scores:
+    def _rows(self, plans: Sequence[int]) -> Sequence[_Row]:
+        if not plans:
             return []
-        statement = select(*_SHOWN).join(File, File.id == PlanRow.file_id).where(PlanRow.id.in_(list(scores)))
+        statement = select(*_SHOWN).join(File, File.id == PlanRow.file_id).where(PlanRow.id.in_(plans))
         return self._connection.execute(statement).all()
 
     def _merged(self, rows: Iterator[_Weighed], most: int) -> list[_Weighed]:
@@ -218,44 +240,32 @@ class _Search:
 
     def pieces(self, rows: list[_Weighed]) -> Iterator[list[Snippet]]:
         """The snippets of each row."""
-        ids = [row.row.id for row in rows]
-        if not ids or not self._query.words:
-            yield from ([] for _ in rows)
-            return
-        if self._filters.field is not None:
-            yield from self._pieces_of_items(ids, self._filters.field)
-            return
-        found = self._connection.execute(
-            select(PlanRow.id, Version.text, Version.pages)
-            .join(Version, Version.id == PlanRow.version_id)
-            .where(PlanRow.id.in_(ids))
-        )
-        texts = {plan_id: (text, pages) for plan_id, text, pages in found}
-        for plan_id in ids:
-            text, pages = texts[plan_id]
-            yield snippets(unpacked(text), self._query, [(start, page) for start, page in pages or ()])
+        for row in rows:
+            if not self._query.words:
+                yield []
+            elif self._filters.field is not None:
+                yield self._pieces_of_items(row.row.id, self._filters.field)
+            else:
+                text, pages = self._text(row.row.id)
+                yield snippets(text, self._query, pages)
 
-    def _pieces_of_items(self, ids: list[int], field: str) -> Iterator[list[Snippet]]:
-        found = self._connection.execute(
-            select(Item.plan_id, Item.text, Item.page, Item.start)
-            .where(Item.plan_id.in_(ids), Item.field == field)
-            .order_by(Item.position)
-        )
-        texts: dict[int, list[tuple[str, int | None, int | None]]] = {}
-        for plan_id, text, page, start in found:
-            texts.setdefault(plan_id, []).append((text, page, start))
-        for plan_id in ids:
-            best: list[tuple[int, Snippet]] = []
-            for text, page, start in texts.get(plan_id, []):
-                for piece in snippets(text, self._query, [(0, page)] if page else [], 1):
-                    held = sum(end - begin for begin, end in piece.marks)
-                    best.append((held, Snippet(piece.text, piece.marks, piece.page, (start or 0) + piece.start)))
-            yield [piece for _, piece in sorted(best, key=lambda row: -row[0])[:2]]
+    def _pieces_of_items(self, plan_id: int, field: str) -> list[Snippet]:
+        best: list[tuple[int, Snippet]] = []
+        for text, page, start in self._items(plan_id, field):
+            for piece in snippets(text, self._query, [(0, page)] if page else [], 1):
+                held = sum(end - begin for begin, end in piece.marks)
+                best.append((held, Snippet(piece.text, piece.marks, piece.page, (start or 0) + piece.start)))
+        return [piece for _, piece in sorted(best, key=lambda row: -row[0])[:2]]
+
+
+def _head(row: _Row) -> str:
+    """What a plan's title, issuer, number, signer and year say."""
+    return " ".join(filter(None, (row.doc_type, row.title, row.code, row.issuer, row.signer, str(row.year or ""))))
 
 
 def _share(query: Query, row: _Row) -> float:
     """How much of the query a plan's title, issuer, code, signer and year hold: words (those with other marks half) and pairs."""
-    shown = " ".join(filter(None, (row.doc_type, row.title, row.code, row.issuer, row.signer, str(row.year or ""))))
+    shown = _head(row)
     words = syllables(shown)
     held, toned = set(words), set(fold(shown).replace("/", " ").replace("-", " ").split())
     marked = [

@@ -82,17 +82,9 @@ class SqliteIndex:
             asked = asked.where(literal_column("+rowid").in_(among))
         return self._connection.execute(asked, {"match": match}).all()
 
-    def having(self, asked: Asked, words: Sequence[str], plans: Sequence[int]) -> set[int]:
-        left = list(plans)
-        if words:
-            left = self._matching("search_words", _all(words), left)
-        if asked.phrases or asked.pairs:
-            left = self._matching("search_pairs", _match(asked, " AND "), left)
-        return set(left)
-
-    def _matching(self, table: str, match: str, plans: list[int]) -> list[int]:
-        one = text(f"SELECT 1 FROM {table} WHERE {table} MATCH :match AND rowid = :id")
-        return [plan_id for plan_id in plans if self._connection.execute(one, {"id": plan_id, "match": match}).first()]
+    def has(self, plan_id: int, words: Sequence[str]) -> bool:
+        one = text("SELECT 1 FROM search_words WHERE search_words MATCH :match AND rowid = :id")
+        return self._connection.execute(one, {"id": plan_id, "match": _all(words)}).first() is not None
 
 
 def _bound(plan_id: int, words: Columns) -> dict[str, Any]:

@@ -97,7 +97,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index(op.f("ix_citation_code_key"), "citation", ["code_key"], unique=False)
+    op.create_index("ix_citation_code", "citation", ["code_key", "plan_id"], unique=False)
     op.create_index(op.f("ix_citation_issuer_key"), "citation", ["issuer_key"], unique=False)
     op.create_index(op.f("ix_citation_plan_id"), "citation", ["plan_id"], unique=False)
     op.create_table(
@@ -115,7 +115,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index(op.f("ix_deadline_due"), "deadline", ["due"], unique=False)
+    op.create_index("ix_deadline_due", "deadline", ["due", "plan_id"], unique=False)
     op.create_index(op.f("ix_deadline_plan_id"), "deadline", ["plan_id"], unique=False)
     op.create_table(
         "item",
