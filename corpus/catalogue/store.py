@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
 
 from corpus.catalogue.engine import connected, told
 from corpus.catalogue.entry import Entry, FileFacts, item_texts, prepared, unpacked
@@ -24,11 +24,20 @@ from schemas.plan import Plan
 
 Change = Literal["new", "changed", "same"]
 _BATCH = 200  # files in a transaction
+# statements that are the same for every file are made once
 _LISTS = (
-    ("items", Item),
-    ("citations", CitationRow),
-    ("deadlines", DeadlineRow),
-    ("responsibilities", ResponsibilityRow),
+    ("items", insert(Item)),
+    ("citations", insert(CitationRow)),
+    ("deadlines", insert(DeadlineRow)),
+    ("responsibilities", insert(ResponsibilityRow)),
+)
+_NEW_FILE = insert(File).returning(File.id)
+_NEW_VERSION = insert(Version).returning(Version.id)
+_NEW_PLAN = insert(PlanRow).returning(PlanRow.id)
+_KNOWN = (
+    select(File.id, File.current, Version.digest)
+    .join(Version, (Version.file_id == File.id) & (Version.number == File.current))
+    .where(File.path == bindparam("at"))
 )
 
 
@@ -128,34 +137,29 @@ class Catalogue:
     def _write(self, entry: Entry) -> Change:
         with self.connection() as connection:
             facts = entry.facts
-            known = connection.execute(
-                select(File.id, File.current, Version.digest)
-                .join(Version, (Version.file_id == File.id) & (Version.number == File.current))
-                .where(File.path == facts.path)
-            ).first()
+            known = connection.execute(_KNOWN, {"at": facts.path}).first()
             if known is not None and known.digest == entry.digest:
                 return "same"
             if known is None:
-                made = connection.execute(insert(File).values(path=facts.path, current=1).returning(File.id))
+                made = connection.execute(_NEW_FILE, {"path": facts.path, "current": 1})
                 file_id, number = made.scalar_one(), 1
             else:
                 file_id, number = known.id, known.current + 1
                 self._drop_plan(connection, file_id)
                 connection.execute(update(File).where(File.id == file_id).values(current=number))
-            version_id = connection.execute(
-                insert(Version).values(**_version(entry), file_id=file_id, number=number).returning(Version.id)
-            ).scalar_one()
+            row = {**_version(entry), "file_id": file_id, "number": number}
+            version_id = connection.execute(_NEW_VERSION, row).scalar_one()
             if entry.plan is not None:
                 self._put_plan(connection, entry, file_id, version_id)
             return "new" if known is None else "changed"
 
     def _put_plan(self, connection: Connection, entry: Entry, file_id: int, version_id: int) -> None:
         row = {**entry.row, "file_id": file_id, "version_id": version_id}
-        plan_id = connection.execute(insert(PlanRow).values(**row).returning(PlanRow.id)).scalar_one()
-        for name, model in _LISTS:
+        plan_id = connection.execute(_NEW_PLAN, row).scalar_one()
+        for name, statement in _LISTS:
             rows = [{"plan_id": plan_id, **one} for one in getattr(entry, name)]
             if rows:
-                connection.execute(insert(model), rows)
+                connection.execute(statement, rows)
         index_of(connection).put(plan_id, entry.words)
         self._grown = True
 
