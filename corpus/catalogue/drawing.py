@@ -11,7 +11,7 @@ from corpus.catalogue.graph import Node, Tree
 from schemas.texts import say
 
 _WIDTH, _LINE, _PAD, _GAP_X, _GAP_Y = 250, 16, 8, 70, 14  # pixels
-_LETTERS, _LINES = 38, 5
+_LETTERS, _LINES = 34, 6
 _FILLS = {"root": "#fff3c4", "inside": "#e3f0ff", "outside": "#f4f4f4"}
 
 
@@ -114,10 +114,10 @@ def _box(left: int, top: int, tall: int, lines: list[str], fill: str, whole: str
 def _wrapped(node: Node) -> list[str]:
     kind = node.kind[:1].upper() + node.kind[1:]
     head = " ".join(filter(None, (kind, node.code)))
-    about = textwrap.wrap(". ".join(filter(None, (node.issuer, node.title))), _LETTERS)
+    about = textwrap.wrap(". ".join(filter(None, (node.issuer, node.title))), _LETTERS, break_on_hyphens=False)
     if len(about) > _LINES:
         about = [*about[: _LINES - 1], f"{about[_LINES - 1]} …"]
-    return [*textwrap.wrap(head, _LETTERS), *about] or ["?"]
+    return [*textwrap.wrap(head, _LETTERS, break_on_hyphens=False), *about] or ["?"]
 
 
 def _fill(tree: Tree, node: Node) -> str:

@@ -82,7 +82,7 @@ def search(catalogue: Catalogue, text: str, filters: Filters | None = None, most
     filters = filters or Filters()
     query = parsed(text)
     with catalogue.connection() as connection:
-        search = _Search(connection, query, filters)
+        search = _Search(connection, query, filters, most)
         rows, general = search.weighed(most + 1)
         shown = rows[:most]
         hits = [_hit(row, pieces) for row, pieces in zip(shown, search.pieces(shown), strict=True)]
@@ -92,7 +92,9 @@ def search(catalogue: Catalogue, text: str, filters: Filters | None = None, most
 class _Search:
     """One search on one connection."""
 
-    def __init__(self, connection: Connection, query: Query, filters: Filters) -> None:
+    def __init__(self, connection: Connection, query: Query, filters: Filters, most: int) -> None:
+        # more are weighed where more are asked for
+        self._candidates, self._titled, self._read = (max(least, 2 * most) for least in (_CANDIDATES, _TITLED, _NEWEST))
         self._connection = connection
         self._index: Index = index_of(connection)
         self._query = query
@@ -113,7 +115,7 @@ class _Search:
         out: list[_Weighed] = []
         if rare or any(self._is_rare(phrase, common) for phrase in query.phrases):
             asked = Asked(query.long_phrases, rare, self._filters.field)
-            scores = dict(self._index.ranked(asked, self._among, _CANDIDATES))
+            scores = dict(self._index.ranked(asked, self._among, self._candidates))
             out = self._ranked(scores, most)
             if any(row.complete for row in out) or not common:
                 return out, False
@@ -188,9 +190,9 @@ class _Search:
         asked = Asked(phrases, pairs, self._filters.field)
         out: list[_Weighed] = []
         if self._filters.field is None:
-            ids = self._index.titled(Asked(phrases, pairs), query.words, self._among, _TITLED)
-            rows = self._sorted(ids) if len(ids) < _TITLED else []
-            if len(ids) == _TITLED:
+            ids = self._index.titled(Asked(phrases, pairs), query.words, self._among, self._titled)
+            rows = self._sorted(ids) if len(ids) < self._titled else []
+            if len(ids) == self._titled:
                 newest = (self._weigh(row, 1.0) for row in self._newest())
                 rows = [row for row in newest if row.in_title >= _ALL_IN_TITLE]
             out = self._merged(iter(rows), most)
@@ -204,7 +206,7 @@ class _Search:
         for one in tries:
             if len(out) < most:
                 known = {row.row.identity for row in out}
-                found = self._index.holding(one, query.words, self._among, _CANDIDATES // (4 if one.column else 1))
+                found = self._index.holding(one, query.words, self._among, self._candidates // (4 if one.column else 1))
                 rows = [row for row in self._sorted(found) if row.row.identity not in known]
                 out += [row for row in self._whole_first(rows, most - len(out)) if row.complete]
         return out
@@ -217,7 +219,7 @@ class _Search:
         if self._among is not None:
             statement = statement.where(PlanRow.id.in_(self._among))
         newest = statement.order_by(PlanRow.date.desc().nulls_last(), PlanRow.id.desc())
-        yield from self._connection.execute(newest.limit(_NEWEST))
+        yield from self._connection.execute(newest.limit(self._read))
 
     def _rows(self, plans: Sequence[int]) -> Sequence[_Row]:
         if not plans:

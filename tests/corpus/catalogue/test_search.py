@@ -189,3 +189,13 @@ def test_common_words_rank_by_title_then_day(place: str, monkeypatch: pytest.Mon
             "kh-so-noi-vu-thanh-tra-2023.txt", "kh-tinh-viec-lam-2023.md"
         ]  # fmt: skip
         assert search(catalogue, '"trên địa bàn"', most=50).hits
+
+
+def test_as_many_are_given_as_are_asked_for(catalogue: Catalogue) -> None:
+    """In any number the first hits are the same, and `more` says whether there are others."""
+    whole = search(catalogue, "thi đua", most=100)
+    assert not whole.more
+    for most in (1, 3, len(whole.hits)):
+        found = search(catalogue, "thi đua", most=most)
+        assert [hit.path for hit in found.hits] == [hit.path for hit in whole.hits[:most]]
+        assert found.more is (most < len(whole.hits))

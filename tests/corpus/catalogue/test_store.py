@@ -10,20 +10,31 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from corpus.catalogue.engine import connected
-from corpus.catalogue.entry import FileFacts, page_at, prepared, text_of
+from corpus.catalogue.entry import FileFacts, item_texts, page_at, prepared, text_of, unpacked
 from corpus.catalogue.index import Asked, index_of
 from corpus.catalogue.migrate import HEAD, upgrade
-from corpus.catalogue.models import Base, CitationRow, DeadlineRow, File, Item, PlanRow, ResponsibilityRow, Version
+from corpus.catalogue.models import (
+    Base,
+    CitationRow,
+    DeadlineRow,
+    File,
+    Item,
+    PlanRow,
+    ResponsibilityRow,
+    Setting,
+    Version,
+)
 from corpus.catalogue.place import place_of
 from corpus.catalogue.search import search
 from corpus.catalogue.store import Catalogue
-from corpus.catalogue.words import paired, syllables
+from corpus.catalogue.upkeep import faults
+from corpus.catalogue.words import columns, paired, syllables
 from corpus.shipped import COMMUNE, DISTRICT, PROVINCE
 from schemas.errors import KehoachError, UnreadableInput, WrongUse
-from schemas.plan import ITEM_FIELDS
+from schemas.plan import ITEM_FIELDS, Plan
 from tests.conftest import document, plan
 from tests.corpus.catalogue.conftest import NAMES, entry, filled
 
@@ -81,6 +92,8 @@ def test_deleting_leaves_nothing_behind(place: str) -> None:
         assert set(counts(catalogue).values()) == {0}
         with catalogue.connection() as connection:
             assert index_of(connection).ranked(Asked((), ("thi_dua", "tan_loc")), None, 10) == []
+            assert index_of(connection).titled(Asked((), ("ke_hoach",)), ("xa",), None, 10) == []
+            assert index_of(connection).count_pairs(1) == []
         assert catalogue.write(entry(XA)) == "new"
         assert [hit.path for hit in search(catalogue, "tân lộc").hits] == [XA]
 
@@ -215,3 +228,22 @@ def test_a_text_as_pairs(text: str, expected: str) -> None:
 def test_head_is_the_newest_migration() -> None:
     folder = Path(__file__).parents[3] / "corpus" / "catalogue" / "migrations" / "versions"
     assert sorted(path.stem for path in folder.glob("r*.py"))[-1].startswith(f"r{HEAD}_")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_index_of_a_stored_plan_is_the_one_that_was_put_in(name: str) -> None:
+    """A plan is taken out of the index by its words: they must be the same when they are made again."""
+    made = entry(name)
+    stored = Plan.model_validate_json(unpacked(made.plan))
+    assert columns(stored, unpacked(made.text), item_texts(stored)) == made.words
+
+
+def test_an_index_of_another_making_is_filled_anew(tmp_path: Path) -> None:
+    with filled(tmp_path, (XA, HUYEN)) as catalogue, catalogue.connection() as connection:
+        index_of(connection).clear()
+        connection.execute(update(Setting).values(value="0"))
+    with Catalogue.open(tmp_path) as catalogue, catalogue.connection() as connection:
+        assert len(faults(connection)) == 3
+    with Catalogue.open(tmp_path, writes=True) as catalogue, catalogue.connection() as connection:
+        assert faults(connection) == []
+        assert [hit.path for hit in search(catalogue, "xã tân lộc").hits][:1] == [XA]
