@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         read,
         render,
         schema,
+        search,
     )  # fmt: skip
 
 __version__ = "0.1.0"
@@ -40,6 +41,7 @@ __all__ = [
     "read",
     "render",
     "schema",
+    "search",
 ]
 
 

@@ -7,10 +7,12 @@ import json
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+import kehoach
 from corpus.shipped import COMMUNE, DISTRICT, PROVINCE, sample
 from tests.kehoach.test_cli import run
 
@@ -217,3 +219,10 @@ def test_another_program_s_writing_is_waited_for_and_then_told(own: Path, monkey
             assert reader.count() == 3
         with pytest.raises(KehoachError, match="đang được"):
             Catalogue.open(own, writes=True)
+
+
+def test_the_public_search(office: Path) -> None:
+    found = kehoach.search(office, "thi dua", level="commune", due_before=date(2027, 1, 1))
+    assert [hit.path for hit in found.hits] == [XA]
+    with pytest.raises(kehoach.KehoachError):
+        kehoach.search(office / "khong-co.sqlite", "x")
