@@ -225,10 +225,9 @@ class Catalogue:
 def refill(connection: Connection, index: Index) -> None:
     """Fill the index from the stored Plans and texts."""
     index.clear()
-    found = connection.execute(
-        select(PlanRow.id, Version.plan, Version.text).join(Version, Version.id == PlanRow.version_id)
-    ).all()
-    for plan_id, plan, text in found:
+    held = select(Version.plan, Version.text).join(PlanRow, PlanRow.version_id == Version.id)
+    for plan_id in connection.execute(select(PlanRow.id)).scalars().all():
+        plan, text = connection.execute(held.where(PlanRow.id == plan_id)).one()
         index.put(plan_id, _words(plan, text))
 
 

@@ -75,13 +75,10 @@ def faults(connection: Connection) -> list[str]:
 def _faults_of_plans(connection: Connection) -> Iterator[str]:
     """Plans whose stored form can't be read, whose rows are not those of that form, or which the index does not find."""
     index = index_of(connection)
-    found = connection.execute(
-        select(PlanRow.id, File.path, Version.plan, Version.text)
-        .join(File, File.id == PlanRow.file_id)
-        .join(Version, Version.id == PlanRow.version_id)
-        .order_by(File.path)
-    ).all()
-    for plan_id, path, stored, body in found:
+    held = select(Version.plan, Version.text).join(PlanRow, PlanRow.version_id == Version.id)
+    plans = select(PlanRow.id, File.path).join(File, File.id == PlanRow.file_id).order_by(File.path)
+    for plan_id, path in connection.execute(plans).all():
+        stored, body = connection.execute(held.where(PlanRow.id == plan_id)).one()
         try:
             plan = Plan.model_validate_json(unpacked(stored))
             words = syllables(unpacked(body))
