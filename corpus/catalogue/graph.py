@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from check.pairing import cites, meant
+from check.pairing import cites, may_stand_over, meant
 from corpus.catalogue.entry import code_key
 from corpus.catalogue.models import CitationRow, File, PlanRow
 from corpus.catalogue.store import Catalogue
@@ -90,7 +90,7 @@ class _Grower:
         self._add(made, root, 0)
         for step, sign in ((self._up, -1), (self._down, 1)):
             waiting = [(made.root, 0)]
-            while waiting:
+            while waiting and not made.cut:
                 key, distance = waiting.pop(0)
                 if distance < depth and key in self._rows:
                     waiting += [(other, distance + 1) for other in step(made, key, sign * (distance + 1))]
@@ -150,6 +150,8 @@ class _Grower:
             )
         )
         for cited in rows:
+            if made.cut:
+                return
             under: Any = self._connection.execute(_PLAN.where(PlanRow.id == cited.by)).one()
             if under.identity == key or not _means(under, cited, row):
                 continue
@@ -175,10 +177,16 @@ class _Grower:
 
 
 def _means(under: Any, cited: Any, over: Any) -> bool:
-    """Whether a citation of one plan means another, by the same judgement as the checks between plans."""
+    """Whether a citation of one plan means another, by the same judgement as the checks between plans: not a later one, and only
+    one of an issuer above or of its own.
+    """
+    if under.date and over.date and len(under.date) == len(over.date) and over.date > under.date:
+        return False
     citation = Citation(kind=cited.kind, code=cited.code, date=cited.date, issuer=cited.issuer, subject=cited.subject)
     subordinate = Plan(header=_header(under), references=[citation])
     superior = Plan(header=_header(over))
+    if under.issuer_key != over.issuer_key and not may_stand_over(superior, subordinate):
+        return False
     return cites(subordinate, superior) or meant(subordinate, superior) is not None
 
 

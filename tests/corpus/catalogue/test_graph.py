@@ -18,7 +18,7 @@ from corpus.catalogue.graph import Tree, tree
 from corpus.catalogue.store import Catalogue
 from corpus.shipped import COMMUNE, DISTRICT
 from schemas.errors import WrongUse
-from schemas.plan import Header, LegalBasis, Plan
+from schemas.plan import Header, LegalBasis, Level, Plan
 from tests.conftest import plan
 from tests.corpus.catalogue.conftest import NAMES, entry, filled
 
@@ -70,11 +70,39 @@ def test_a_number_that_several_plans_bear_is_told(tmp_path: Path) -> None:
         assert tree(catalogue, "khac.txt").root
 
 
+@pytest.mark.parametrize(
+    ("day", "issuer", "level", "bases"),
+    [
+        ("2024-03-01", "Ủy ban nhân dân huyện B", "district", 1),
+        ("2024-04-01", "Ủy ban nhân dân huyện B", "district", 0),  # later than the plan that cites the number
+        ("2024-03-01", "Ủy ban nhân dân xã C", "commune", 0),  # a sister's plan with the same number
+        ("2024-03-01", "Ủy ban nhân dân xã D", "commune", 1),  # its own earlier plan
+    ],
+)
+def test_a_number_alone_means_no_later_and_no_lower_plan(
+    day: str, issuer: str, level: Level, bases: int, tmp_path: Path
+) -> None:
+    head = {"doc_type": "kế hoạch", "symbol": "KH-UBND"}
+    over = Plan(header=Header(issuer=issuer, level=level, number="7", date=day, **head))
+    cited = [LegalBasis(kind="kế hoạch", code="7/KH-UBND", relation="căn cứ")]
+    under = Plan(
+        header=Header(issuer="Ủy ban nhân dân xã D", level="commune", number="8", date="2024-03-20", **head),
+        legal_bases=cited,
+    )
+    with Catalogue.open(tmp_path, create=True) as catalogue:
+        catalogue.add(FileFacts("tren.txt", "1" * 64), over)
+        catalogue.add(FileFacts("duoi.txt", "2" * 64), under)
+        made = tree(catalogue, "duoi.txt")
+        assert sum(made.nodes[key].path == "tren.txt" for key in made.bases(made.root)) == bases
+        above = tree(catalogue, "tren.txt")
+        assert len(above.followers(above.root)) == bases
+
+
 def _plan(number: int, *cited: int) -> Plan:
     return Plan(
         header=Header(
             issuer="Ủy ban nhân dân huyện A", level="district", doc_type="kế hoạch", number=str(number), symbol="KH-UBND",
-            date=f"2024-01-{number:02d}", title=f"Việc {number}",
+            date="2024-01-01", title=f"Việc {number}",
         ),
         legal_bases=[LegalBasis(kind="kế hoạch", code=f"{one}/KH-UBND", relation="căn cứ") for one in cited],
     )  # fmt: skip
