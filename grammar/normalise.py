@@ -16,9 +16,14 @@ _NOT_WORD = re.compile(r"[^\w%]+")
 UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """The capitals of Vietnamese, for a character class: a range from Ạ to Ỹ would hold small letters too."""
 
+_PLAIN = {
+    code: (unicodedata.normalize("NFD", chr(code))[0]).lower()
+    for code in (*range(ord("A"), ord("Z") + 1), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+    if chr(code).isalpha()
+} | {ord("đ"): "d", ord("Đ"): "d"}
 
 __all__ = [
-    "UPPER", "capitalise", "decapitalise", "fold", "is_upper", "key", "nfc", "readable", "spaces", "squeeze", "starts_upper",
+    "UPPER", "capitalise", "decapitalise", "fold", "is_upper", "key", "nfc", "plain", "readable", "spaces", "squeeze", "starts_upper",
 ]  # fmt: skip
 
 
@@ -51,6 +56,13 @@ def readable(text: str) -> str:
 def key(text: str) -> str:
     """A key under which two spellings of the same words are equal: folded, without punctuation."""
     return _NOT_WORD.sub(" ", fold(text)).strip()
+
+
+def plain(text: str) -> str:
+    """A text without tone marks, marks of vowels, the stroke of đ and capitals: "Đẩy mạnh" → "day manh". Each character stays
+    one character, so that offsets hold; the text should be NFC.
+    """
+    return text.translate(_PLAIN)
 
 
 def is_upper(text: str) -> bool:

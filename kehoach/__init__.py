@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         read,
         render,
         schema,
+        search,
     )  # fmt: skip
 
 __version__ = "0.1.0"
@@ -44,6 +45,7 @@ __all__ = [
     "read",
     "render",
     "schema",
+    "search",
 ]
 
 

@@ -1,4 +1,4 @@
-"""The public functions: read, extract, draft, render, check, compare, calendar, schema."""
+"""The public functions: read, extract, draft, render, check, compare, calendar, search, schema."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from schemas.calendar import Calendar
 from schemas.document import Document
@@ -16,6 +17,9 @@ from schemas.matrix import Matrix
 from schemas.origin import Origin
 from schemas.plan import Plan
 from schemas.unit import Unit
+
+if TYPE_CHECKING:
+    from corpus.catalogue.search import Found
 
 __all__ = [
     "Calendar",
@@ -33,6 +37,7 @@ __all__ = [
     "read",
     "render",
     "schema",
+    "search",
 ]
 
 
@@ -137,6 +142,30 @@ def calendar(
     if isinstance(unit, str):
         unit = unit_of(unit, [plan for _, plan in named], today)
     return make_calendar(named, unit if who is None else who, *days, today)
+
+
+def search(
+    catalogue: str | Path,
+    text: str = "",
+    *,
+    issuer: str | None = None,
+    level: str | None = None,
+    year: int | None = None,
+    cites: str | None = None,
+    due_before: date | None = None,
+    field: str | None = None,
+    most: int = 10,
+) -> Found:
+    """The plans of a catalogue (a file, a folder that holds one, or a URL) that fit words and conditions, best first: words
+    without regard to marks and case, phrases in quotation marks; `field` is one of the Plan's lists. Raises KehoachError.
+    """
+    from corpus.catalogue.query import Filters
+    from corpus.catalogue.search import search as find
+    from corpus.catalogue.store import Catalogue
+
+    due = due_before.isoformat() if due_before else None
+    with Catalogue.open(catalogue) as opened:
+        return find(opened, text, Filters(issuer, level, year, cites, due, field), most)
 
 
 def _named(item: Plan | tuple[str, Plan]) -> tuple[str, Plan]:

@@ -36,8 +36,12 @@ class Wanted:
     end: str | None = None
 
 
-def run(files: list[Path], wanted: Wanted, format: Format | None, out: Path | None) -> None:
-    """Read the papers, write the calendar, say what it leaves out. A bad file is named and the rest goes on."""
+def run(
+    files: list[Path], wanted: Wanted, format: Format | None, out: Path | None, catalogue: str | None = None
+) -> None:
+    """Read the papers, and every plan of a catalogue where one is named; write the calendar, say what it leaves out. A bad file
+    is named and the rest goes on.
+    """
     if sum(given is not None for given in (wanted.who, wanted.name, wanted.profile)) > 1:
         raise WrongUse("calendar.one_of")
     keep_apart(out, *files, wanted.profile)
@@ -45,7 +49,7 @@ def run(files: list[Path], wanted: Wanted, format: Format | None, out: Path | No
     start = day_of(wanted.start) if wanted.start else None
     end = day_of(wanted.end) if wanted.end else None
     _check_days(start, end)
-    plans, failed = _read(list(dict.fromkeys(files)))
+    plans, failed = _read(list(dict.fromkeys(files)), catalogue)
     unit: Unit | str | None = wanted.name
     if wanted.profile is not None:
         first = next((plan for _, plan in plans if plan.header.issuer), None)
@@ -78,10 +82,14 @@ def _check_days(start: date | None, end: date | None) -> None:
     asked_days(start, end, date.today())
 
 
-def _read(files: list[Path]) -> tuple[list[tuple[str, Plan]], list[UnreadableInput]]:
+def _read(files: list[Path], catalogue: str | None) -> tuple[list[tuple[str, Plan]], list[UnreadableInput]]:
     """The Plans of the files that can be read, each with its file. Raises UnreadableInput where none can."""
     plans: list[tuple[str, Plan]] = []
     failed: list[UnreadableInput] = []
+    if catalogue is not None:
+        from kehoach.catalogue_command import stored_plans
+
+        plans.extend(stored_plans(catalogue))
     for file in files:
         try:
             plans.append((file.name, read_plan(file)))

@@ -11,8 +11,9 @@ from datetime import date
 from functools import cached_property
 
 from grammar.normalise import fold, squeeze
+from grammar.once import EARLIEST, LATEST, Occurrence, once
 from kehoach.asked_of import AskedOf, Part
-from kehoach.occurrences import EARLIEST, LATEST, Occurrence, Rule, once, opened, recurring, rule_of
+from kehoach.occurrences import Rule, opened, recurring, rule_of
 from kehoach.printed_time import is_only_a_time, printed_time
 from norms.working_days import working_day
 from schemas.calendar import Calendar, CalendarRow, DayOff, Paper, RowKind, Timing

@@ -39,8 +39,13 @@ class _Read:
     forms: dict[str, list[FormFinding]]
 
 
-def run(files: list[Path], superior: Path | None, asked: Asked, out: Path | None, write_baseline: Path | None) -> int:
-    """Check and report. The exit code: 3 where a file could not be read, 1 where a finding is as heavy as asked or heavier.
+def run(
+    files: list[Path], superior: Path | None, asked: Asked, out: Path | None, write_baseline: Path | None,
+    catalogue: str | None = None,
+) -> int:  # fmt: skip
+    """Check the files, and every plan of a catalogue where one is named, and report.
+
+    The exit code: 3 where a file could not be read, 1 where a finding is as heavy as asked or heavier.
 
     Raises WrongUse, and UnreadableInput for a superior or settings that can't be read.
     """
@@ -62,10 +67,10 @@ def run(files: list[Path], superior: Path | None, asked: Asked, out: Path | None
             from kehoach.report_comments import targets
 
             copies = targets(files, out, inputs)
-    if superior is not None and all(file.resolve() == superior.resolve() for file in files):
+    if superior is not None and catalogue is None and all(file.resolve() == superior.resolve() for file in files):
         raise WrongUse("cli.only_superior", path=superior)
     accepted = _accepted(chosen.baseline) if write_baseline is None else None
-    got = _read(files, superior, rules)
+    got = _read(files, superior, rules, catalogue)
     for name, plan in got.plans:
         if not plan.is_plan():
             message(say("check.not_a_plan", file=name))
@@ -90,8 +95,12 @@ def run(files: list[Path], superior: Path | None, asked: Asked, out: Path | None
     return int(heavy and write_baseline is None)
 
 
-def _read(files: list[Path], superior: Path | None, rules: frozenset[str]) -> _Read:
+def _read(files: list[Path], superior: Path | None, rules: frozenset[str], catalogue: str | None) -> _Read:
     got = _Read([], None, {}, [], {}, {})
+    if catalogue is not None:
+        from kehoach.catalogue_command import stored_plans
+
+        got.plans.extend(stored_plans(catalogue))
     for file in files:
         try:
             _add(got, file, rules)

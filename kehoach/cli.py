@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from kehoach.catalogue_cli import CatalogueAt, add_commands
 from kehoach.norms_cli import Norms, NormsNamed
 from kehoach.norms_cli import app as norms_app
 from schemas.errors import WrongUse
@@ -23,6 +24,9 @@ template = typer.Typer(
 app.add_typer(template, name="template")
 
 Files = Annotated[list[Path], typer.Argument(metavar=say("help.file_word"), help=say("help.files"), show_default=False)]
+FilesOrNone = Annotated[
+    list[Path] | None, typer.Argument(metavar=say("help.file_word"), help=say("help.files"), show_default=False)
+]
 Out = Annotated[Path | None, typer.Option("-o", "--out", help=say("help.out"), show_default=False)]
 
 
@@ -45,6 +49,7 @@ def main(
 
 
 app.add_typer(norms_app, name="norms")
+add_commands(app)
 
 
 @app.command(help=say("help.extract"))
@@ -139,7 +144,7 @@ def unit_show(
 
 @app.command(help=say("help.check"))
 def check(
-    files: Files,
+    files: FilesOrNone = None,
     superior: Annotated[Path | None, typer.Option("--superior", help=say("help.superior"), show_default=False)] = None,
     format: Annotated[
         Literal["text", "json", "sarif", "md", "html", "xlsx", "docx"] | None,
@@ -158,9 +163,13 @@ def check(
     form: Annotated[bool, typer.Option("--form", help=say("help.form"))] = False,
     final: Annotated[bool, typer.Option("--final", help=say("help.final"))] = False,
     is_draft: Annotated[bool, typer.Option("--draft", help=say("help.is_draft"))] = False,
+    catalogue: CatalogueAt = None,
     out: Annotated[Path | None, typer.Option("-o", "--out", help=say("help.check_out"), show_default=False)] = None,
     norms: Norms = None,
 ) -> None:
+    from kehoach.catalogue_command import files_or_catalogue
+
+    files = files_or_catalogue(files, catalogue, "check", form or final)
     if form + final + (superior is not None and (form or final)) > 1:
         raise WrongUse("cli.form_or_final")
     if form or final:
@@ -174,7 +183,7 @@ def check(
     from kehoach.check_settings import Asked
 
     asked = Asked(select or (), ignore or (), fail_on, format, baseline)
-    raise typer.Exit(run(files, superior, asked, out, write_baseline))
+    raise typer.Exit(run(files, superior, asked, out, write_baseline, catalogue))
 
 
 @app.command(help=say("help.compare"))
@@ -204,8 +213,9 @@ def compare(
 @app.command(help=say("help.calendar"))
 def calendar(
     files: Annotated[
-        list[Path], typer.Argument(metavar=say("help.file_word"), help=say("help.calendar_files"), show_default=False)
-    ],
+        list[Path] | None,
+        typer.Argument(metavar=say("help.file_word"), help=say("help.calendar_files"), show_default=False),
+    ] = None,
     who: Annotated[str | None, typer.Option("--who", help=say("help.who"), show_default=False)] = None,
     name: Annotated[str | None, typer.Option("--for", help=say("help.calendar_for"), show_default=False)] = None,
     unit: Annotated[Path | None, typer.Option("--unit", help=say("help.calendar_unit"), show_default=False)] = None,
@@ -215,12 +225,15 @@ def calendar(
         Literal["table", "ics", "xlsx", "json"] | None,
         typer.Option(help=say("help.calendar_format"), show_default=False),
     ] = None,
+    catalogue: CatalogueAt = None,
     out: Out = None,
     norms: Norms = None,
 ) -> None:
     from kehoach.calendar_command import Wanted, run
+    from kehoach.catalogue_command import files_or_catalogue
 
-    run(files, Wanted(who, name, unit, start, end), format, out)
+    papers = files_or_catalogue(files, catalogue, "calendar", False)
+    run(papers, Wanted(who, name, unit, start, end), format, out, catalogue)
 
 
 Docx = Annotated[Path, typer.Argument(metavar=say("help.file_word"), help=say("help.docx_file"), show_default=False)]

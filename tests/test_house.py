@@ -85,6 +85,9 @@ def test_docs_name_every_command_and_every_rule() -> None:
         "convert-form",
         "calendar",
         "compare",
+        "search",
+        "tree",
+        "catalogue",
     ):
         assert f"kehoach {command}" in guide
     assert "quy-tac/README.md" in guide  # where every rule has its page (tests/check/test_explained.py)

@@ -10,6 +10,7 @@ command -v soffice >/dev/null 2>&1 || missing+=(libreoffice-writer-nogui)
 has_vietnamese() { command -v tesseract >/dev/null 2>&1 && tesseract --list-langs 2>/dev/null | grep -qx vie; }
 has_vietnamese || missing+=(tesseract-ocr tesseract-ocr-vie)
 command -v antiword >/dev/null 2>&1 || missing+=(antiword)
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 || missing+=(postgresql)
 has_font || missing+=(fontconfig fonts-liberation2)
 [ ${#missing[@]} -eq 0 ] && exit 0
 

@@ -17,6 +17,7 @@ from grammar.normalise import (
     is_upper,
     key,
     nfc,
+    plain,
     spaces,
     squeeze,
     starts_upper,
@@ -187,3 +188,27 @@ def test_nothing_raises_and_nothing_is_lost(text: str) -> None:
     assert isinstance(starts_upper(text), bool)
     decapitalise(text)
     key(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Đẩy mạnh CHUYỂN ĐỔI số", "day manh chuyen doi so"),
+        ("ủy ban / uỷ ban", "uy ban / uy ban"),
+        ("47/KH-UBND – 2026 %", "47/kh-ubnd – 2026 %"),
+        ("", ""),
+    ],
+)
+def test_plain_has_no_marks(text: str, expected: str) -> None:
+    assert plain(text) == expected
+
+
+@given(st.text())
+def test_plain_keeps_offsets(text: str) -> None:
+    composed = nfc(text)
+    assert len(plain(composed)) == len(composed)
+    assert plain(plain(composed)) == plain(composed)
+
+
+def test_plain_knows_every_letter() -> None:
+    assert all(plain(letter).isascii() for letter in [*LETTERS, *map(str.upper, LETTERS)])

@@ -41,7 +41,8 @@ def test_nothing_heavy_is_imported_before_it_is_needed(arguments: list[str], nee
     code = (
         "import sys\nfrom kehoach.__main__ import run\n"
         f"try:\n    run({arguments!r})\nexcept SystemExit:\n    pass\n"
-        "heavy = {'spacy', 'underthesea', 'docx', 'docxtpl', 'pdfplumber', 'pypdfium2', 'holidays', 'rich.progress'} & set(sys.modules)\n"
+        "heavy = {'spacy', 'underthesea', 'docx', 'docxtpl', 'pdfplumber', 'pypdfium2', 'holidays', 'rich.progress', 'sqlalchemy',"
+        " 'alembic'} & set(sys.modules)\n"
         "sys.stderr.write('HEAVY ' + ' '.join(sorted(heavy)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)

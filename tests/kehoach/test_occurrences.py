@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.occurrences import Occurrence, once, recurring, rule_of
+from grammar.once import Occurrence, once
+from kehoach.occurrences import recurring, rule_of
 
 START, END = date(2026, 1, 1), date(2026, 12, 31)
 
