@@ -19,6 +19,7 @@ def test_the_same_number_is_the_same_plan() -> None:
     assert made(7).digest != made(8).digest
 
 
+@pytest.mark.slow
 def test_a_small_catalogue_is_filled_further_and_searched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(upkeep, "FEW", 50)
     at = tmp_path / "catalogue.sqlite"

@@ -25,6 +25,7 @@ def test_every_rule_has_plantings() -> None:
     assert {row.rule for row in FORM_ROWS} == set(FORM_RULES)
 
 
+@pytest.mark.slow
 def test_a_rule_of_dates_finds_its_plantings() -> None:
     tally = plant_all("KH301")
     assert tally.planted >= 20

@@ -53,6 +53,7 @@ LOOKS = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(LOOKS)
 def test_the_words_stay_and_the_form_is_the_decree_s(look: Look) -> None:

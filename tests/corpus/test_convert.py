@@ -197,6 +197,7 @@ def hang(task: Task) -> Outcome:
     return convert_file(task)
 
 
+@pytest.mark.slow
 def test_what_hangs_and_what_dies(archive: Path, tmp_path: Path) -> None:
     out = tmp_path / "ra"
     account = convert([archive], out, Options(workers=2, limits=Limits(seconds=4.0)), work=hang)
@@ -273,6 +274,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.slow
 def test_a_run_that_is_killed_again_and_again_ends_as_one_that_is_not(tmp_path: Path) -> None:
     store, script = tmp_path / "kho", tmp_path / "chay.py"
     store.mkdir()

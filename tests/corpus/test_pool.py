@@ -39,6 +39,7 @@ def ended(tasks: list[str], workers: int = 2) -> dict[str, Result[str, str]]:
         return {result.task: result for result in pool.run(tasks) if result is not None}
 
 
+@pytest.mark.slow
 def test_what_goes_wrong_costs_itself_only() -> None:
     tasks = ["a", "treo", "b", "chết", "c", "phình", "con phình", "d"]
     found = ended(tasks)
@@ -83,6 +84,7 @@ def slow(task: str) -> str:
     return task
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="process groups are POSIX's")
 def test_nothing_outlives_a_parent_that_is_killed(tmp_path: Path) -> None:
     path = tmp_path / "parent.py"

@@ -142,6 +142,7 @@ def test_entities_in_a_docx_are_not_expanded(tmp_path: Path) -> None:
     assert isinstance(found, UnreadableInput) or len(found.text) < 100_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "text"),
     [

@@ -78,6 +78,7 @@ def test_a_profile_says_who_we_are_and_which_rooms_we_have(write: Callable[..., 
     assert "Bộ phận: Tổ Trẻ em" in done.stdout
 
 
+@pytest.mark.slow
 def test_files_by_their_endings_and_the_same_bytes_again(district: str, tmp_path: Path) -> None:
     for name in ("lich.ics", "lich.xlsx", "lich.json", "lich.txt"):
         first, second = tmp_path / name, tmp_path / f"lai-{name}"

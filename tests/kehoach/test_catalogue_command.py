@@ -138,6 +138,7 @@ def test_the_calendar_runs_over_the_whole_catalogue(office: Path) -> None:
     assert len(one["dated"]) == len(whole["dated"])
 
 
+@pytest.mark.slow
 def test_adding_again_changes_nothing_and_a_changed_file_keeps_its_history(own: Path) -> None:
     assert "không đổi 3" in run("catalogue", "add", XA, HUYEN, TINH, cwd=own).stderr
     with (own / XA).open("a", encoding="utf-8") as stream:

@@ -155,6 +155,7 @@ def accept(path: Path, reason: str = "đã xem") -> None:
     path.write_text(path.read_text(encoding="utf-8").replace('reason = ""', f'reason = "{reason}"'), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_baseline_is_written_filled_in_and_used(tmp_path: Path) -> None:
     path = tmp_path / "da-xem.toml"
     done = run("check", HUYEN, XA, "--select", "KH6", "--write-baseline", str(path))

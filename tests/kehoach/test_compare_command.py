@@ -101,6 +101,7 @@ def test_a_pair_in_the_terminal(commune: str) -> None:
     assert "mục của cấp trên:" in done.stderr
 
 
+@pytest.mark.slow
 def test_the_same_pair_gives_the_same_files_in_every_format(commune: str, tmp_path: Path) -> None:
     for ending in ("json", "xlsx", "html", "md", "txt"):
         first, second = tmp_path / f"1.{ending}", tmp_path / f"2.{ending}"

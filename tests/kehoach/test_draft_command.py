@@ -104,6 +104,7 @@ def test_another_issuers_plan_is_no_earlier_plan(tmp_path: Path) -> None:
     assert "không phải kế hoạch cũ" in done.stderr
 
 
+@pytest.mark.slow
 def test_update_keeps_what_was_written_by_hand(tmp_path: Path) -> None:
     first, out, trace = (tmp_path / name for name in ("a.docx", "b.docx", "t.html"))
     assert run("draft", HUYEN, *FOR, "-o", str(first)).returncode == 0

@@ -135,6 +135,7 @@ def test_every_command_takes_the_option_behind_it(command: list[str], own: Path)
     assert "offices.toml” không đúng cú pháp TOML (dòng 1)" in bad.stderr
 
 
+@pytest.mark.slow
 def test_convert_does_its_files_again_with_other_norms(own: Path, tmp_path: Path) -> None:
     out = tmp_path / "ra"
     run("convert", XA, "--out", str(out))
