@@ -31,10 +31,15 @@ _LIMIT = 1000
 
 
 def write_reports(out: Path) -> list[str]:
-    """Write the report and the register of what the manifest of `out` holds; the names of the files. Raises OSError."""
+    """Write the report and the register of what the manifest of `out` holds, and take it into the catalogue; the names of the
+    files. Raises OSError, and KehoachError for a catalogue that can't be written to.
+    """
+    from corpus.catalogue.archive import take_in
+    from corpus.catalogue.place import NAME
     from kehoach.register_output import register_docx, register_xlsx
 
     entries = list(read_manifest(out).entries.values())
+    take_in(out, entries)
     rows = register(entries)
     made: dict[str, str | bytes] = {
         f"{REPORT}.html": report_page(summary(entries)),
@@ -43,7 +48,7 @@ def write_reports(out: Path) -> list[str]:
     }
     for name, data in made.items():
         write_whole(out / name, data, out / SCRATCH)
-    return list(made)
+    return [*made, NAME]
 
 
 def report_page(found: Summary) -> str:

@@ -13,7 +13,7 @@ from corpus.convert import Account, Options, Report, convert
 from corpus.manifest import Entry
 from corpus.pool import Pool
 from kehoach.output import NotWritten, message
-from schemas.errors import UnreadableInput, WrongUse
+from schemas.errors import KehoachError, UnreadableInput, WrongUse
 from schemas.texts import say
 
 _TOLD = 50
@@ -63,6 +63,8 @@ def _written(out: Path) -> list[str] | str:
         return write_reports(out)
     except OSError as problem:
         return problem.strerror or str(problem)
+    except KehoachError as problem:
+        return str(problem)
 
 
 def _told(account: Account, out: Path, interrupted: bool, dry_run: bool) -> int:

@@ -205,6 +205,14 @@ class Catalogue:
             for path, data in rows:
                 yield path, Plan.model_validate_json(unpacked(data))
 
+    def held(self) -> dict[str, tuple[str, str]]:
+        """By the path of each file the SHA-256 and the settings of its newest version."""
+        with self.connection() as connection:
+            newest = select(File.path, Version.sha256, Version.made_by).join(
+                Version, (Version.file_id == File.id) & (Version.number == File.current)
+            )
+            return {path: (sha256, made_by) for path, sha256, made_by in connection.execute(newest)}
+
     def count(self) -> int:
         """How many plans there are."""
         with self.connection() as connection:
