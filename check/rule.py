@@ -67,6 +67,15 @@ def _lines(node: OutlineNode, path: str) -> Iterator[Line]:
         yield from _lines(child, f"{path}/children/{number}")
 
 
+_QUOTED = 100
+"""Characters of a plan's words that a message holds at most."""
+
+
+def shortened(text: str) -> str:
+    """Words of a plan as a message quotes them: cut at a word where they are long."""
+    return text if len(text) <= _QUOTED else text[: _QUOTED - 1].rsplit(" ", 1)[0] + "…"
+
+
 Single = Callable[[Checked], Iterator[Finding]]
 Pair = Callable[[Checked, Checked], Iterator[Finding]]
 Level = Callable[[Checked, list[Checked]], Iterator[Finding]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from check.rule import RULES, Checked, Line, single
+from check.rule import RULES, Checked, Line, shortened, single
 from grammar.agencies import starts_body
 from grammar.assignments import is_front
 from grammar.normalise import key
@@ -56,13 +56,13 @@ def duty_without_a_body(checked: Checked) -> Iterator[Finding]:
     """
     for index, row in enumerate(checked.plan.responsibilities):
         if not row.agencies:
-            message = say("check.nobody", task=_short(row.tasks[0] if row.tasks else ""))
+            message = say("check.nobody", task=shortened(row.tasks[0] if row.tasks else ""))
             yield RULES["KH501"].finding(message, checked.at(f"/responsibilities/{index}", row.evidence))
     given = [span for row in checked.plan.responsibilities for span in row.evidence]
     for line in _straight_under_duties(checked):
         taken = any(span.start < other.end and other.start < span.end for span in given for other in line.node.spans)
         if not taken and not starts_body(line.text):
-            yield RULES["KH501"].finding(say("check.nobody", task=_short(line.text)), checked.on(line))
+            yield RULES["KH501"].finding(say("check.nobody", task=shortened(line.text)), checked.on(line))
 
 
 _DUTIES = re.compile(
@@ -292,7 +292,3 @@ def appendix_that_is_not_there(checked: Checked) -> Iterator[Finding]:
         if found and not _ANOTHERS.search(line.text):
             yield RULES["KH506"].finding(say("check.no_appendix", label=found["label"]), checked.on(line))
             return
-
-
-def _short(text: str, limit: int = 90) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"

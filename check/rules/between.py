@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from check.matching.addressed import means_us
 from check.recurrence import later
-from check.rule import RULES, Checked, pair
+from check.rule import RULES, Checked, pair, shortened
 from check.same import same_deadlines, same_indicator
 from grammar.quantities import write_number
 from schemas.finding import Finding
@@ -39,7 +39,7 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
                 below=printed_time(below),
                 above=printed_time(above),
                 plan=superior.label,
-                action=_short(below.action or below.text),
+                action=shortened(below.action or below.text),
             )
             yield RULES["KH601"].finding(
                 message, subordinate.at(f"/deadlines/{index}", below.evidence),
@@ -68,7 +68,7 @@ def target_not_below_superior(superior: Checked, subordinate: Checked) -> Iterat
                 below=printed_figure(below),
                 above=printed_figure(above),
                 plan=superior.label,
-                indicator=_short(below.indicator),
+                indicator=shortened(below.indicator),
             )
             yield RULES["KH602"].finding(
                 message,
@@ -113,7 +113,3 @@ def printed_time(deadline: Deadline) -> str:
 
 def _numbers(text: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", text)]
-
-
-def _short(text: str, limit: int = 90) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"

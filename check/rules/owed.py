@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from check.matching.duties import answers_to_duties
 from check.matching.wordings import Wordings
 from check.nominations import nominations
-from check.rule import RULES, Checked, level, pair
+from check.rule import RULES, Checked, level, pair, shortened
 from grammar.normalise import key
 from schemas.finding import Finding
 from schemas.plan import AwardQuota, Plan
@@ -81,7 +81,7 @@ def duty_not_covered(superior: Checked, subordinate: Checked) -> Iterator[Findin
     for duty, answer in answers_to_duties(Wordings(superior, subordinate)):
         lacking = answer.state == "missing" or (answer.state == "partly" and answer.reason == "part")
         if lacking and answer.whose == "ours":
-            message = say("check.not_covered", task=_short(duty.task), plan=superior.label)
+            message = say("check.not_covered", task=shortened(duty.task), plan=superior.label)
             yield RULES["KH604"].finding(
                 message, subordinate.at("/responsibilities"), superior.at(f"/responsibilities/{duty.index}", duty.spans)
             )
@@ -169,7 +169,3 @@ def quotas_beyond_the_total(superior: Checked, subordinates: list[Checked]) -> I
             )
             where = superior.at(f"/award_quotas/{index}", row.evidence)
             yield RULES["KH609"].finding(message, where, *(place for place, _ in asked))
-
-
-def _short(text: str, limit: int = 110) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"

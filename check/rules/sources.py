@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from check.coverage import Answers, Coverage
 from check.likeness import likeness
-from check.rule import RULES, Checked, pair
+from check.rule import RULES, Checked, pair, shortened
 from check.same import same_indicator
 from grammar.citations import find_citations
 from grammar.normalise import UPPER, key, nfc
@@ -82,7 +82,7 @@ def _new_figures(superior: Checked, subordinate: Checked, answers: Answers) -> I
             continue
         if same_indicator(row, superior.plan) is None:
             figure = write_number(row.value) + ("%" if row.unit == "%" else f" {row.unit}" if row.unit else "")
-            message = say("check.new_figure", figure=figure, indicator=_short(row.indicator), plan=superior.label)
+            message = say("check.new_figure", figure=figure, indicator=shortened(row.indicator), plan=superior.label)
             yield RULES["KH605"].finding(message, subordinate.at(f"/targets/{index}", row.evidence))
 
 
@@ -109,7 +109,7 @@ def _new_times(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
         if not dated or find_citations(row.text):
             continue
         if not any(other.when == row.when or _step_of(row, other) for other in above):
-            message = say("check.new_time", action=_short(row.action or row.text), plan=superior.label)
+            message = say("check.new_time", action=shortened(row.action or row.text), plan=superior.label)
             yield RULES["KH605"].finding(message, subordinate.at(f"/deadlines/{index}", row.evidence))
 
 
@@ -123,7 +123,7 @@ def _new_duties(superior: Checked, subordinate: Checked, answers: Answers) -> It
         for task, spans in zip(row.tasks, row.task_evidence, strict=True):
             new = next((part for part in _sentences(task) if _is_new(part, answers)), None)
             if new is not None:
-                message = say("check.new_duty", task=_short(new), plan=superior.label)
+                message = say("check.new_duty", task=shortened(new), plan=superior.label)
                 yield RULES["KH605"].finding(message, subordinate.at(f"/responsibilities/{index}", spans))
 
 
@@ -143,7 +143,7 @@ def _new_work(superior: Checked, subordinate: Checked, answers: Answers, told: l
                 (part for part in parts if _is_new(part, answers, _NEW if _NUMBER.search(part) else _NEW / 2)), None
             )
             if new is not None and not any(quote in line.text or line.text in quote for quote in told):
-                message = say("check.new_duty", task=_short(new), plan=superior.label)
+                message = say("check.new_duty", task=shortened(new), plan=superior.label)
                 yield RULES["KH605"].finding(message, subordinate.on(line))
 
 
@@ -201,7 +201,7 @@ def led_by_another(superior: Checked, subordinate: Checked) -> Iterator[Finding]
             for place, theirs, heads, wanted, above in named:
                 if any(key(head) in key(leads) for head in heads) or not _one_duty(coverage, work, wanted):
                     continue
-                message = say("check.led_by_another", own=leads, task=_short(work), lead=theirs, plan=superior.label)
+                message = say("check.led_by_another", own=leads, task=shortened(work), lead=theirs, plan=superior.label)
                 yield RULES["KH607"].finding(
                     message, subordinate.at(f"/responsibilities/{index}", spans),
                     superior.at(f"/responsibilities/{place}", above),
@@ -278,7 +278,3 @@ def _one_duty(coverage: Coverage, one: str, two: str) -> bool:
         return False
     shares = sorted((coverage.of(one, two), coverage.of(two, one)))
     return shares[1] >= _SAME and shares[0] >= _LESS
-
-
-def _short(text: str, limit: int = 100) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
