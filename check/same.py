@@ -19,6 +19,8 @@ _CLEARLY_OTHER = 0.25
 """How much less alike than the likest of either two times of one duty may be."""
 _ONE_REPORT = 0.8
 """How alike two reports must be that name nobody who gets them ("báo cáo năm trước ngày 05/12"), for them to be one."""
+_ONE_TASK = 0.6
+"""How alike two tasks are at least whose ends are compared though neither is sent to anybody."""
 _OTHER_YEAR = 0.8
 """How alike two duties must be for a date in another year to be the same duty's."""
 SAME_INDICATOR = 0.4
@@ -32,16 +34,19 @@ def same_deadlines(superior: Checked, subordinate: Checked) -> dict[int, tuple[i
     answers one of the superior's, or several that end on one day: the one whose words it has.
     """
     above = {place: row for place, row in enumerate(superior.plan.deadlines) if row.kind in _OWED and row.when}
+    named = {place for place, row in above.items() if row.actor and means_us(row.actor, subordinate.plan)}
     found = [
         (
             alike,
-            (means_us(row.actor or "", subordinate.plan), -_distance(below.when or "", row.when or "")),
+            (place in named, -_distance(below.when or "", row.when or "")),
             place,
             index,
         )
         for place, row in above.items()
         for index, below in enumerate(subordinate.plan.deadlines)
-        if below.when and _addressed(below, row, superior.plan) and (alike := _alike(row, below)) is not None
+        if below.when
+        and _addressed(below, row, superior.plan, place in named)
+        and (alike := _alike(row, below)) is not None
     ]
     best: dict[int, float] = defaultdict(float)
     most: dict[int, float] = defaultdict(float)
@@ -79,9 +84,9 @@ def _alike(above: Deadline, below: Deadline) -> float | None:
     return alike if alike >= (_OTHER_YEAR if other_year else _SAME_DUTY) else None
 
 
-def _addressed(below: Deadline, above: Deadline, superior: Plan) -> bool:
+def _addressed(below: Deadline, above: Deadline, superior: Plan, ours: bool) -> bool:
     """Whether a time of the subordinate's is owed to the superior: to its body, to a body of its area, or to the office that
-    the superior's own time names.
+    the superior's own time names; or the end of a task that the superior gives to us by name (`ours`).
     """
     issuer, recipient = superior.header.issuer or "", key(below.recipient or "")
     said = f" {recipient} {key(below.text)} "
@@ -90,6 +95,8 @@ def _addressed(below: Deadline, above: Deadline, superior: Plan) -> bool:
         return True
     if above.recipient is None and below.recipient is None and above.kind == below.kind == "report":
         return likeness(below.action or below.text, above.action or above.text) >= _ONE_REPORT
+    if above.kind == below.kind == "complete" and ours:
+        return likeness(below.action or below.text, above.action or above.text) >= _ONE_TASK
     office = key(_AREA.split(above.recipient or "")[0])
     return len(office.split()) > 1 and office != _COMMITTEE and f" {office} " in said
 
@@ -122,7 +129,18 @@ def same_indicator(below: Target, superior: Plan) -> tuple[int, Target] | None:
         rank = (round(alike, 2), above.value == below.value)
         if alike >= SAME_INDICATOR and (best is None or rank > best[0]):
             best = (rank, index, above)
-    return (best[1], best[2]) if best else None
+    if best is None:
+        return None
+    # of the figures of one sentence ("mỗi phường 02 tuyến, mỗi xã 01 tuyến") the equal one answers, whatever it is called
+    for index, above in enumerate(superior.targets):
+        if (
+            above.text == best[2].text
+            and above.unit == below.unit
+            and above.value == below.value
+            and _comparable(above, below)
+        ):
+            return index, above
+    return best[1], best[2]
 
 
 def _comparable(above: Target, below: Target) -> bool:

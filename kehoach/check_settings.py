@@ -26,6 +26,7 @@ class Asked:
     fail_on: str | None = None
     format: str | None = None
     baseline: Path | None = None
+    out: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,15 @@ def settings(asked: Asked, folder: Path) -> Settings:
         select=tuple(asked.select or kept.get("select", ())),
         ignore=tuple(asked.ignore or kept.get("ignore", ())),
         fail_on=asked.fail_on or kept.get("fail_on", "advice"),
-        format=asked.format or kept.get("format", "text"),
+        format=asked.format or _by_name(asked.out) or kept.get("format", "text"),
         baseline=baseline,
     )
+
+
+def _by_name(out: Path | None) -> str | None:
+    """The format that the name of the output says, as in the other commands."""
+    ending = out.suffix.lower().removeprefix(".") if out is not None else ""
+    return ending if ending in FORMATS and ending != "text" else None
 
 
 def settings_file(folder: Path) -> Path | None:

@@ -182,7 +182,7 @@ def check(
     from kehoach.check_command import run
     from kehoach.check_settings import Asked
 
-    asked = Asked(select or (), ignore or (), fail_on, format, baseline)
+    asked = Asked(select or (), ignore or (), fail_on, format, baseline, out)
     raise typer.Exit(run(files, superior, asked, out, write_baseline, catalogue))
 
 

@@ -157,6 +157,8 @@ def _same_indicator(one: str, two: str) -> bool:
 
 
 def _apart(one: Target, two: Target) -> bool:
+    if not one.evidence or not two.evidence:
+        return True
     first, second = one.evidence[0], two.evidence[0]
     return not (first.start < second.end and second.start < first.end)
 

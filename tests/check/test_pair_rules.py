@@ -12,7 +12,7 @@ from check.engine import check_plans
 from check.rule import Checked
 from generate.origin import origin_of
 from schemas.finding import Finding
-from schemas.plan import AwardQuota, Deadline, LegalBasis, Period, Plan, Responsibility
+from schemas.plan import AwardQuota, Deadline, LegalBasis, Period, Plan, Responsibility, Target
 from tests.conftest import plan
 
 TITLE = "Phân loại rác tại nguồn năm 2024"
@@ -188,3 +188,30 @@ def test_one_time_may_answer_two_of_one_day() -> None:
     above = superior(deadlines=[halves("15/6", "30/11")[0]] * 2)
     below = subordinate(deadlines=[halves("20/6", "30/11")[0]])
     assert rules(kehoach.check([above, below]), "KH601") == ["KH601", "KH601"]
+
+
+def test_the_end_of_a_task_that_is_given_to_us_by_name() -> None:
+    theirs = Deadline(
+        when="2024-04-30", kind="complete", action=DUTY, text=DUTY, actor="Ủy ban nhân dân các xã, thị trấn"
+    )
+    words = DUTY.replace("30/4/2024", "30/6/2024")
+    ours = Deadline(when="2024-06-30", kind="complete", action=words, text=words)
+    assert rules(kehoach.check([superior(deadlines=[theirs]), subordinate(deadlines=[ours])]), "KH601") == ["KH601"]
+    theirs.actor = "Phòng Văn hóa và Thông tin"  # another's task, which we do in our own time
+    assert rules(kehoach.check([superior(deadlines=[theirs]), subordinate(deadlines=[ours])]), "KH601") == []
+
+
+def test_of_the_figures_of_one_sentence_the_equal_one_answers() -> None:
+    whole = "Mỗi phường có tối thiểu 02 tuyến kiểu mẫu, mỗi xã tối thiểu 01 tuyến"
+    rows = [("tuyến kiểu mẫu", 2), ("tuyến của mỗi xã", 1)]
+    above = [Target(text=whole, indicator=name, comparator=">=", value=value, unit="tuyến") for name, value in rows]
+    below = [
+        Target(
+            text="Có tối thiểu 01 tuyến kiểu mẫu", indicator="tuyến kiểu mẫu", comparator=">=", value=1, unit="tuyến"
+        )
+    ]
+    assert rules(kehoach.check([superior(targets=above), subordinate(targets=below)], select=["KH602"]), "KH602") == []
+    above[1].value = 2
+    assert rules(kehoach.check([superior(targets=above), subordinate(targets=below)], select=["KH602"]), "KH602") == [
+        "KH602"
+    ]

@@ -165,6 +165,7 @@ def test_stored_plans_of_a_conversion_are_taken_in_with_their_text(own: Path, tm
     (own / "mot").mkdir()
     shutil.copy(sample(XA), own / "mot" / XA)
     assert run("convert", str(own / "mot"), "--out", str(out)).returncode == 0
+    (out / "catalogue.sqlite").unlink()  # the run has filled it itself
     stored = f"{XA}.json"
     assert run("catalogue", "add", stored, "--catalogue", ".", cwd=out).returncode == 0
     found = json.loads(run("search", "hồ sơ trực tuyến", "--format", "json", "--catalogue", str(out)).stdout)

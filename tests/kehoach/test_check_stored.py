@@ -68,3 +68,12 @@ def test_the_command_says_what_it_does_not_know(tmp_path: Path) -> None:
     (tmp_path / "kh.json").write_text(stored.to_json(), encoding="utf-8")
     assert "45/1999/NĐ-CP" in run(str(tmp_path / "kh.json"))[2]
     assert "45/1999/NĐ-CP" not in run(str(tmp_path / "kh.json"), "--ignore", "KH205")[2]
+
+
+def test_the_name_of_the_output_says_the_format(tmp_path: Path) -> None:
+    for name, begins in (("a.html", b"<!doctype html>"), ("a.xlsx", b"PK"), ("a.json", b"{")):
+        out = tmp_path / name
+        run(XA, "--ignore", "KH1", "-o", str(out))
+        assert out.read_bytes().startswith(begins)
+    run(XA, "--ignore", "KH1", "-o", str(tmp_path / "a.txt"))
+    assert "KH401" in (tmp_path / "a.txt").read_text(encoding="utf-8").splitlines()[1]
