@@ -80,7 +80,8 @@ def duty_not_covered(superior: Checked, subordinate: Checked) -> Iterator[Findin
         return  # an answer to one thing only
     for duty, answer in answers_to_duties(Wordings(superior, subordinate)):
         lacking = answer.state == "missing" or (answer.state == "partly" and answer.reason == "part")
-        if lacking and answer.whose == "ours":
+        like = answer.state == "unclear" and answer.reason == "like_words"
+        if (lacking or like) and answer.whose == "ours":
             message = say("check.not_covered", task=shortened(duty.task), plan=superior.label)
             yield RULES["KH604"].finding(
                 message, subordinate.at("/responsibilities"), superior.at(f"/responsibilities/{duty.index}", duty.spans)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
+from pathlib import Path
 
+import docx
 import pytest
 
 import kehoach
@@ -215,3 +218,17 @@ def test_of_the_figures_of_one_sentence_the_equal_one_answers() -> None:
     assert rules(kehoach.check([superior(targets=above), subordinate(targets=below)], select=["KH602"]), "KH602") == [
         "KH602"
     ]
+
+
+@pytest.mark.parametrize("gone", ["Đăng ký thi đua", "Báo cáo tổng kết", "Kiện toàn"])
+def test_a_duty_that_was_taken_out_of_a_draft_is_missed(gone: str, tmp_path: Path) -> None:
+    above = plan("kh-huyen-phu-lam-2024.docx")
+    document = docx.Document(
+        io.BytesIO(kehoach.render(kehoach.draft(above, "UBND xã Tân Lộc", today=date(2026, 11, 22))))
+    )
+    for paragraph in [row for row in document.paragraphs if gone.lower() in row.text.lower()]:
+        paragraph._p.getparent().remove(paragraph._p)
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    found = kehoach.check([above, kehoach.extract(path)], superior=above, select=["KH604"])
+    assert [gone in row.message for row in found] == [True]  # though another sentence has words like it
