@@ -6,6 +6,8 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from schemas.plan import Deadline
+
 
 def last_day(when: str, inclusive: bool) -> date | None:
     """The last day on which a duty may be done: a limit that leaves its day out ends the day before."""
@@ -40,6 +42,12 @@ def _yearly(when: str, inclusive: bool) -> tuple[int, int] | None:
         return None
     day = int(parts["BYMONTHDAY"]) - (0 if inclusive else 1)
     return int(parts.get("BYMONTH", "0")), day
+
+
+def counted_days(below: Deadline, above: Deadline) -> tuple[bool, bool]:
+    """Whether each of two times counts its own day; where one of them does not say, both are read alike."""
+    unsaid = below.inclusive is None or above.inclusive is None
+    return unsaid or bool(below.inclusive), unsaid or bool(above.inclusive)
 
 
 def later(below: str, below_inclusive: bool, above: str, above_inclusive: bool) -> bool:

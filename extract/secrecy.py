@@ -8,7 +8,7 @@ import re
 
 from schemas.document import Document
 
-_MARK = re.compile(r"(?:Độ mật\s*:\s*)?(?P<mark>TUYỆT MẬT|TỐI MẬT|MẬT)(?:\s*$|\s{2,})")
+_MARK = re.compile(r"(?:Độ mật\s*:\s*)?(?P<mark>TUYỆT MẬT|TỐI MẬT|MẬT)")
 _HEAD = 1500
 """Characters at the beginning of a text in which the mark stands: the letterhead and the title."""
 

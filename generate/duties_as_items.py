@@ -15,7 +15,7 @@ from grammar.sentences import clauses
 from grammar.times import TimeMatch, find_times
 from schemas.draft import Clause, Draft
 from schemas.plan import Deadline, Plan, Responsibility, Role
-from schemas.span import Span
+from schemas.span import Span, overlap
 
 _SURE = 0.9
 _TIME_ALONE = 3  # syllables that are but a time ("Định kỳ hàng quý")
@@ -218,11 +218,7 @@ def _times(
     draft: Draft, superior: Plan, areas: Areas, text: str, spans: list[Span], actor: str | None, label: str | None
 ) -> Iterator[Deadline]:
     """The superior's times of a clause as they stand in ours: the n-th of ours is the n-th of the superior's."""
-    rows = [
-        row
-        for row in superior.deadlines
-        if any(one.start < row.evidence[0].end and row.evidence[0].start < one.end for one in spans)
-    ]
+    rows = [row for row in superior.deadlines if overlap(spans, row.evidence[:1])]
     names = ", ".join(_names(actor, areas)) if actor else None
     for short, full in ((f"UBND {word}", f"Ủy ban nhân dân {whole}") for word, whole in areas.names.items()):
         names = full if names is None and text.startswith(f"{short} ") else names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from grammar.dates import day_first
 from norms.entry import parse_day
 from norms.levels import commune_words, level_exists
 from schemas.errors import WrongUse
@@ -31,6 +32,5 @@ def law_day(plan: Plan, unit: Unit, today: date, asked: date | None) -> tuple[da
         or (unit.level == "commune" and unit.area not in commune_words(today))
     )
     if gone and issued is not None:
-        printed = "/".join(reversed((plan.header.date or "").split("-")))
-        return issued, say("draft.law_superior", day=printed)
+        return issued, say("draft.law_superior", day=day_first(plan.header.date))
     return today, None

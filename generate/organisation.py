@@ -40,7 +40,7 @@ from grammar.times import find_times
 from norms.offices import Office
 from schemas.draft import Decision, Verb
 from schemas.plan import Responsibility
-from schemas.span import Span
+from schemas.span import Span, overlap
 from schemas.texts import say
 
 # what only the head does: an office advises on it
@@ -312,7 +312,7 @@ class Organisation:
                 continue
             if not (means_level(row.actor, self.unit.level) or self.setting.means_us(row.actor)):
                 continue
-            if any(old.start < span.end and span.start < old.end for span in row.evidence for old in self.used):
+            if overlap(row.evidence, self.used):
                 continue
             self.used.extend(row.evidence)
             text = re.sub(r"^[^:.;]{3,60}:\s*", "", row.text)
@@ -324,7 +324,7 @@ class Organisation:
             self._add_duty(without_subject(text), row.evidence, say("reason.adopted"))
 
     def _unclaimed(self, leaf: Source) -> None:
-        if any(old.start < span.end and span.start < old.end for span in leaf.spans for old in self.used):
+        if overlap(leaf.spans, self.used):
             return
         intro = re.match(r"^\(?\s*(?:Phân công|Danh mục|Chi tiết|Có Phụ lục|Kèm theo)", leaf.text)
         opens = leaf.text.rstrip().endswith(":") and not (

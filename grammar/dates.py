@@ -113,3 +113,8 @@ def write_long(day: date) -> str:
 def write_month(month: int) -> str:
     """A month as it is written: a zero before 1 and 2 only (Decree 30/2020, Annex I, II.4b)."""
     return f"{month:02d}" if month <= 2 else str(month)
+
+
+def day_first(day: str | None) -> str:
+    """An ISO date, also a reduced one, with its day first: "2024-03-08" → "08/03/2024", "2024-03" → "03/2024"; "" for none."""
+    return "/".join(reversed(day.split("-"))) if day else ""

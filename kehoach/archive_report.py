@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 from corpus.manifest import read_manifest
@@ -10,6 +9,7 @@ from corpus.register import register
 from corpus.summary import Summary, summary
 from corpus.work import SCRATCH
 from corpus.writing import write_whole
+from kehoach.page_template import template_of
 from schemas.texts import say
 
 REPORT, REGISTER = "report", "muc-luc-van-ban"
@@ -53,10 +53,6 @@ def write_reports(out: Path) -> list[str]:
 
 def report_page(found: Summary) -> str:
     """The page; whatever names and reasons say is text in it, never markup."""
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    page = files("kehoach").joinpath("pages").joinpath("archive-page.html").read_text(encoding="utf-8")
     most = max((step.files for step in found.steps), default=0)
     width = 600 / max(1, len(found.steps))
     bars = [
@@ -81,4 +77,8 @@ def report_page(found: Summary) -> str:
         "more_failures": say("archive.more", count=len(found.failures) - _LIMIT),
         "more_same": say("archive.more", count=len(found.same) - _LIMIT),
     }
-    return environment.from_string(page).render(sum=found, t=words, tables=tables, bars=bars, limit=_LIMIT)
+    return str(
+        template_of("archive-page.html", last_line=False).render(
+            sum=found, t=words, tables=tables, bars=bars, limit=_LIMIT
+        )
+    )

@@ -20,7 +20,7 @@ from norms.levels import area_level, own_area
 from schemas.calendar import Share
 from schemas.errors import WrongUse
 from schemas.plan import Deadline, OutlineNode, Plan, Responsibility
-from schemas.span import Span
+from schemas.span import overlap
 from schemas.texts import say
 from schemas.unit import Unit
 
@@ -98,7 +98,7 @@ class AskedOf:
         return [
             duty
             for duty in self.plan.responsibilities
-            if any(_overlap(row.evidence, spans) for spans in duty.task_evidence)
+            if any(overlap(row.evidence, spans) for spans in duty.task_evidence)
         ]
 
     def _means(self, name: str) -> bool:
@@ -172,10 +172,6 @@ class AskedOf:
             return None
         room = self.rooms.leader(row.text, Owner("us"))
         return room if room not in (self.unit.name, say("draft.blank")) else None
-
-
-def _overlap(some: list[Span], others: list[Span]) -> bool:
-    return any(a.start < b.end and b.start < a.end for a in some for b in others)
 
 
 def _committee(name: str, plan: Plan, today: date) -> Unit | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from grammar.dates import day_first
 from grammar.normalise import capitalise
 from grammar.numbering import roman
 from schemas.calendar import Calendar, CalendarRow, Paper
@@ -74,7 +75,7 @@ def paper_words(paper: Paper) -> str:
     issuer = (paper.issuer or "").replace("Ủy ban nhân dân", "UBND")
     words = [f"{name} {paper.code}" if paper.code else name if known else ""]
     if paper.code and paper.date:
-        words.append(say("calendar.paper_day", day="/".join(reversed(paper.date.split("-")))))
+        words.append(say("calendar.paper_day", day=day_first(paper.date)))
     if issuer and (known or paper.code):
         words.append(say("calendar.paper_issuer", issuer=issuer))
     if paper.code is None:

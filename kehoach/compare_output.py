@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from kehoach.compare_tables import Sheaf
 from kehoach.output import emit, message, save
+from kehoach.page_template import template_of
 from kehoach.report_lines import escaped
 from kehoach.spreadsheet_output import Cell, Sheet, guarded, xlsx
 from schemas.texts import say
@@ -33,7 +31,7 @@ def cell_words(cell: Cell) -> str:
 
 def page(sheaf: Sheaf) -> str:
     """One page that needs no other file; whatever the plans say is text in it, never markup."""
-    return str(_page().render(sheaf=sheaf, words=cell_words, none=say("compare.none")))
+    return str(template_of("compare-page.html").render(sheaf=sheaf, words=cell_words, none=say("compare.none")))
 
 
 def workbook(sheaf: Sheaf) -> bytes:
@@ -72,15 +70,3 @@ def markdown(sheaf: Sheaf) -> str:
 def _line(cells: list[str], plain: bool = False) -> str:
     texts = cells if plain else ["<br>".join(escaped(part) for part in cell.split("\n")) for cell in cells]
     return f"| {' | '.join(texts)} |"
-
-
-@cache
-def _page() -> Any:
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
-    )
-    return environment.from_string(
-        files("kehoach").joinpath("pages").joinpath("compare-page.html").read_text(encoding="utf-8")
-    )

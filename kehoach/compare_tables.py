@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from grammar.dates import day_first
 from grammar.normalise import squeeze
 from kehoach.spreadsheet_output import Cell
 from schemas.matrix import FIELDS, Matrix, MatrixRow, Passage, PlanName
@@ -38,7 +39,7 @@ class Sheaf:
 
 def plan_words(plan: PlanName) -> str:
     """A plan in a line: "68/KH-UBND ngày 08/03/2024 của Ủy ban nhân dân huyện Phú Lâm (huyen.docx)"."""
-    day = say("compare.of_day", day="/".join(reversed(plan.date.split("-")))) if plan.date else ""
+    day = say("compare.of_day", day=day_first(plan.date)) if plan.date else ""
     issuer = say("compare.of_issuer", issuer=plan.issuer) if plan.issuer else ""
     file = f" ({plan.file})" if plan.file != plan.label else ""
     return f"{plan.label}{day}{issuer}{file}"

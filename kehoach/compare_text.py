@@ -5,9 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from grammar.dates import day_first
 from grammar.normalise import squeeze
 from kehoach.compare_tables import field_name, nearest_words, plan_words, tally_table
-from kehoach.level_tables import covered, lines, short_day, written_day
+from kehoach.level_tables import covered, lines, short_day
 from schemas.level import STATUSES, Level, UnitRow
 from schemas.matrix import STATES, Matrix, MatrixRow, Passage, State
 from schemas.texts import say
@@ -100,4 +101,4 @@ def _unit(row: UnitRow, width: int) -> Iterator[str]:
 
 
 def _day(row: UnitRow) -> str:
-    return say(f"level.sent_{row.sent_by}", day=written_day(row.sent_on)) if row.sent_by else ""
+    return say(f"level.sent_{row.sent_by}", day=day_first(row.sent_on)) if row.sent_by else ""

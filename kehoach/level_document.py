@@ -6,9 +6,10 @@ import textwrap
 from typing import Any
 
 from generate.marks import printable
+from grammar.dates import day_first
 from grammar.normalise import squeeze
 from kehoach.compare_tables import field_name
-from kehoach.level_tables import covered, lines, short_day, written_day
+from kehoach.level_tables import covered, lines, short_day
 from kehoach.wide_table import SIZE, add_table, saved, wide_document
 from schemas.level import Level, UnitRow
 from schemas.texts import say
@@ -55,7 +56,7 @@ def _table(document: Any, rows: list[UnitRow]) -> None:
 
 
 def _cells(number: int, row: UnitRow) -> list[str]:
-    sent = [row.label or "", say(f"level.sent_{row.sent_by}", day=written_day(row.sent_on)) if row.sent_by else ""]
+    sent = [row.label or "", say(f"level.sent_{row.sent_by}", day=day_first(row.sent_on)) if row.sent_by else ""]
     status = say(f"level.status_{row.status}")
     late = say(f"level.late_by_{row.sent_by}", days=row.days_late) if row.days_late else ""
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from grammar.dates import day_first
 from grammar.normalise import squeeze
 from kehoach.compare_tables import Sheaf, Table, field_name, plan_words
 from kehoach.spreadsheet_output import Cell
@@ -59,11 +60,6 @@ def short_day(day: date | None) -> str:
     return f"{day:%d/%m/%Y}" if day else ""
 
 
-def written_day(day: str | None) -> str:
-    """An ISO date, also a reduced one, as it is written: "2024-03" → "03/2024"."""
-    return "/".join(reversed(day.split("-"))) if day else ""
-
-
 def covered(matrix: Matrix | None, field: MatrixField) -> str:
     """How much of a field is answered: "5/6"; "" without a plan, "–" where nothing is asked."""
     if matrix is None:
@@ -93,7 +89,7 @@ def _unit(number: int, row: UnitRow) -> list[Cell]:
 
 
 def _sent_on(row: UnitRow) -> Cell:
-    return date.fromisoformat(row.sent_on) if row.sent_on and len(row.sent_on) == 10 else written_day(row.sent_on)
+    return date.fromisoformat(row.sent_on) if row.sent_on and len(row.sent_on) == 10 else day_first(row.sent_on)
 
 
 def _list(matrix: Matrix | None, state: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.register import Row
+from grammar.dates import day_first
 from kehoach.spreadsheet_output import Cell, Sheet, guarded, xlsx
 from schemas.texts import say
 
@@ -38,5 +39,5 @@ def register_docx(rows: list[Row]) -> bytes:
 def _cells(number: int, row: Row) -> list[str]:
     remarks = [say("register.others", count=len(row.others))] if row.others else []
     remarks += [say("register.review")] if row.review else []
-    day = "/".join(reversed(row.date.split("-")))
+    day = day_first(row.date)
     return [str(number), row.code, day, row.summary, row.author, row.pages, "", "; ".join(remarks)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corpus.inputs import own_name
 from kehoach.input import file_bytes
 from kehoach.output import keep_apart, message, save
 from kehoach.report import Report, beside, mending, quote, severity
@@ -33,7 +34,7 @@ def targets(files: list[Path], out: Path, inputs: list[Path]) -> dict[Path, Path
     made: dict[Path, Path] = {wanted[0]: out} if len(wanted) == 1 else {}
     if not made:
         taken: set[str] = set()
-        made = {file: out / _own_name(file.name, taken) for file in wanted}
+        made = {file: out / own_name(file.name, taken) for file in wanted}
     for target in made.values():
         keep_apart(target, *inputs)
     return made
@@ -83,13 +84,3 @@ def _lines(finding: Finding, located: bool) -> list[str]:
         lines.append(say("report.comment_quote", quote=quote(finding.where)))
     lines += [say("report.see", place=beside(place, finding)) for place in finding.related]
     return [*lines, f"{say('explain.mending')}: {mending(finding)}"]
-
-
-def _own_name(name: str, taken: set[str]) -> str:
-    """A name that no other copy has: a second "a.docx" is "a~2.docx"."""
-    path, count = Path(name), 1
-    while name.casefold() in taken:
-        count += 1
-        name = f"{path.stem}~{count}{path.suffix}"
-    taken.add(name.casefold())
-    return name

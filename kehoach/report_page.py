@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
-from typing import Any
-
+from kehoach.page_template import template_of
 from kehoach.report import Report, beside, heading, mending, page, quote, severity
 from kehoach.spreadsheet_output import Cell, Sheet, guarded, xlsx
 from schemas.texts import say
@@ -16,7 +13,7 @@ _WORDS = ("title", "page_head", "level", "rule", "message", "quote", "beside", "
 def html(report: Report) -> str:
     """A page to read, to print and to send; whatever the plans say is text in it, never markup."""
     return str(
-        _page().render(
+        template_of("check-page.html").render(
             t=_words(), report=report, heading=heading, severity=severity, page=page, quote=quote, beside=beside,
             mending=mending, say=say,
         )
@@ -49,15 +46,3 @@ def spreadsheet(report: Report) -> bytes:
 def _words() -> dict[str, str]:
     out = {name: say(f"report.{name}") for name in (*_WORDS, "findings", "unread_head")}
     return {**out, "mending": say("explain.mending")}
-
-
-@cache
-def _page() -> Any:
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
-    )
-    return environment.from_string(
-        files("kehoach").joinpath("pages").joinpath("check-page.html").read_text(encoding="utf-8")
-    )

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grammar.dates import day_first
 from kehoach.catalogue_command import opened
 from kehoach.days import day_of
 from kehoach.output import emit, message
@@ -76,7 +77,7 @@ def _summary(found: Found) -> str:
 
 def _lines(hit: Hit, marks: tuple[str, str]) -> Iterator[str]:
     """A hit: its head, its file, and pieces of its text."""
-    day = "/".join(reversed(hit.date.split("-"))) if hit.date else ""
+    day = day_first(hit.date)
     kind = (hit.doc_type or "").capitalize()
     yield ", ".join(filter(None, (" ".join(filter(None, (kind, hit.code))), day, hit.issuer)))
     yield from textwrap.wrap(hit.title or say("search.untitled"), _WIDTH, initial_indent="  ", subsequent_indent="  ")

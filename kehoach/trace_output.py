@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
-from typing import Any
-
+from kehoach.page_template import template_of
 from kehoach.spreadsheet_output import Cell, Sheet, guarded
 from kehoach.trace_rows import TraceRow, left_out, summary, traced, verb_name
 from schemas.draft import Draft
@@ -23,7 +20,7 @@ def trace_html(draft: Draft, superior: Plan) -> str:
     rows, dropped = traced(draft), left_out(draft)
     occurring = dict.fromkeys(reason.verb for row in (*rows, *dropped) for reason in row.reasons)
     return str(
-        _page().render(
+        template_of("trace-page.html", last_line=False).render(
             t=_words(), draft=draft, superior=_superior(superior, draft), rows=rows, dropped=dropped,
             summary=summary(draft, superior), verbs=[(verb, verb_name(verb)) for verb in occurring],
         )
@@ -78,13 +75,3 @@ def _words() -> dict[str, str]:
         "only_questions",
     )  # fmt: skip
     return {name: say(f"trace.{name}") for name in names}
-
-
-@cache
-def _page() -> Any:
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(
-        files("kehoach").joinpath("pages").joinpath("trace-page.html").read_text(encoding="utf-8")
-    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -24,6 +26,11 @@ class Span(Strict):
     page: int | None = None
     bbox: tuple[float, float, float, float] | None = None
     quote: str
+
+
+def overlap(some: Iterable[Span], others: Sequence[Span]) -> bool:
+    """Whether two pieces of evidence share a place of the text."""
+    return any(a.start < b.end and b.start < a.end for a in some for b in others)
 
 
 class Evidenced(Strict):

@@ -12,7 +12,7 @@ from grammar.normalise import fold, key
 from norms.levels import area_level, own_area
 from schemas.matrix import Whose
 from schemas.plan import Plan
-from schemas.span import Span
+from schemas.span import Span, overlap
 
 _OFFICES = re.compile(
     fold(
@@ -62,11 +62,6 @@ def whose(names: Iterable[str], helpers: Iterable[str], plan: Plan) -> Whose:
     if any(_ANYONE.match(fold(expand(name)).strip()) for name in bodies):
         return "anyone"
     return "helping" if any(means_us(name, plan) for name in helpers) else "others"
-
-
-def overlap(some: list[Span], others: list[Span]) -> bool:
-    """Whether two pieces of evidence share a place of the text."""
-    return any(a.start < b.end and b.start < a.end for a in some for b in others)
 
 
 def whose_place(spans: list[Span], superior: Plan, plan: Plan) -> Whose:

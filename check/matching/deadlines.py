@@ -10,7 +10,7 @@ from check.matching.addressed import whose, whose_place
 from check.matching.answer import Answer
 from check.matching.days import days_of
 from check.matching.wordings import Wordings, of_line, passage
-from check.recurrence import last_day, later
+from check.recurrence import counted_days, last_day, later
 from check.rule import Checked
 from check.rules.between import printed_time
 from check.same import same_deadlines, shape
@@ -110,9 +110,7 @@ def _compare(answer: Answer, row: Deadline, twin: tuple[int, Deadline], for_plan
     if not row.when or not below.when:
         answer.judge("partly", "other_time", place, **times)
         return
-    # where one of them does not say whether its day counts, both are read alike, as KH601 does
-    unsaid = row.inclusive is None or below.inclusive is None
-    above_in, below_in = unsaid or bool(row.inclusive), unsaid or bool(below.inclusive)
+    below_in, above_in = counted_days(below, row)
     if not for_plan and below.when != row.when and words.coverage.of(row.action or row.text, below.text) < _SURE:
         answer.judge("unclear", "like_time", place, **times)
         return

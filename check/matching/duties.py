@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from check.coverage import COVERED
-from check.matching.addressed import overlap, whose
+from check.matching.addressed import whose
 from check.matching.answer import Answer
 from check.matching.wordings import Best, Wordings, of_line, passage
 from check.pairing import cites
@@ -15,7 +15,7 @@ from check.rule import Checked
 from grammar.assignments import parse_assignment
 from grammar.own_plan import asks_for_a_plan, asks_to_carry_out, sends_this_plan
 from schemas.matrix import Passage, Reason, State
-from schemas.span import Span
+from schemas.span import Span, overlap
 
 _COMMENDS = re.compile(r"\bkhen thưởng\b", re.IGNORECASE)
 _SHORTEST = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from check.matching.addressed import overlap, whose_place
+from check.matching.addressed import whose_place
 from check.matching.answer import Answer
 from check.matching.wordings import Wordings, of_line, passage
 from check.rule import Checked
@@ -14,6 +14,7 @@ from grammar.normalise import fold
 from norms.levels import own_area
 from schemas.matrix import Passage, Whose
 from schemas.plan import Target
+from schemas.span import overlap
 from schemas.texts import say
 
 _BLANK = re.compile(r"\[…\]|[….]{3,}")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from check.coverage import COVERED, Answers, Coverage
-from check.matching.addressed import overlap
 from check.rule import Checked, Line
 from schemas.matrix import Passage
-from schemas.span import Span
+from schemas.span import Span, overlap
 
 _NEAR = 0.25
 """The share of its wording that a sentence has at least which is shown as the nearest one."""

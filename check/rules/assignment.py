@@ -14,6 +14,7 @@ from norms.levels import level_exists, own_area
 from norms.offices import find_office
 from schemas.finding import Finding
 from schemas.plan import OutlineNode
+from schemas.span import overlap
 from schemas.texts import say
 
 _ORDERED_FRONT = re.compile(
@@ -60,8 +61,7 @@ def duty_without_a_body(checked: Checked) -> Iterator[Finding]:
             yield RULES["KH501"].finding(message, checked.at(f"/responsibilities/{index}", row.evidence))
     given = [span for row in checked.plan.responsibilities for span in row.evidence]
     for line in _straight_under_duties(checked):
-        taken = any(span.start < other.end and other.start < span.end for span in given for other in line.node.spans)
-        if not taken and not starts_body(line.text):
+        if not overlap(given, line.node.spans) and not starts_body(line.text):
             yield RULES["KH501"].finding(say("check.nobody", task=shortened(line.text)), checked.on(line))
 
 

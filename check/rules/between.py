@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from check.matching.addressed import means_us
-from check.recurrence import later
+from check.recurrence import counted_days, later
 from check.rule import RULES, Checked, pair, shortened
 from check.same import same_deadlines, same_indicator
 from grammar.quantities import write_number
@@ -31,9 +31,8 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
         above = superior.plan.deadlines[place]
         if above.actor and not means_us(above.actor, subordinate.plan):
             continue  # a time for other bodies
-        # where one of them does not say whether its day counts, both are read alike
-        unsaid = above.inclusive is None or below.inclusive is None
-        if later(below.when or "", unsaid or bool(below.inclusive), above.when or "", unsaid or bool(above.inclusive)):
+        below_in, above_in = counted_days(below, above)
+        if later(below.when or "", below_in, above.when or "", above_in):
             message = say(
                 "check.later",
                 below=printed_time(below),

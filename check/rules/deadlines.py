@@ -16,6 +16,7 @@ from norms.levels import own_area
 from norms.working_days import is_working_day, working_day
 from schemas.finding import Finding
 from schemas.plan import Deadline
+from schemas.span import overlap
 from schemas.texts import say
 
 _DIGIT = re.compile(r"\d")
@@ -209,7 +210,7 @@ def _sends(row: Deadline) -> bool:
 
 def _comes_after(due: date, row: Deadline, line: Line, held: date) -> bool:
     """Whether dossiers are due behind a meeting of the same round, which another sentence names."""
-    here = any(span.start < other.end and other.start < span.end for span in row.evidence for other in line.node.spans)
+    here = overlap(row.evidence, line.node.spans)
     return not here and held.year == due.year and timedelta() < due - held < _NEAR
 
 
@@ -343,5 +344,4 @@ def _numbers(text: str) -> list[str]:
 
 def _apart(one: Deadline, two: Deadline) -> bool:
     """Whether two times stand in different paragraphs: of one sentence's two dates each has its own sense."""
-    first, second = one.evidence[0], two.evidence[0]
-    return not (first.start < second.end and second.start < first.end)
+    return not overlap(one.evidence[:1], two.evidence[:1])

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 
 from check.nominations import Nomination, nominations
 from check.rule import RULES, Checked, pair, single
+from check.rules.owed import AREAS
 from schemas.finding import Finding
 from schemas.plan import AwardQuota
 from schemas.texts import say
-
-_AREAS = {"commune": "xã|phường|thị trấn|đặc khu", "district": "huyện|quận|thị xã|thành phố"}
 
 
 @pair("KH610", "de-nghi-khen-vuot", "error")
@@ -55,7 +54,7 @@ def nominations_beyond_the_quota(superior: Checked, subordinate: Checked) -> Ite
 
 def _for_level(rows: list[tuple[int, AwardQuota]], level_name: str) -> list[tuple[int, AwardQuota]]:
     """The quotas of each unit of the level, or of all of them, where the superior shares its numbers out; else the whole ones."""
-    pattern = re.compile(rf"\b(?:{_AREAS.get(level_name, 'xã')})\b", re.IGNORECASE)
+    pattern = re.compile(rf"\b(?:{AREAS.get(level_name, 'xã')})\b", re.IGNORECASE)
     own = [row for row in rows if row[1].group is not None and pattern.search(row[1].group)]
     each = [row for row in own if re.match(r"mỗi\b", row[1].group or "", re.IGNORECASE)]
     return each or own or [row for row in rows if row[1].group is None or row[1].percent is not None]

@@ -14,7 +14,8 @@ from schemas.finding import Finding
 from schemas.plan import AwardQuota, Plan
 from schemas.texts import say
 
-_AREAS = {"commune": "xã|phường|thị trấn|đặc khu", "district": "huyện|quận|thị xã|thành phố"}
+AREAS = {"commune": "xã|phường|thị trấn|đặc khu", "district": "huyện|quận|thị xã|thành phố"}
+"""By level the words for its areas, as alternatives of a pattern."""
 
 
 @pair("KH603", "so-luong-khen-vuot", "error")
@@ -58,7 +59,7 @@ def allotment(row: AwardQuota, superior: Plan, level_name: str) -> tuple[int, Aw
         and (not above.award or not row.award or key(above.award) == key(row.award))
         and (not above.occasion or not row.occasion or above.occasion == row.occasion)
     ]
-    own = _AREAS.get(level_name, "xã")
+    own = AREAS.get(level_name, "xã")
     each = [
         one for one in same if one[1].group and re.search(rf"\b(?:mỗi|từng) (?:{own})\b", one[1].group, re.IGNORECASE)
     ]

@@ -14,6 +14,7 @@ from norms.awards import may_give
 from norms.levels import own_area
 from schemas.finding import Finding
 from schemas.plan import Target
+from schemas.span import overlap
 from schemas.texts import say
 
 _UP = (">=", "=")
@@ -118,7 +119,7 @@ def _values_elsewhere(checked: Checked, rows: list[tuple[int, Target]]) -> Itera
         if (
             len(figures) != 1
             or line.node.kind != "paragraph"
-            or any(_overlaps(row, line) for row in checked.plan.targets)
+            or any(overlap(row.evidence, line.node.spans) for row in checked.plan.targets)
         ):
             continue
         value = float(figures[0].replace(",", "."))
@@ -157,10 +158,7 @@ def _same_indicator(one: str, two: str) -> bool:
 
 
 def _apart(one: Target, two: Target) -> bool:
-    if not one.evidence or not two.evidence:
-        return True
-    first, second = one.evidence[0], two.evidence[0]
-    return not (first.start < second.end and second.start < first.end)
+    return not overlap(one.evidence[:1], two.evidence[:1])
 
 
 def _figure(row: Target) -> str:
@@ -224,10 +222,6 @@ def _aims(checked: Checked) -> Iterator[Line]:
     )
 
 
-def _overlaps(row: Target, line: Line) -> bool:
-    return any(span.start < other.end and other.start < span.end for span in row.evidence for other in line.node.spans)
-
-
 @single("KH405", "khen-vuot-tham-quyen", "error")
 def award_above_power(checked: Checked) -> Iterator[Finding]:
     """Chỉ được tặng hình thức khen thưởng thuộc thẩm quyền của cấp mình.
@@ -254,9 +248,7 @@ def award_above_power(checked: Checked) -> Iterator[Finding]:
     for line in checked.lines:
         for award, giver in _given(line.text, area):
             giving = may_give(level, award, day)
-            told = any(
-                span.start < other.end and other.start < span.end for span in counted for other in line.node.spans
-            )
+            told = overlap(counted, line.node.spans)
             if giving.allowed is False and not told:
                 message = say("check.above_power", award=award, giver=giver)
                 yield RULES["KH405"].finding(message, checked.on(line), unsure=giving.ask or giving.confidence != "H")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from xml.sax.saxutils import escape
 
 from corpus.catalogue.graph import Node, Tree
+from grammar.dates import day_first
 from schemas.texts import say
 
 _WIDTH, _LINE, _PAD, _GAP_X, _GAP_Y = 250, 16, 8, 70, 14  # pixels
@@ -39,7 +40,7 @@ def _branches(tree: Tree, key: str, step: Callable[[str], list[str]], indent: st
 def label(node: Node) -> str:
     """A paper in one line: its kind, number, day, issuer, title and file."""
     kind = node.kind[:1].upper() + node.kind[1:]
-    day = say("tree.day", day="/".join(reversed(node.date.split("-")))) if node.date else ""
+    day = say("tree.day", day=day_first(node.date)) if node.date else ""
     head = " ".join(filter(None, (kind, node.code, day)))
     about = ", ".join(filter(None, (node.issuer, node.title)))
     return " – ".join(filter(None, (head, about))) + (f" [{node.path}]" if node.path else "")
