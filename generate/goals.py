@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generate.asks import Ask, ask
 from generate.figures import blanked, own_figure
+from generate.levels_apart import left_for_us, shares_of_theirs
 from generate.localise import Localiser
 from generate.source import Source
 from grammar.assignments import starts_with_verb
@@ -60,6 +61,8 @@ def aim(plan: Plan, localiser: Localiser, source: Source) -> Aim | None:
     rows = [plan.targets[index] for index in source.claims.get("targets", [])]
     level = setting.unit.level
     if not setting.is_office:
+        if rows and (left := left_for_us(source.text, level, setting.sup_word)) is not None:
+            return _ours_alone(localiser, source, left)
         says_ours = _SAYS_OURS.get(level)
         if rows and says_ours and says_ours.search(source.text):
             return _stated_for_us(localiser, source, says_ours)
@@ -68,6 +71,8 @@ def aim(plan: Plan, localiser: Localiser, source: Source) -> Aim | None:
         counts_us = _COUNTS_US.get(level)
         if _is_the_superiors(localiser, source, rows) or (rows and counts_us and counts_us.search(source.text)):
             return _contributed(localiser, source)
+        if rows and (places := shares_of_theirs(source.text, level, setting.sup_word)):
+            return _theirs_alone(localiser, source, places)
     elif rows:
         return _towards(localiser, source)
     if not rows:
@@ -172,6 +177,26 @@ def _stated_for_us(localiser: Localiser, source: Source, says_ours: re.Pattern[s
     decision = Decision(verb="adopted", reason=say("reason.stated_for_us"), sources=[*source.spans, *own])
     text = capitalise(";".join(done).strip())
     return Aim(text, decision, [ask("figures", source.text)] if blanks else [])
+
+
+def _ours_alone(localiser: Localiser, source: Source, left: list[str]) -> Aim:
+    """What a clause sets for our level; its parts for the superior's own bodies are left out, and the trace says so."""
+    found = blanked(localiser.localise("; ".join(left)).text, localiser.setting)
+    decision = Decision(verb="narrowed", reason=say("reason.theirs_left_out"), sources=[*source.spans, *found.sources])
+    return Aim(capitalise(found.text), decision, [ask("figures", source.text)] if found.blanks else [])
+
+
+def _theirs_alone(localiser: Localiser, source: Source, places: list[tuple[int, int]]) -> Aim:
+    """A share that is set for the superior's own bodies alone: ours is blank, or the profile's."""
+    own = own_figure(source.text, localiser.setting)
+    value = own.value if own else say("draft.blank")
+    text = source.text
+    for start, end in reversed(places):
+        text = text[:start] + value + text[end:]
+    found = blanked(localiser.localise(text).text, localiser.setting)
+    sources = [*source.spans, *(own.sources if own else ()), *found.sources]
+    decision = Decision(verb="contributed", reason=say("reason.theirs_alone"), sources=sources)
+    return Aim(found.text, decision, [] if own and not found.blanks else [ask("theirs", source.text)])
 
 
 def _own_figures(localiser: Localiser, source: Source) -> Aim | None:

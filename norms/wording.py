@@ -13,6 +13,8 @@ from norms.entry import Entry, load
 from norms.patterns import Pattern, known_fields
 from norms.powers import Power, powers
 
+_WHOLE = r"(?!(?<=\w)\w)"
+"""No place within a word."""
 WordingVerb = Literal["localised", "narrowed", "transposed"]
 
 
@@ -38,8 +40,8 @@ class Wording(Entry):
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        """The pattern, compiled once."""
-        return re.compile(self.pattern)
+        """The pattern, compiled once; it begins and ends with whole words ("trụ sở các xã" is not "… ở các xã")."""
+        return re.compile(f"{_WHOLE}(?:{self.pattern}){_WHOLE}")
 
 
 def wordings(above: str, level: str, day: date, area: str | None = None) -> tuple[Wording, ...]:

@@ -34,6 +34,17 @@ def localiser(district: Plan) -> Localiser:
         ("Mặt trận Tổ quốc Việt Nam các cấp giám sát.", "Mặt trận Tổ quốc Việt Nam xã giám sát.", "localised"),
         ("Tăng cường thanh tra, kiểm tra công vụ.", "Tăng cường kiểm tra công vụ.", "narrowed"),
         ("UBND các xã, thị trấn niêm yết thủ tục.", "UBND xã niêm yết thủ tục.", "transposed"),
+        # what only the communes have is the commune's, not its hamlets'; a rule begins with a whole word
+        ("Nâng cấp Trạm Y tế các xã, thị trấn.", "Nâng cấp Trạm Y tế xã.", "transposed"),
+        (
+            "Mua máy quét cho Bộ phận Một cửa của các xã, thị trấn.",
+            "Mua máy quét cho Bộ phận Một cửa xã.",
+            "transposed",
+        ),
+        ("Sửa chữa trụ sở các xã, thị trấn.", "Sửa chữa trụ sở xã.", "transposed"),
+        ("Lát vỉa hè trước công sở các xã, thị trấn.", "Lát vỉa hè trước công sở xã.", "transposed"),
+        ("Số hóa hồ sơ lưu giữ tại cấp huyện, cấp xã.", "Số hóa hồ sơ lưu giữ tại cấp xã.", "narrowed"),
+        ("Phối hợp giữa cấp huyện và cấp xã.", "Phối hợp giữa cấp huyện và cấp xã.", "kept"),
         (
             "Phong trào “Huyện Phú Lâm chung sức” của huyện.",
             "Phong trào “Huyện Phú Lâm chung sức” của huyện.",
