@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,13 @@ from schemas.texts import say
 from schemas.unit import Unit
 
 # pydantic's names of what can be wrong with a key, and ours; any other is the value's
-_WRONG = {"missing": "missing", "extra_forbidden": "unknown"}
+_WRONG = {
+    "missing": "missing",
+    "extra_forbidden": "unknown",
+    "int_parsing": "integer",
+    "int_type": "integer",
+    "int_from_float": "integer",
+}
 
 
 def read_profile(path: Path, day: date | None = None, superior: Plan | None = None) -> Unit:
@@ -31,6 +38,8 @@ def read_profile(path: Path, day: date | None = None, superior: Plan | None = No
         first = problem.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         told = say(f"unit.profile_{_WRONG.get(first['type'], 'value')}")
+        if allowed := re.findall(r"'([^']+)'", first.get("ctx", {}).get("expected", "")):
+            told = say("unit.profile_one_of", problem=told, values=", ".join(allowed))
         raise WrongUse("unit.bad_profile", file=path, where=where, problem=told) from problem
 
 

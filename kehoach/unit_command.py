@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from kehoach.days import day_of
 from kehoach.output import emit, message, save
 from kehoach.profile import read_profile, write_profile
 from schemas.errors import KehoachError, WrongUse
-from schemas.texts import say
-from schemas.unit import Unit
+from schemas.texts import keys, say
+from schemas.unit import OwnQuota, Unit
 
 
 def new(out: Path, force: bool) -> None:
@@ -102,14 +103,33 @@ def _lines(unit: Unit, day: date) -> list[str]:
         lines.append(say("unit_show.parent", parent=unit.parent))
     if unit.kind == "committee" and unit.level == "commune":
         known = hamlet(unit.area)
-        lines.append(say("unit_show.hamlets", word=unit.hamlet_word or known.word, names=", ".join(unit.hamlets)))
+        lines.append(
+            say("unit_show.hamlets", word=unit.hamlet_word or known.word, names=", ".join(unit.hamlets)).rstrip(" :")
+        )
     lines += ["", say("unit_show.offices")]
-    lines += [say("unit_show.own_office", name=own.name, fields=", ".join(own.fields)) for own in unit.offices]
+    lines += [say("unit_show.own_office", name=own.name, fields=_fields(own.fields)) for own in unit.offices]
     if unit.kind == "committee":
         for office in offices(unit.level, day, unit.full_area):
             sure = say("unit_show.unsure", confidence=office.confidence) if not office.verified else ""
-            lines.append(say("unit_show.office", name=office.name, fields=", ".join(office.domains), unsure=sure))
+            lines.append(say("unit_show.office", name=office.name, fields=_fields(office.domains), unsure=sure))
     lines += ["", say("unit_show.awards")]
     lines += [say("unit_show.award", name=award.name) for award in awards_of(unit.level, day)]
+    lines += ["", say("unit_show.own")] if unit.award_quotas or unit.targets or unit.recipients else []
+    lines += [_quota(row) for row in unit.award_quotas]
     lines += [say("unit_show.target", indicator=row.indicator, value=row.value) for row in unit.targets]
+    lines += [say("unit_show.recipients", names="; ".join(unit.recipients))] if unit.recipients else []
     return [line for index, line in enumerate(lines) if line or (index and lines[index - 1])]
+
+
+def _fields(names: Iterable[str]) -> str:
+    """Fields of work as people call them; a profile's own words stay."""
+    known = set(keys())
+    return "; ".join(say(f"domain.{name}") if f"domain.{name}" in known else name for name in names)
+
+
+def _quota(row: OwnQuota) -> str:
+    """One of the unit's own award quotas; what it leaves open is told as open."""
+    blank = say("draft.blank")
+    occasion = say(f"unit_show.occasion_{row.occasion or 'any'}")
+    values = {"occasion": occasion, "collectives": row.collectives, "individuals": row.individuals}
+    return say("unit_show.quota", **{key: blank if value is None else value for key, value in values.items()})

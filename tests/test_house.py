@@ -46,7 +46,7 @@ def test_every_text_that_is_used_exists() -> None:
 
 def test_every_text_is_used() -> None:
     forms = [
-        re.compile(re.escape(key).replace(r"\{\}", "[a-z_0-9]+")) for key in used_keys() if not key.startswith("{")
+        re.compile(re.escape(key).replace(r"\{\}", "[a-z_0-9-]+")) for key in used_keys() if not key.startswith("{")
     ]
     unused = [key for key in keys() if not any(form.fullmatch(key) for form in forms)]
     assert unused == []

@@ -38,8 +38,13 @@ class BodyParagraph:
 
 
 def split_bases(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
-    """The legal bases at the start of the body, and the rest."""
+    """The legal bases at the start of the body, and the rest. A decision names who decides above its bases (Decree 30/2020,
+    Annex III, form 1.2): that line is neither.
+    """
     texts = [p for p in paragraphs if p.text]
+    named = next((index for index, p in enumerate(texts) if not is_upper(p.text)), 0)
+    if named and _BASE.match(texts[named].text):
+        texts = texts[named:]
     bases: list[Paragraph] = []
     for paragraph in texts:
         last_line = paragraph.text

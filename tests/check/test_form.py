@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,9 @@ import kehoach
 from check.form import check_form
 from check.form.rules import FORM_RULES
 from corpus.shipped import DISTRICT, DRAFT_UNIT, sample
+from generate.accompanying import render_decision, render_letter
 from norms.form import measures
+from schemas.draft import Draft
 from schemas.errors import UnreadableInput
 from schemas.finding import FormFinding
 from tests.check.docx_changes import (
@@ -176,6 +179,12 @@ def test_the_project_s_own_draft_has_no_finding() -> None:
     drafted = kehoach.render(kehoach.draft(plan, DRAFT_UNIT))
     assert serious(check_form(drafted, draft=True)) == []
     assert set(serious(check_form(drafted))) <= {"SO-02", "DD-02", "KY-03"}
+
+
+@pytest.mark.parametrize("render", [render_decision, render_letter])
+def test_the_documents_that_go_with_it_have_no_finding(render: Callable[[Draft], bytes]) -> None:
+    draft = kehoach.draft(kehoach.extract(sample(f"{DISTRICT}.docx")), DRAFT_UNIT)
+    assert serious(check_form(render(draft), draft=True)) == []
 
 
 @pytest.mark.parametrize(("rule", "changes"), ROWS, ids=[f"{rule}-{n}" for n, (rule, _) in enumerate(ROWS)])

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from norms.entry import load
+from norms.offices import Office
+from schemas.texts import keys
 from tests.kehoach.test_cli import run
 
 ANSWERS = """Công ty Minh Anh
@@ -45,7 +48,8 @@ def test_new_asks_again_until_an_answer_can_be_used_and_writes_a_profile(tmp_pat
     assert profile["award_quotas"] == [{"collectives": 3}]
     shown = run("unit", "show", str(out), "--date", "01/9/2025").stdout
     assert "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH — Lê Thị Mẫu" in shown
-    assert "- Phòng Kinh tế (hồ sơ): finance, đất đai" in shown
+    assert "- Phòng Kinh tế (hồ sơ): tài chính; đất đai" in shown
+    assert "- khen thưởng mỗi đợt: 3 tập thể, […] cá nhân" in shown
 
 
 def test_an_existing_profile_is_not_written_over(tmp_path: Path) -> None:
@@ -82,6 +86,8 @@ def test_show_lists_what_follows_from_a_name(arguments: list[str], told: str) ->
             "không có trong danh sách",
         ),
         ('name = "UBND xã Tân Lộc"\n[[offices]]\nname = "X"\n[[offices]]\nname = "X"', "ghi bộ phận “X” hai lần"),
+        ('name = "UBND xã Tân Lộc"\nkind = "xã"', "dùng một trong các giá trị: committee, office"),
+        ('name = "UBND xã Tân Lộc"\nlead_days = "ba"', "phải là số nguyên"),
         ('name = "Phòng Kinh tế"', "Chưa rõ “Phòng Kinh tế” thuộc cơ quan nào"),
     ],
 )
@@ -92,3 +98,8 @@ def test_a_profile_that_contradicts_itself_is_refused(tmp_path: Path, profile: s
     assert done.returncode == 2
     assert told in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_every_domain_of_the_norms_has_a_name_in_vietnamese() -> None:
+    domains = {domain for office in load("offices.toml", "office", Office) for domain in office.domains}
+    assert {f"domain.{domain}" for domain in domains} <= set(keys())
