@@ -12,7 +12,7 @@ from generate.funding import is_funding, is_sum, own_funding
 from generate.labelled import has_labels, label_clauses, own_task, row_of
 from generate.ownership import NotOurs
 from generate.scene import Scene
-from generate.source import Source
+from generate.source import Source, points_to_an_appendix
 from generate.subjects import write_subjects
 from generate.writer import Numbers, Writer
 from grammar.addressees import means_level
@@ -48,6 +48,7 @@ class Body:
         self.emulation = fold("thi đua") in fold(self.plan.header.title or "")
         self.subjects_set = False
         self.cited: Decision | None = None
+        self.leads: list[str] = []
         self.taking_part = False
         self.figures_given = False
         self.tables = tables
@@ -189,6 +190,9 @@ class Body:
         if has_labels(source) and row_of(self.plan, source) is not None:
             self._task(source, numbers)
             return
+        if not source.children and points_to_an_appendix(source.text):
+            writer.drop("dropped", say("reason.intro"), source.spans)
+            return
         mark = len(writer.clauses)
         marker = numbers.next(source.marker)
         if not self._paragraph(source, marker):
@@ -220,6 +224,7 @@ class Body:
             spans = [span for leaf in source.walk() for span in leaf.spans]
             self.writer.drop("dropped", done.reason, spans)
             return
+        self.leads.append(done.lead)
         marker = numbers.next(source.marker)
         kind: ClauseKind = "heading" if source.heading else "paragraph"
         self.writer.add(kind, 3, marker, done.text, done.decisions, [*done.asks, *carried(self.plan, source.spans)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generate.duty_text import inside_sentence
 from generate.localise import Localiser
@@ -13,6 +14,7 @@ from generate.setting import Setting
 from generate.source import Source
 from generate.writer import Writer
 from grammar.normalise import decapitalise, fold
+from norms.offices import find_office
 from schemas.draft import Decision, Signature
 from schemas.texts import say
 from schemas.unit import Unit
@@ -37,8 +39,11 @@ def closing_sentence(localiser: Localiser, rooms: Rooms, title: str, sources: li
     writer.add("closing", 0, "", text, [decision])
 
 
-def recipients(setting: Setting, organisation: Organisation) -> list[str]:
-    """Superior first, then our own level, then every body that has a duty (Decree 30/2020, Annex I, II.9), each with ";"."""
+def recipients(setting: Setting, organisation: Organisation, leads: Sequence[str] = ()) -> list[str]:
+    """Superior first, then our own level, then every body that has a duty (Decree 30/2020, Annex I, II.9), each with ";".
+
+    `leads`: who leads the tasks that stand with their bodies (labelled lines, tables).
+    """
     unit = setting.unit
     above = setting.sup_short.replace(f" {setting.sup_word} {setting.sup_name}", f" {setting.area_now}")
     out = [say("draft.r_superior", superior=above or setting.superior)]
@@ -46,7 +51,14 @@ def recipients(setting: Setting, organisation: Organisation) -> list[str]:
     out += [say("draft.r_office", office=office) for office in offices if office and not setting.is_us(office)]
     if setting.is_office:
         out.append(say("draft.r_leaders", unit=unit.short_name))
-        out += [say("draft.r_partner", body=body) for body in organisation.partners[:_PARTNERS]]
+        named = [
+            name
+            for lead in leads
+            for name in lead.split("; ")
+            if _is_office(name, unit.area) and not setting.is_us(name)
+        ]
+        partners = dict.fromkeys([*organisation.partners[:_PARTNERS], *map(setting.short, named)])
+        out += [say("draft.r_partner", body=body) for body in partners]
     else:
         out.append(say("draft.r_party", party=say(f"party.{_PARTY.get(unit.area, 'commune')}"), area=unit.area))
         out.append(say("draft.r_chairs", unit=unit.short_area))
@@ -67,6 +79,10 @@ def recipients(setting: Setting, organisation: Organisation) -> list[str]:
         if not any(one.endswith(bare) or bare.endswith(one) for one in known):
             out.append(f"{line.rstrip(';. ')};")
     return list(dict.fromkeys(out))
+
+
+def _is_office(name: str, area: str) -> bool:
+    return find_office(re.sub(rf"\s+{area}$", "", name)) is not None
 
 
 def _bare(line: str, setting: Setting) -> str:

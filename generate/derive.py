@@ -87,6 +87,7 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
     closing_sentence(localiser, scene.rooms, title, closings, writer)
     _uncovered(body, writer, in_table)
     behind = _left_behind(plan, writer, in_table)
+    leads = [*restated.leads, *(row.lead for row in table.rows)] if table else restated.leads
     header = draft_header(setting, title, issued, organisation.signing.day, scene.floor, organisation.signing.past)
     signed = signature(unit)
     rows = [row.question for row in table.rows] if table else []
@@ -112,7 +113,7 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
         header=header,
         clauses=writer.clauses,
         appendices=[table] if table else [],
-        recipients=recipients(setting, organisation),
+        recipients=recipients(setting, organisation, leads),
         archive=say("draft.archive"),
         signature=signed,
         dropped=writer.dropped + behind,

@@ -14,7 +14,7 @@ _ABOVES_LAND = re.compile(r"\((?:tỉnh |huyện |xã |phường )?[A-ZĐ][^()]{
 _CARRIED = ("handwritten", "low_ocr", "inconsistent", "incomplete")
 _STANDARD = re.compile(r"\b(?:TCVN|ISO)\b")
 _OWN_PLACES = re.compile(
-    r"(?:tại|theo|ở) (?:các )?(?:mục|Mục|điểm|khoản|phần|Phần) (?:[IVX]+|\d+|[a-zđ])\b(?![^.;]*\d+/)"
+    r"(?:tại|theo|ở) (?:các )?(?:mục|Mục|điểm|khoản|phần|Phần) (?:[IVX]+|\d+|[a-zđ])\b(?![^.;()]*\d+/)"
 )
 
 

@@ -42,6 +42,11 @@ _LEADS_ITSELF = re.compile(
 _OWN_NAME = re.compile(
     r"(?:Công ty|Tập đoàn|Báo|Đài|Trường|Bệnh viện|Ngân hàng|Hội|Nhà máy|Chi nhánh|Cổng|Trung tâm|Liên đoàn|Quỹ|Khu)[^.;,]*$"
 )
+# "theo Phụ lục đính kèm", "tại Phụ lục II kèm theo Kế hoạch này": not an appendix of a document that is named
+_ITS_APPENDIX = re.compile(
+    r"(?<=[ (])(?P<label>Phụ lục(?: số)?(?: [IVX]+\b| \d+\b)?)(?: (?:đính kèm|ban hành kèm theo|kèm theo)(?: Kế hoạch này)?| (?:của )?Kế hoạch này)"
+    r"(?! (?:Kế hoạch|Quyết định|Nghị định|Thông tư|Công văn|Hướng dẫn|Nghị quyết|Chương trình)\b)"
+)
 # what is put to whoever may do it
 _PROPOSED = re.compile(r"(?:trình|đề nghị|đề xuất)\b[^.;]{0,80}$", re.IGNORECASE)
 _AREA_WORDS = frozenset(("tỉnh", "huyện", "phố", "xã", "phường", "quận"))
@@ -88,7 +93,7 @@ class Localiser:
         `title`: the rules for a sentence's first words are left out, a title keeps its verb.
         """
         out = Localised(squeeze(text), "kept")
-        out.text = self._shorten_citations(out)
+        out.text = self._appendices(self._shorten_citations(out), out)
         cut = pieces(out.text, self.setting.sup_full)
         done: list[str] = []
         for index, (piece, protected) in enumerate(cut):
@@ -247,6 +252,16 @@ class Localiser:
                 text = short
                 _note(out, "localised", say("reason.later_mention"), None)
         return text
+
+    def _appendices(self, text: str, out: Localised) -> str:
+        """An appendix of the superior plan is not copied: where a clause rests on it, it is cited as that plan's."""
+        code, superior = self.setting.sup_code, self.setting.sup_short
+        new = _ITS_APPENDIX.sub(
+            lambda m: say("draft.appendix_above", label=m["label"], code=code, superior=superior), text
+        )
+        if new != text:
+            _note(out, "localised", say("reason.appendix_above"), None)
+        return new
 
     def each(self, text: str) -> str:
         """A text in which what holds for "mỗi xã, phường" is said of us, and nothing else is changed."""

@@ -27,7 +27,7 @@ from generate.ownership import Owner, owner
 from generate.reporting import addressees
 from generate.scene import Scene
 from generate.signing import Signing
-from generate.source import Source
+from generate.source import Source, points_to_an_appendix
 from generate.tighten import tighten
 from generate.writer import Writer
 from grammar.addressees import means_level
@@ -326,7 +326,7 @@ class Organisation:
     def _unclaimed(self, leaf: Source) -> None:
         if overlap(leaf.spans, self.used):
             return
-        intro = re.match(r"^\(?\s*(?:Phân công|Danh mục|Chi tiết|Có Phụ lục|Kèm theo)", leaf.text)
+        intro = points_to_an_appendix(leaf.text, anywhere=False)
         opens = leaf.text.rstrip().endswith(":") and not (
             starts_with_verb(leaf.text) and len(leaf.text.split()) > _LEAD_IN
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -40,6 +41,17 @@ class Source:
     def fields(self) -> set[str]:
         """Every field that claims the clause or one below it."""
         return {name for clause in self.walk() for name in clause.claims}
+
+
+_POINTS = re.compile(r"\(?\s*(?:Phân công|Danh mục|Chi tiết|Có Phụ lục|Kèm theo)")
+_POINTS_ONLY = re.compile(rf"{_POINTS.pattern}[^.;:]*(?:[Pp]hụ lục|bảng|biểu)[^.;:]*[.;)\s]*")
+
+
+def points_to_an_appendix(text: str, anywhere: bool = True) -> bool:
+    """Whether a sentence points to a table or an appendix and does nothing else: by its first words alone in a section that
+    gives duties out, else (`anywhere`) by all of it.
+    """
+    return bool(_POINTS_ONLY.fullmatch(text.strip()) if anywhere else _POINTS.match(text))
 
 
 def sections(plan: Plan) -> tuple[list[Source], list[Source]]:

@@ -70,8 +70,11 @@ class Numbers:
             return f"{letter(min(count, _LETTERS))})"
         if style == "roman":
             return f"{roman(min(count, 39))}."
-        inner = "." in marker.rstrip(".") and bool(self.parent) and self.parent[:1].isdigit()
-        return f"{self.parent}.{count}." if inner else f"{count}."
+        if not self.parent[:1].isdigit():
+            return f"{count}."
+        if "." in marker.rstrip("."):
+            return f"{self.parent}.{count}."
+        return f"{letter(min(count, _LETTERS))})"  # "(1)" below "1.": the decree's points are lettered (Annex I, II.5)
 
     def back(self, marker: str | None) -> None:
         """Give the last marker of a style back: its clause was taken out again."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from check.rule import RULES, Checked, Line, shortened, single
-from grammar.agencies import starts_body
+from grammar.agencies import expand, starts_body
 from grammar.assignments import is_front
 from grammar.normalise import key
 from grammar.numbering import letter, roman
@@ -184,9 +184,10 @@ def _without_area(name: str, area: tuple[str, str]) -> str:
 
 
 def _sent_to(name: str, recipients: list[str], area: tuple[str, str] | None) -> bool:
-    bare = key(_without_area(name, area) if area else name)
+    bare = key(expand(_without_area(name, area) if area else name))
     issuers = ("ubnd", "ủy ban nhân dân")
-    if any(bare in key(line) or (len(key(line)) > 3 and key(line) in bare) for line in recipients):
+    lines = [key(expand(line)) for line in recipients]
+    if any(bare in line or (len(line) > 3 and line in bare) for line in lines):
         return True
     if is_front(name):
         return any(_FRONT.search(line) for line in recipients)

@@ -197,6 +197,11 @@ ROWS: list[tuple[str, dict[str, str], str | None]] = [
     ("KH502", {"duties": "1. Đề nghị UBND huyện Phú Lâm hỗ trợ xe chở rác."}, None),
     ("KH503", {"duties": DUTY.format("UBND xã yêu cầu Hội Nông dân xã vận động hội viên.")}, "Yêu cầu"),
     ("KH503", {"duties": DUTY.format("Các thôn báo cáo nội dung được giao; Hội Nông dân phối hợp.")}, None),
+    (
+        "KH504",
+        {"duties": "1. Văn phòng Hội đồng nhân dân và Ủy ban nhân dân: Cung cấp số liệu.", "recipients": "- Văn phòng HĐND và UBND huyện;"},
+        None,
+    ),
     ("KH504", {"duties": "1. Điện lực Phú Lâm: Bảo đảm điện cho trạm xử lý."}, "Điện lực"),
     ("KH506", {"targets": "1. Số thùng rác của từng thôn ở Phụ lục I."}, "Phụ lục I"),
 ]  # fmt: skip

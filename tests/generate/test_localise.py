@@ -45,6 +45,22 @@ def localiser(district: Plan) -> Localiser:
         ("Lát vỉa hè trước công sở các xã, thị trấn.", "Lát vỉa hè trước công sở xã.", "transposed"),
         ("Số hóa hồ sơ lưu giữ tại cấp huyện, cấp xã.", "Số hóa hồ sơ lưu giữ tại cấp xã.", "narrowed"),
         ("Phối hợp giữa cấp huyện và cấp xã.", "Phối hợp giữa cấp huyện và cấp xã.", "kept"),
+        # the superior's appendix is cited as the superior's; another document's stays what it is
+        (
+            "Chấm điểm theo thang điểm (chi tiết theo Phụ lục đính kèm);",
+            "Chấm điểm theo thang điểm (chi tiết theo Phụ lục kèm theo Kế hoạch số 68/KH-UBND của UBND huyện Phú Lâm);",
+            "localised",
+        ),
+        (
+            "Đạt các mức tại Phụ lục II kèm theo Kế hoạch này.",
+            "Đạt các mức tại Phụ lục II kèm theo Kế hoạch số 68/KH-UBND của UBND huyện Phú Lâm.",
+            "localised",
+        ),
+        (
+            "Trình bày theo Phụ lục kèm theo Nghị định số 30/2020/NĐ-CP.",
+            "Trình bày theo Phụ lục kèm theo Nghị định số 30/2020/NĐ-CP.",
+            "kept",
+        ),
         (
             "Phong trào “Huyện Phú Lâm chung sức” của huyện.",
             "Phong trào “Huyện Phú Lâm chung sức” của huyện.",

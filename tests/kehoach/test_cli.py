@@ -210,7 +210,7 @@ def test_schema_is_current_and_the_plans_obey_it() -> None:
     ("profile", "says"),
     [
         ('name = "UBND xã Tân Lộc"\nmau = 1\n', "“mau”: không có mục nào tên như vậy"),
-        ('name = "UBND xã Tân Lộc"\nlead_days = "ba"\n', "“lead_days”: giá trị không hợp lệ"),
+        ('name = "UBND xã Tân Lộc"\nlead_days = "ba"\n', "“lead_days”: phải là số nguyên"),
         ('signer_name = "Lê Thị Mẫu"\n', "“name”: thiếu mục này"),
         ('name = "UBND xã Tân Lộc\n', "không đúng cú pháp TOML (dòng 1)"),
     ],
