@@ -38,8 +38,8 @@ def rule_parts(when: str) -> dict[str, str]:
 
 def _yearly(when: str, inclusive: bool) -> tuple[int, int] | None:
     parts = rule_parts(when)
-    if "BYMONTHDAY" not in parts:
-        return None
+    if "BYMONTHDAY" not in parts:  # "tháng 9 hằng năm" ends with the month
+        return (int(parts["BYMONTH"]), 31) if parts.get("FREQ") == "YEARLY" and "BYMONTH" in parts else None
     day = int(parts["BYMONTHDAY"]) - (0 if inclusive else 1)
     return int(parts.get("BYMONTH", "0")), day
 

@@ -21,10 +21,13 @@ _ONE_REPORT = 0.8
 """How alike two reports must be that name nobody who gets them ("báo cáo năm trước ngày 05/12"), for them to be one."""
 _ONE_TASK = 0.6
 """How alike two tasks are at least whose ends are compared though neither is sent to anybody."""
+_TASK_OF_OTHERS = 0.9
+"""How alike they are where the superior gives the task to another body, whose work ours is a part of."""
 _OTHER_YEAR = 0.8
 """How alike two duties must be for a date in another year to be the same duty's."""
 SAME_INDICATOR = 0.4
-_OWED = ("submit", "report", "complete")
+_TASKS = ("complete", "hold", "end")
+_OWED = ("submit", "report", *_TASKS)
 _COMMITTEE = key("Ủy ban nhân dân")
 _AREA = re.compile(r"\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|đặc khu)\s")
 
@@ -86,7 +89,8 @@ def _alike(above: Deadline, below: Deadline) -> float | None:
 
 def _addressed(below: Deadline, above: Deadline, superior: Plan, ours: bool) -> bool:
     """Whether a time of the subordinate's is owed to the superior: to its body, to a body of its area, or to the office that
-    the superior's own time names; or the end of a task that the superior gives to us by name (`ours`).
+    the superior's own time names; or the end of a task that the superior gives to us by name (`ours`), or of the same task
+    where it gives it to another.
     """
     issuer, recipient = superior.header.issuer or "", key(below.recipient or "")
     said = f" {recipient} {key(below.text)} "
@@ -95,8 +99,10 @@ def _addressed(below: Deadline, above: Deadline, superior: Plan, ours: bool) -> 
         return True
     if above.recipient is None and below.recipient is None and above.kind == below.kind == "report":
         return likeness(below.action or below.text, above.action or above.text) >= _ONE_REPORT
-    if above.kind == below.kind == "complete" and ours:
-        return likeness(below.action or below.text, above.action or above.text) >= _ONE_TASK
+    if above.kind == below.kind and above.kind in _TASKS:
+        return likeness(below.action or below.text, above.action or above.text) >= (
+            _ONE_TASK if ours else _TASK_OF_OTHERS
+        )
     office = key(_AREA.split(above.recipient or "")[0])
     return len(office.split()) > 1 and office != _COMMITTEE and f" {office} " in said
 

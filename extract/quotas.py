@@ -42,6 +42,8 @@ _ELSEWHERE = re.compile(
     r"(?:[Kk]hen thưởng|[Kk]hen|[Bb]iểu dương|[Tt]uyên dương)\b[^.;]{0,60}?\d{1,3} (?:tập thể|cá nhân|hộ)\b|"
     r"\d{1,3} (?:tập thể|cá nhân|hộ)\b[^.;]{0,80}?\bkhen\b"
 )
+# an award with its number, even among those who take part
+_OUTRIGHT = re.compile(r"^(?:Giấy|Bằng) khen\b[^.;\d]{0,60}:\s*\d{1,3} (?:tập thể|cá nhân)\b")
 _NOT_HERE = frozenset({"criteria", "situation", "goal", "subjects", "dossier", "funding"})
 
 
@@ -55,7 +57,8 @@ def award_quotas(context: Context) -> list[AwardQuota]:
             continue
         if (node.heading or node.lead_in) and not find_quotas(node.text) and not _AWARDS_COUNTED.search(node.text):
             continue
-        if node.role == "awards" or (node.role not in _NOT_HERE and _ELSEWHERE.search(node.text)):
+        elsewhere = _OUTRIGHT if node.role == "subjects" else None if node.role in _NOT_HERE else _ELSEWHERE
+        if node.role == "awards" or (elsewhere is not None and elsewhere.search(node.text)):
             out.extend(_quotas(context, node))
     return out
 

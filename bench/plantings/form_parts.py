@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 NATION, MOTTO, TYPE, CLOSING = r"CỘNG HÒA", r"Độc lập", r"KẾ HOẠCH$", r"Trên đây là|.*\./\.$"
-NUMBER, DATE, TITLE = (
-    r"Số:",
-    r"[A-ZĐ][^,:;.]{1,30}, ngày",
-    r"(?:Phát|Chuyển|Nâng|Giải|Tổ chức P|Phòng, |Xây|Công tác|Cải|Thực hiện|Bảo đảm|Thi đua)",
-)
+NUMBER, DATE, TITLE = r"Số:", r"[A-ZĐ][^,:;.]{1,30}, ngày", r"title:"
 COMMITTEE, ISSUED = r"ỦY BAN NHÂN DÂN$", r"(?:HUYỆN|XÃ|PHƯỜNG|QUẬN|THÀNH PHỐ|TỈNH|THỊ TRẤN|ĐẶC KHU|PHÒNG|SỞ) "
 OFFICE, PARENT = r"(?:PHÒNG|SỞ) ", r"(?:UBND|ỦY BAN NHÂN DÂN) (?:HUYỆN|XÃ|PHƯỜNG|TỈNH|THÀNH PHỐ) "
 BASIS, POINT, CLAUSE, SECTION = r"base:", r"(?:- |[a-zđ]\) )\S.{60}", r"\d\. \S.{3,60}$", r"[IVX]+\. [A-ZĐÀ-Ỹ]"

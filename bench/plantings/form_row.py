@@ -35,12 +35,14 @@ def breaks(rule: str, *rows: Change | tuple[Change, ...], draft: bool = True) ->
 
 def paragraph(paper: Paper, start: str, number: int = 0) -> Any | None:
     """The n-th paragraph that begins with a pattern; behind `base:` and `close:` only bases, and only what stands from the
-    recipients on, are meant, and behind `name:` the signer's name.
+    recipients on, are meant, behind `title:` what stands below the kind of document, behind `name:` the signer's name.
     """
-    place, _, pattern = start.rpartition(":" if start.startswith(("base:", "close:", "name:")) else "\0")
-    among = {"base": lambda: paper.bases, "close": lambda: closing(paper), "name": lambda: signer(paper)}.get(
-        place, lambda: paper.all
-    )()
+    among = paper.all
+    place, _, pattern = start.partition(":")
+    if place in _PLACES:
+        among = _PLACES[place](paper)
+    else:
+        pattern = start
     found = [element for element in among if re.match(pattern, said(element))]
     return found[number] if found and len(found) > number else None
 
@@ -55,6 +57,17 @@ def signer(paper: Paper) -> list[Any]:
     """The signer's name: the first name of a person behind the recipients."""
     found = [element for element in closing(paper) if re.fullmatch(r"(?:[A-ZĐ][a-zà-ỹ]+ ?){3,4}", said(element))]
     return [element for element in found if said(element) != "Nơi nhận"][:1]
+
+
+def titled(paper: Paper) -> list[Any]:
+    """The paragraphs from the title on: it is the first with words below the kind of document."""
+    rows = [element for element in paper.all if said(element)]
+    return rows[next((at + 1 for at, element in enumerate(rows) if said(element) == "KẾ HOẠCH"), len(rows)) :]
+
+
+_PLACES: dict[str, Callable[[Paper], list[Any]]] = {
+    "base": lambda paper: paper.bases, "close": closing, "name": signer, "title": titled,
+}  # fmt: skip
 
 
 def look(start: str, number: int = 0, **looks: Any) -> Change:

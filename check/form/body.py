@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from check.word.text import Paragraph
-from grammar.normalise import is_upper
+from grammar.normalise import UPPER, is_upper
 from grammar.numbering import Marker, parse_marker
 from norms.form import measure
 
@@ -17,8 +17,10 @@ Kind = Literal[
 ]  # fmt: skip
 
 _BASE = re.compile(rf"(?:[-–+]\s*)?(?:{'|'.join(map(re.escape, measure('CC-04').words))})\b(?!\s+(?:hiện|đó|này)\b)")
+# the sentence that issues the plan, where it follows the bases in one breath: "…, UBND huyện ban hành Kế hoạch …"; a basis may
+# itself be "về việc ban hành Kế hoạch …"
 _DECIDES = re.compile(
-    r"như sau\s*[:.]?\s*$|\bban hành (?:kế hoạch|quyết định)\b|\b(?:xây dựng|đề ra) kế hoạch\b|[:]\s*$", re.IGNORECASE
+    rf"(?i:như sau\s*[:.]?\s*$|:\s*$)|[,.;]\s+[{UPPER}][^,;]{{2,80}}?\b(?:ban hành|xây dựng|đề ra) (?i:kế hoạch|quyết định)\b"
 )
 _PART = re.compile(r"(?:phần|chương)\s+(?:[IVXLC]+|\d+|thứ\s+\w+)\s*[.:]?", re.IGNORECASE)
 _MARK = re.compile(r"(?:mục|tiểu mục)\s+(?:\d+|[IVXLC]+)\s*[.:]?", re.IGNORECASE)

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from check.likeness import likeness
 from check.pairing import cites, meant, same_issuer
 from check.rule import RULES, Checked, Line, pair, single
+from grammar.agencies import expand
 from grammar.citations import CitationMatch, clean_code, find_citations
 from grammar.normalise import key
 from norms.repealed import in_force, known_code, successor, sureness
 from schemas.finding import Finding
-from schemas.span import Span
+from schemas.plan import Severity
+from schemas.span import Span, overlap
 from schemas.texts import say
 
 _LAWS = ("luật", "bộ luật", "pháp lệnh")
@@ -65,12 +67,14 @@ def superior_not_cited(superior: Checked, subordinate: Checked) -> Iterator[Find
 def superior_cited_wrongly(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
     """Số, ngày, cơ quan ban hành của kế hoạch cấp trên phải dẫn đúng.
 
-    Phát hiện: trích dẫn cùng trích yếu với kế hoạch cấp trên nhưng khác số, ngày hoặc cơ quan.
+    Phát hiện: trích dẫn cùng trích yếu với kế hoạch cấp trên nhưng khác số, ngày hoặc cơ quan; trong nội dung nhắc một kế hoạch
+    cùng cơ quan, cùng ngày mà khác số (chỉ gần giống số, không ghi ngày thì là cảnh báo).
     Vì sao: căn cứ sai làm văn bản không có giá trị căn cứ.
     Ví dụ: cấp trên số 68/KH-UBND ngày 08/3/2024, dẫn thành "số 86/KH-UBND".
     Cách sửa: chép lại số, ngày, cơ quan từ bản gốc.
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6b.
     """
+    yield from _misnumbered(superior, subordinate)
     found = meant(subordinate.plan, superior.plan)
     if found is None:
         return
@@ -95,6 +99,47 @@ def superior_cited_wrongly(superior: Checked, subordinate: Checked) -> Iterator[
     for what, below, above in faults:
         message = say("check.cited_wrongly", what=what, below=_day(below), above=_day(above), plan=superior.label)
         yield RULES["KH203"].finding(message, where, superior.at("/header"))
+
+
+def _misnumbered(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
+    """Mentions behind the bases of a plan of the superior's issuer by a number that neither plan cites in full."""
+    header = superior.plan.header
+    if not header.number or not header.symbol or not header.issuer:
+        return
+    right = clean_code(f"{header.number}/{header.symbol}").upper()
+    rows = [*superior.plan.legal_bases, *superior.plan.references, *subordinate.plan.legal_bases]
+    known = {clean_code(row.code).upper() for row in rows if row.code}
+    bases = [span for row in subordinate.plan.legal_bases for span in row.evidence]
+    for line in subordinate.lines:
+        if "/" not in line.text or overlap(line.node.spans, bases):
+            continue
+        for row in find_citations(line.text):
+            code = clean_code(row.code).upper() if row.code else right
+            number, _, symbol = code.partition("/")
+            if (
+                code == right
+                or code in known
+                or symbol != header.symbol.upper()
+                or row.kind != (header.doc_type or "kế hoạch")
+            ):
+                continue
+            if row.subject or (row.issuer and not same_issuer(expand(row.issuer), header.issuer)):
+                continue
+            same_day = bool(row.date) and row.date == header.date
+            if same_day or (row.issuer and not row.date and _slip(number, header.number)):
+                message = say(
+                    "check.cited_wrongly", what=say("check.cited_number"), below=row.code,
+                    above=f"{header.number}/{header.symbol}", plan=superior.label,
+                )  # fmt: skip
+                weight: Severity = "error" if same_day else "warning"
+                yield RULES["KH203"].finding(message, subordinate.on(line), superior.at("/header"), severity=weight)
+
+
+def _slip(one: str, two: str) -> bool:
+    """Whether two numbers differ as a slip of the pen makes them differ: digits in another order, or one of them another."""
+    return sorted(one) == sorted(two) or (
+        len(one) == len(two) and sum(a != b for a, b in zip(one, two, strict=True)) == 1
+    )
 
 
 def _day(text: str | None) -> str:

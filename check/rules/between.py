@@ -21,7 +21,9 @@ _SIGNS = {">=": "at_least", "<=": "at_most", "top": "top", "+": "more", "-": "le
 def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
     """Thời hạn gửi lên cấp trên không được muộn hơn thời hạn cấp trên yêu cầu.
 
-    Phát hiện: việc gửi, báo cáo, đăng ký, đề nghị của cấp dưới có ngày muộn hơn ngày trong kế hoạch cấp trên.
+    Phát hiện: việc gửi, báo cáo, đăng ký, đề nghị của cấp dưới có ngày muộn hơn ngày trong kế hoạch cấp trên; việc cấp trên
+    giao có ngày xong (cả ngày cuối của một khoảng, thời gian trong bảng nhiệm vụ) muộn hơn. Việc cấp trên giao cơ quan khác mà
+    cấp dưới ghi lại với ngày muộn hơn là cảnh báo.
     Vì sao: làm đúng kế hoạch của mình vẫn trễ hạn với cấp trên.
     Ví dụ: cấp trên "trước ngày 20/6 hằng năm", cấp dưới "trước ngày 25/6 hằng năm".
     Cách sửa: đẩy thời hạn của mình sớm hơn thời hạn cấp trên.
@@ -29,8 +31,9 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
     """
     for place, (index, below) in same_deadlines(superior, subordinate).items():
         above = superior.plan.deadlines[place]
-        if above.actor and not means_us(above.actor, subordinate.plan):
-            continue  # a time for other bodies
+        others = bool(above.actor) and not means_us(above.actor or "", subordinate.plan)
+        if others and above.kind in ("submit", "report"):
+            continue  # what other bodies owe
         below_in, above_in = counted_days(below, above)
         if later(below.when or "", below_in, above.when or "", above_in):
             message = say(
@@ -42,7 +45,7 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
             )
             yield RULES["KH601"].finding(
                 message, subordinate.at(f"/deadlines/{index}", below.evidence),
-                superior.at(f"/deadlines/{place}", above.evidence),
+                superior.at(f"/deadlines/{place}", above.evidence), severity="warning" if others else None,
             )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from grammar.quantities import write_number
 from norms.levels import own_area
 from schemas.finding import Finding
 from schemas.plan import Deadline
+from schemas.span import overlap
 from schemas.texts import say
 
 _NEW = 0.2
@@ -128,15 +129,19 @@ def _new_duties(superior: Checked, subordinate: Checked, answers: Answers) -> It
 
 
 def _new_work(superior: Checked, subordinate: Checked, answers: Answers, told: list[str]) -> Iterator[Finding]:
-    """Work among the aims and tasks of the body, which is nobody's yet."""
+    """Work among the aims and tasks of the body, which is nobody's yet, and what stands among the duties without a body."""
+    given = [span for row in subordinate.plan.responsibilities for spans in row.task_evidence for span in spans]
     for at, top in enumerate(subordinate.plan.outline):
         title = nfc(top.title or "")
-        if top.kind != "heading" or not _WORK.search(title) or _DUTIES.search(title):
+        duties = bool(_DUTIES.search(title))
+        if top.kind != "heading" or not (duties or _WORK.search(title)):
             continue
         tables = {id(part) for node in top.walk() if node.kind == "table" for part in node.walk()}
         for line in subordinate.lines:
             inside = line.path.startswith(f"/outline/{at}/") and id(line.node) not in tables
             if not inside or line.node.kind != "paragraph" or _BLANK.search(line.text):
+                continue
+            if duties and overlap(line.node.spans, given):
                 continue
             parts = [part for part in _sentences(line.text) if not _GENERAL.match(part)]
             new = next(

@@ -66,6 +66,29 @@ def test_a_superior_that_is_not_cited_at_all() -> None:
     assert rules(kehoach.check([above, below], superior=above), "KH202", "KH203") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "severities"),
+    [
+        ("Báo cáo theo Kế hoạch số 86/KH-UBND ngày 08/3/2024 của UBND huyện Phú Lâm.", ["error"]),
+        ("Báo cáo theo Kế hoạch số 86/KH-UBND của UBND huyện Phú Lâm.", ["warning"]),
+        ("Báo cáo theo mục II Kế hoạch số 63/KH-UBND của UBND huyện.", ["warning"]),
+        ("Báo cáo theo Kế hoạch số 68/KH-UBND của UBND huyện Phú Lâm.", []),
+        # another plan: of another day, number, issuer or kind, or one that the superior cites
+        ("Báo cáo theo Kế hoạch số 86/KH-UBND ngày 10/01/2024 của UBND huyện Phú Lâm.", []),
+        ("Báo cáo theo Kế hoạch số 112/KH-UBND của UBND huyện Phú Lâm.", []),
+        ("Báo cáo theo Kế hoạch số 86/KH-UBND của UBND tỉnh Hòa Giang.", []),
+        ("Báo cáo theo Công văn số 86/UBND-NV của UBND huyện Phú Lâm.", []),
+        ("Báo cáo theo Kế hoạch số 67/KH-UBND của UBND huyện Phú Lâm.", []),
+        ("Báo cáo theo Kế hoạch số 86/KH-UBND.", []),
+    ],
+)
+def test_the_superiors_number_in_the_body(text: str, severities: list[str]) -> None:
+    above = superior(references=[{"kind": "kế hoạch", "code": "67/KH-UBND", "issuer": UPPER}])
+    below = subordinate(outline=[{"kind": "paragraph", "text": text}])
+    found = kehoach.check([above, below], superior=above, select=["KH203"])
+    assert [row.severity for row in found] == severities
+
+
 def quota(count: int, group: str | None = None, by: str = f"Chủ tịch {UPPER}") -> AwardQuota:
     return AwardQuota(
         award="giấy khen", awarded_by=by, occasion="annual", recipient="collective", count=count, group=group
@@ -199,9 +222,34 @@ def test_the_end_of_a_task_that_is_given_to_us_by_name() -> None:
     )
     words = DUTY.replace("30/4/2024", "30/6/2024")
     ours = Deadline(when="2024-06-30", kind="complete", action=words, text=words)
-    assert rules(kehoach.check([superior(deadlines=[theirs]), subordinate(deadlines=[ours])]), "KH601") == ["KH601"]
-    theirs.actor = "Phòng Văn hóa và Thông tin"  # another's task, which we do in our own time
-    assert rules(kehoach.check([superior(deadlines=[theirs]), subordinate(deadlines=[ours])]), "KH601") == []
+    found = kehoach.check([superior(deadlines=[theirs]), subordinate(deadlines=[ours])], select=["KH601"])
+    assert [row.severity for row in found] == ["error"]
+    theirs.actor = "Phòng Văn hóa và Thông tin"  # another's task, of which ours is a part
+    found = kehoach.check([superior(deadlines=[theirs]), subordinate(deadlines=[ours])], select=["KH601"])
+    assert [row.severity for row in found] == ["warning"]
+    ours.action = ours.text = "Kiện toàn tổ hỗ trợ chuyển đổi số, xong trước ngày 30/6/2024"  # a like task of our own
+    assert kehoach.check([superior(deadlines=[theirs]), subordinate(deadlines=[ours])], select=["KH601"]) == []
+
+
+TASKS = [
+    ("hold", "2022-07-05", "2022-07-21", ["error"]),
+    ("end", "2024-09-15", "2024-09-30", ["error"]),
+    ("end", "2024-09-15", "2024-09-15", []),
+    ("start", "2024-09-01", "2024-09-10", []),
+    ("complete", "2024-Q3", "2024-Q4", ["error"]),
+    ("complete", "2024-09", "2024-09-25", []),
+    ("hold", "FREQ=YEARLY;BYMONTH=9", "FREQ=YEARLY;BYMONTH=10", ["error"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "above", "below", "severities"), TASKS)
+def test_ends_of_ranges_and_of_tasks_in_tables(kind: str, above: str, below: str, severities: list[str]) -> None:
+    words = "Tuần lễ ra quân dọn vệ sinh đồng ruộng, kênh mương nội đồng"
+    actor = "Ủy ban nhân dân các xã, thị trấn"
+    theirs = Deadline(when=above, kind=kind, action=words, text=words, actor=actor)  # type: ignore[arg-type]
+    ours = Deadline(when=below, kind=kind, action=words, text=words)  # type: ignore[arg-type]
+    found = kehoach.check([superior(deadlines=[theirs]), subordinate(deadlines=[ours])], select=["KH601"])
+    assert [row.severity for row in found] == severities
 
 
 def test_of_the_figures_of_one_sentence_the_equal_one_answers() -> None:
