@@ -29,7 +29,8 @@ _LONGEST = 120
 _WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _IN_WORDS = re.compile(rf"\b({'|'.join(_WORDS[1:])})\s+(tập thể|cá nhân|hộ gia đình|hộ)\b", re.IGNORECASE)
 _AFTER = re.compile(
-    r"\b(?:số\s+(?:lượng\s+)?)?(tập thể|cá nhân|hộ gia đình|hộ)\b(?:[^\d.;:,]{0,60}\blà|\s*:)\s*(\d{1,3})(?![\d/%])",
+    r"\b(?:số\s+(?:lượng\s+)?)?(tập thể|cá nhân|hộ gia đình|hộ)\b(?:(?:[^\d.;:,]{0,60}\blà|\s*:)\s*(\d{1,3})(?![\d/%])"
+    r"|\s+(\d{1,3})(?=\s*(?:[,.;)]|và\b|$)))",
     re.IGNORECASE,
 )
 _ROW = re.compile(r"\d{1,3}")
@@ -92,7 +93,7 @@ def _numbers(text: str) -> Iterator[tuple[Recipient, int]]:
     """How many of each kind a sentence says, in figures ("03 tập thể", "Tập thể: 03") or in words ("ba tập thể")."""
     quotas = find_quotas(text)
     for match in _AFTER.finditer(text):
-        yield _WHO[match[1].lower()], int(match[2])
+        yield _WHO[match[1].lower()], int(match[2] or match[3])
     for found in quotas:
         if found.count is not None and found.group is None:
             yield found.recipient, found.count

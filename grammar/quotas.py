@@ -129,7 +129,7 @@ def find_quotas(text: str, areas: bool = False) -> list[QuotaMatch]:
         if not inner:
             total, following = match, False
         last = found.end()
-    return _shared_groups(out)
+    return _each_behind(_shared_groups(out), text)
 
 
 _PERSONS = re.compile(r"(?:đoàn viên|hội viên|đảng viên|giáo viên|học sinh|công nhân)$", re.IGNORECASE)
@@ -139,8 +139,36 @@ _WHICH = re.compile(r"\s+(?:dẫn đầu\s+|thuộc\s+|của\s+|trong\s+)?(?:kh�
 def _shared_every(between: str, out: list[QuotaMatch]) -> str | None:
     """The "mỗi …" that the figure before a joined one says for both: "mỗi xã 02 tập thể và 04 cá nhân"."""
     group = out[-1].group if out else None
-    joined = re.fullmatch(r"\s*(?:,|và|,\s*và)\s*(?:(?:không quá|tối đa)\s*)?", between, re.IGNORECASE)
+    joined = _JOINED.fullmatch(between)
     return group if group and joined and group.lower().startswith("mỗi ") else None
+
+
+_FOR_EACH = re.compile(
+    r"\s*(?:(?:có thành tích|tiêu biểu|xuất sắc)\b[^\d.;,()]{0,60}?)?(?:cho|đối với|ở|tại|trong)\s+"
+    r"(?P<group>(?:mỗi|từng)\s+[^\d:;.(),]{2,60}?)\s*(?=[.;,()]|$)",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:(?:không quá|tối đa)\s*)?", re.IGNORECASE)
+
+
+def _each_behind(found: list[QuotaMatch], text: str) -> list[QuotaMatch]:
+    """Counts with the units that they hold for each of, said behind them: "tối đa 02 tập thể, 05 cá nhân cho mỗi xã"."""
+    out = list(found)
+    for index in range(len(out) - 1, -1, -1):
+        this = out[index]
+        if this.group is not None or this.count is None:
+            continue
+        behind = _FOR_EACH.match(text, this.end)
+        after = out[index + 1] if index + 1 < len(out) else None
+        if behind is not None:
+            out[index] = replace(this, group=squeeze(behind["group"]))
+        elif (
+            after is not None
+            and re.match(r"(?:mỗi|từng)\s", after.group or "", re.IGNORECASE)
+            and _JOINED.fullmatch(text, this.end, after.start)
+        ):
+            out[index] = replace(this, group=after.group)
+    return out
 
 
 def _shared_groups(found: list[QuotaMatch]) -> list[QuotaMatch]:

@@ -43,6 +43,7 @@ def _allots(facts: Facts, letter: Letter) -> bool:
         if quota.count
         and quota.group is None
         and quota.recipient == "collective"
+        and quota.occasion in (None, "period")
         and facts.them in (quota.awarded_by or "").replace("Ủy ban nhân dân", "UBND")
     ]
     return bool(own) and max(own) < letter.counts["g"]
@@ -111,6 +112,30 @@ for _letter_of_number in (
         {"g": 2, "p": 6},
         "honours",
         as_text=True,
+    ),
+    Letter(
+        "Qua xét chọn có 04 tập thể và 06 cá nhân đủ tiêu chuẩn, {us} kính trình {them} khen thưởng.",
+        {"g": 4, "p": 7},
+        "table",
+    ),
+    Letter("{us} gửi danh sách 08 cá nhân đề nghị Chủ tịch {them} tặng Giấy khen.", {"p": 6}, "letters", as_text=True),
+    Letter(
+        "Nay kính đề nghị Chủ tịch {them} khen thưởng 01 tập thể và 03 cá nhân có nhiều đóng góp cho phong trào.",
+        {"g": 2, "p": 3},
+        "tables",
+        as_text=True,
+    ),
+    Letter(
+        "Kết quả bỏ phiếu: 05 tập thể, 05 cá nhân đạt trên 90% số phiếu, được đề nghị {them} khen thưởng.",
+        {"g": 5, "p": 4},
+        "dashes",
+    ),
+    Letter("Số hộ gia đình được lựa chọn, đề nghị {them} khen thưởng là 04 hộ.", {"h": 5}, "numbers", as_text=True),
+    Letter(
+        "Trong đó, đề nghị Chủ tịch {them} tặng Giấy khen: tập thể 03, cá nhân 10.",
+        {"g": 3, "p": 9},
+        "tables",
+        intro=("Tổng kết phong trào, {us} đã tự khen thưởng các trường hợp theo thẩm quyền.",),
     ),
 ):
     _letter("KH406", _letter_of_number)
@@ -199,6 +224,58 @@ for _given, _over in (
             "table",
             intro=("Năm nay có tổng số 80 cá nhân đăng ký thi đua.",),
             list_title="DANH SÁCH CÁ NHÂN ĐỀ NGHỊ",
+        ),
+    ),
+    (
+        "Cơ cấu khen thưởng của Chủ tịch {them}: các {area}, mỗi nơi 02 cá nhân.",
+        Letter(
+            "{us} trình {them} xem xét khen thưởng cho 03 cá nhân.", {"p": 3}, "dashes", list_title="DANH SÁCH CÁ NHÂN"
+        ),
+    ),
+    (
+        "Mỗi {area} được xét chọn 01 tập thể để Chủ tịch {them} tặng Giấy khen.",
+        Letter(
+            "Kính đề nghị Chủ tịch {them} tặng Giấy khen cho 02 tập thể tiêu biểu.",
+            {"g": 2},
+            "tables",
+            list_title="DANH SÁCH TẬP THỂ",
+            as_text=True,
+        ),
+    ),
+    (
+        "Chủ tịch {them} khen thưởng không quá 03 cá nhân đối với mỗi {area}.",
+        Letter(
+            "Đề nghị khen thưởng 05 cá nhân theo danh sách dưới đây.",
+            {"p": 5},
+            "letters",
+            list_title="DANH SÁCH CÁ NHÂN",
+        ),
+    ),
+    (
+        "Giấy khen của Chủ tịch {them}: tối đa 02 tập thể, 05 cá nhân cho mỗi {area}.",
+        Letter("Nay {us} trình {them} khen 03 tập thể, 05 cá nhân.", {"g": 3, "p": 5}, "table"),
+    ),
+    (
+        "Từng {area} chọn 02 hộ gia đình tiêu biểu, đề nghị Chủ tịch {them} tặng Giấy khen.",
+        Letter(
+            "{us} lựa chọn 04 hộ gia đình, trình Chủ tịch {them} tặng Giấy khen.",
+            {"h": 4},
+            "numbers",
+            list_title="DANH SÁCH HỘ GIA ĐÌNH",
+        ),
+    ),
+    (
+        "Chủ tịch {them} khen thưởng mỗi {area} 02 tập thể, 02 cá nhân.",
+        Letter("Xin đề nghị khen thưởng tập thể: 02, cá nhân: 04.", {"g": 2, "p": 4}, "honours"),
+    ),
+    (
+        "Chủ tịch {them} tặng Giấy khen cho không quá 20% số thôn, tổ dân phố tham gia phong trào.",
+        Letter(
+            "{us} đề nghị Chủ tịch {them} tặng Giấy khen cho 06 tập thể.",
+            {"g": 6},
+            "dashes",
+            intro=("Có 15 thôn, tổ dân phố tham gia phong trào.",),
+            list_title="DANH SÁCH TẬP THỂ",
         ),
     ),
 ):

@@ -196,5 +196,15 @@ for _given, _other, _modern in (
         "Hội Cựu chiến binh {area} chủ trì đội hình tình nguyện thu gom pin cũ.",
         None,
     ),
+    (
+        "Giao Hội Nông dân các {area} chủ trì điểm trưng bày giống cây bản địa.",
+        "Hội Liên hiệp Phụ nữ {area} chủ trì điểm trưng bày giống cây bản địa.",
+        None,
+    ),
+    (
+        "Trung tâm Phục vụ hành chính công các {area} chủ trì bố trí quầy hỗ trợ người khuyết tật.",
+        "Văn phòng HĐND và UBND {area} chủ trì bố trí quầy hỗ trợ người khuyết tật.",
+        True,
+    ),
 ):
     _named(_given, _other, modern=_modern)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from check.nominations import Nomination, nominations
 from check.rule import RULES, Checked, pair, single
 from check.rules.owed import AREAS
+from grammar.normalise import key
 from schemas.finding import Finding
 from schemas.plan import AwardQuota
 from schemas.texts import say
@@ -52,11 +53,16 @@ def nominations_beyond_the_quota(superior: Checked, subordinate: Checked) -> Ite
             yield RULES["KH610"].finding(message, where, superior.at(f"/award_quotas/{index}", above.evidence))
 
 
+_EACH = re.compile(r"(?:mỗi|từng)\b", re.IGNORECASE)
+_ANYBODY = re.compile(r"(?:mỗi|từng) (?:nơi|đơn vị|địa phương)", re.IGNORECASE)
+
+
 def _for_level(rows: list[tuple[int, AwardQuota]], level_name: str) -> list[tuple[int, AwardQuota]]:
     """The quotas of each unit of the level, or of all of them, where the superior shares its numbers out; else the whole ones."""
     pattern = re.compile(rf"\b(?:{AREAS.get(level_name, 'xã')})\b", re.IGNORECASE)
     own = [row for row in rows if row[1].group is not None and pattern.search(row[1].group)]
-    each = [row for row in own if re.match(r"mỗi\b", row[1].group or "", re.IGNORECASE)]
+    anybody = [row for row in rows if _ANYBODY.fullmatch(row[1].group or "")]
+    each = [row for row in own if _EACH.match(row[1].group or "")] or anybody
     return each or own or [row for row in rows if row[1].group is None or row[1].percent is not None]
 
 
@@ -64,19 +70,22 @@ def _most(quota: AwardQuota, row: Nomination, subordinate: Checked) -> int | Non
     """The most that may be proposed under a quota; None where that can't be reckoned."""
     if quota.count is not None or quota.percent is None:
         return quota.count
-    base = _base(subordinate, row.recipient)
+    base = _base(subordinate, row.recipient, quota.group)
     # whether a part of one counts as one is not said: the larger number is no fault
     return math.ceil(base * quota.percent / 100) if base is not None else None
 
 
-def _base(subordinate: Checked, recipient: str) -> int | None:
-    """The whole that a share is of, where the paper says it: "trong tổng số 42 tập thể tham gia"."""
-    word = say(f"who.{recipient}")
+def _base(subordinate: Checked, recipient: str, group: str | None) -> int | None:
+    """The whole that a share is of, where the paper says it: "trong tổng số 42 tập thể tham gia", or in the words of the share:
+    "20% số thôn tham gia" of "15 thôn tham gia".
+    """
+    words = [key(say(f"who.{recipient}"))]
+    named = re.match(r"số (.+?)(?= tham gia| đăng ký|$)", key(group or ""))
+    whole = "|".join(re.escape(word) for word in [*words, *([named[1]] if named else [])])
     pattern = re.compile(
-        rf"tổng (?:số|cộng)[^.;\d]{{0,30}}(\d{{1,5}}) {word}|(\d{{1,5}}) {word}[^.;\d]{{0,20}}(?:tham gia|đăng ký)",
-        re.IGNORECASE,
+        rf"tổng (?:số|cộng)[^.;\d]{{0,30}}(\d{{1,5}}) (?:{whole})|(\d{{1,5}}) (?:{whole})[^.;\d]{{0,20}}(?:tham gia|đăng ký)"
     )
-    found = [match for line in subordinate.lines if (match := pattern.search(line.text))]
+    found = [match for line in subordinate.lines if (match := pattern.search(key(line.text)))]
     numbers = {int(match[1] or match[2]) for match in found}
     return numbers.pop() if len(numbers) == 1 else None
 

@@ -104,6 +104,14 @@ PARTS: list[tuple[str, list[Row]]] = [
 
 EVERY: list[tuple[str, list[Row]]] = [
     (
+        "Giấy khen: tối đa 02 tập thể, 05 cá nhân cho mỗi xã; 01 hộ gia đình",
+        [
+            ("collective", "mỗi xã", 2, "max"),
+            ("individual", "mỗi xã", 5, "max"),
+            ("household", None, 1, "exact"),
+        ],
+    ),
+    (
         "mỗi thôn không quá 02 tập thể và 04 cá nhân; mỗi trường 01 tập thể",
         [
             ("collective", "mỗi thôn", 2, "max"),
