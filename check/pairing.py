@@ -5,8 +5,9 @@ a plan of that issuer with that title, though its number or date is another.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from check.likeness import likeness
 from check.rule import Checked
@@ -18,6 +19,11 @@ from schemas.plan import Citation, Plan
 
 _ALIKE = 0.6
 """How alike a cited subject and a plan's title are at least, for the plan to be meant."""
+_NOTHING_SHARED = 0.12
+"""How alike the titles of a plan and of its superior are at least, where the plan doesn't cite it."""
+_ONE_TEXT = 0.85
+"""The share of their words that two readings of one document (a scan, a file of Word) have in common at least."""
+Apart = Literal["level", "reversed", "nothing_shared"]
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
@@ -52,11 +58,11 @@ def meant(subordinate: Plan, superior: Plan) -> tuple[str, int, Citation] | None
 
 def pairs(checked: Sequence[Checked], superior: Checked | None = None) -> list[tuple[Checked, Checked]]:
     """Each (superior, subordinate) among the plans; one that is named outright is the superior of all others, but for those
-    that it can't stand over.
+    that are kept apart (why_apart).
     """
     if superior is not None:
         return [
-            (superior, plan) for plan in checked if plan is not superior and may_stand_over(superior.plan, plan.plan)
+            (superior, plan) for plan in checked if plan is not superior and why_apart(plan.plan, superior.plan) is None
         ]
     by_code, by_issuer = _indexed(checked)
     out: list[tuple[Checked, Checked]] = []
@@ -72,9 +78,44 @@ def pairs(checked: Sequence[Checked], superior: Checked | None = None) -> list[t
     return out
 
 
-def unrelated(checked: Sequence[Checked], superior: Checked) -> list[Checked]:
-    """The plans that one which was named as their superior can't stand over."""
-    return [plan for plan in checked if plan is not superior and not may_stand_over(superior.plan, plan.plan)]
+def why_apart(plan: Plan, superior: Plan) -> Apart | None:
+    """Why a plan is not compared with one that was named as its superior: its issuer stands beside or below the plan's
+    (`level`), above it the other way round (`reversed`), or it neither cites it nor has a like title (`nothing_shared`); None
+    where it is compared.
+    """
+    if not may_stand_over(superior, plan):
+        return "reversed" if above(plan, superior) else "level"
+    ours, theirs = plan.header.title, superior.header.title
+    # a plan without a title was read badly; what is no plan and has none has nothing that could be carried out
+    alike = likeness(ours, theirs) if ours and theirs else float(superior.is_plan())
+    if alike < _NOTHING_SHARED and not cites(plan, superior) and meant(plan, superior) is None:
+        return "nothing_shared"
+    return None
+
+
+def copies(checked: Sequence[Checked]) -> dict[int, int]:
+    """By the position of each plan that is another's document in another file (equal issuer, number and day, nearly equal
+    words), the position of the one to take: the DOCX, whose form is looked at too, else the first.
+    """
+    known: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    out: dict[int, int] = {}
+    for at in sorted(range(len(checked)), key=lambda at: (not checked[at].file.lower().endswith(".docx"), at)):
+        header = checked[at].plan.header
+        facts = (header.doc_type, header.number, header.symbol, header.date, header.issuer)
+        if not all(facts):
+            continue
+        same = tuple(key(str(fact)) for fact in facts)
+        first = next((other for other in known[same] if _same_words(checked[other], checked[at])), None)
+        if first is None:
+            known[same].append(at)
+        else:
+            out[at] = first
+    return out
+
+
+def _same_words(one: Checked, two: Checked) -> bool:
+    first, second = (Counter(word for line in row.lines for word in key(line.text).split()) for row in (one, two))
+    return (first & second).total() >= _ONE_TEXT * max(first.total(), second.total())
 
 
 def above(superior: Plan, subordinate: Plan) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from check.rule import Checked
 from kehoach.api import check, extract, read
 from kehoach.check_settings import Asked, Settings, settings
+from kehoach.copies import told_copies
 from kehoach.input import file_bytes
 from kehoach.output import emit, keep_apart, message, save
 from kehoach.plan_input import read_plan
@@ -71,11 +72,11 @@ def run(
         raise WrongUse("cli.only_superior", path=superior)
     accepted = _accepted(chosen.baseline) if write_baseline is None else None
     got = _read(files, superior, rules, catalogue)
+    got = _one_of_each(got)
     for name, plan in got.plans:
         if not plan.is_plan():
             message(say("check.not_a_plan", file=name))
-    for name in _unrelated(got):
-        message(say("check.unrelated", file=name, superior=superior))
+    _tell_apart(got)
     findings = check(got.plans, got.above, rules, got.origins, got.forms) if got.plans else []
     if write_baseline is not None:
         _write_baseline(findings, write_baseline)
@@ -84,7 +85,7 @@ def run(
             findings = accepted(findings, rules)
         report = _report(got, findings)
         if got.plans or chosen.format == "sarif":
-            _give(report, chosen, out, files, copies, got.texts, rules)
+            _give(report, chosen, out, files, copies, got.texts, rules, superior is not None)
     for row in got.unread:
         message(row.problem)
     if got.unread:
@@ -115,13 +116,22 @@ def _read(files: list[Path], superior: Path | None, rules: frozenset[str], catal
     return replace(got, above=above)
 
 
-def _unrelated(got: _Read) -> list[str]:
-    """The files whose superior can't be the one that was named."""
-    from check.pairing import unrelated
+def _one_of_each(got: _Read) -> _Read:
+    """The plans without those that are another's document in another file."""
+    twins = told_copies(got.plans)
+    above = next((got.plans[first][1] for at, first in twins.items() if got.plans[at][1] is got.above), got.above)
+    return replace(got, plans=[row for at, row in enumerate(got.plans) if at not in twins], above=above)
 
-    rows = [Checked(name, plan) for name, plan in got.plans]
-    above = next((row for row in rows if row.plan is got.above), None)
-    return [row.file for row in unrelated(rows, above)] if above is not None else []
+
+def _tell_apart(got: _Read) -> None:
+    """Say of each file that is not compared with the superior that was named why it isn't."""
+    from check.pairing import why_apart
+
+    named = next((name for name, plan in got.plans if plan is got.above), None)
+    for name, plan in got.plans:
+        why = why_apart(plan, got.above) if got.above is not None and plan is not got.above else None
+        if why is not None:
+            message(say(f"check.apart_{why}", file=name, superior=named))
 
 
 def _add(got: _Read, file: Path, rules: frozenset[str]) -> None:
@@ -157,6 +167,8 @@ def _accepted(baseline: Path | None) -> Callable[[list[Finding], frozenset[str]]
 
     def take_out(findings: list[Finding], rules: frozenset[str]) -> list[Finding]:
         left, unused = without_accepted(findings, entries)
+        if len(left) < len(findings):
+            message(say("baseline.hidden", count=len(findings) - len(left), file=baseline))
         for entry in unused:
             rule = entry.identity.rule
             if rule in rules or rule not in RULES:
@@ -190,7 +202,9 @@ def _give(
     copies: dict[Path, Path],
     texts: dict[str, str],
     rules: frozenset[str],
+    named: bool,
 ) -> None:
+    """Write the report; `named`: a superior was named, so that nobody is told to name one."""
     if chosen.format == "docx":
         from kehoach.report_comments import write_comments
 
@@ -202,10 +216,10 @@ def _give(
         message(say("cli.written", path=out))
     else:
         emit(_as_text(report, chosen.format), out)
-    if chosen.format in ("text", "docx"):
+    if chosen.format in ("text", "docx") or out is not None:
         message(report.summary)
         _tell_unknown_bases(report, rules)
-        if report.pairs == 0 and len(report.plans) > 1:
+        if report.pairs == 0 and len(report.plans) > 1 and not named:
             message(say("check.no_pair"))
 
 

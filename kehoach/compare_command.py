@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from kehoach.api import compare
+from kehoach.copies import told_copies
 from kehoach.output import emit, keep_apart, message, save
 from kehoach.plan_input import read_plan
 from schemas.errors import UnreadableInput, WrongUse
@@ -132,7 +133,8 @@ def _read(superior: Path, above: Plan, files: list[Path]) -> tuple[list[tuple[st
             message(say("compare.left_superior", file=file))
         else:
             plans.append((names[file], plan))
-    return plans, unread
+    twins = told_copies([(_names([superior])[superior], above), *plans])
+    return [row for at, row in enumerate(plans, start=1) if at not in twins], unread
 
 
 def _write_matrix(matrix: Matrix, kind: Format, out: Path | None) -> None:

@@ -25,13 +25,19 @@ def _lines(finding: Finding) -> str:
     place = f"{say('report.page', page=number)}: " if number else ""
     lines = [f"  {finding.rule} {severity(finding)} {place}{squeeze(finding.message)}"]
     if quote(finding.where):
-        lines.append(f"      “{_short(quote(finding.where))}”")
+        lines.append(f"      “{_short(quote(finding.where), finding.message)}”")
     lines += [f"      {say('report.see', place=_short(beside(place, finding)))}" for place in finding.related]
     return "\n".join(lines) + "\n"
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+def _short(words: str, about: str = "") -> str:
+    """A quotation that fits a screen: where it is long, the part of it that the message quotes, with what stands around."""
+    if len(words) <= _LONGEST:
+        return words
+    told = (words.find(part.rstrip("… ")) for part in re.findall(r"“([^”]{3,})”", about))
+    start = max(next((at for at in told if at >= 0), 0) - _LONGEST // 3, 0)
+    cut = words[start : start + _LONGEST - 2]
+    return f"{'…' if start else ''}{cut}{'…' if start + len(cut) < len(words) else ''}"
 
 
 def as_json(report: Report) -> str:

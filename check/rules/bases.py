@@ -217,7 +217,9 @@ def unknown_bases(checked: Checked) -> list[str]:
         if row.kind in (*_LAWS, "nghị định", "thông tư", "thông tư liên tịch") and day is not None:
             code = known_code(row.code, row.subject if row.kind in _LAWS else None, row.date)
             if code is None or in_force(code, day) is None:
-                names.append(row.code or f"{row.kind} {row.subject}")
+                subject = row.subject or ""
+                named = key(subject).startswith(key(row.kind)) or not subject
+                names.append(row.code or (subject or row.kind if named else f"{row.kind} {subject}"))
     return names
 
 

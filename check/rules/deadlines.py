@@ -10,7 +10,7 @@ from check.likeness import likeness, share
 from check.recurrence import last_day
 from check.rule import RULES, Checked, Line, single
 from grammar.dates import find_dates
-from grammar.normalise import key
+from grammar.normalise import key, squeeze
 from grammar.times import impossible_dates
 from norms.levels import own_area
 from norms.working_days import is_working_day, working_day
@@ -141,7 +141,10 @@ def wrong_weekday(checked: Checked) -> Iterator[Finding]:
                 continue
             day = date.fromisoformat(match.iso)
             if _number(said) != day.weekday():
-                message = say("check.wrong_weekday", day=day.strftime("%d/%m/%Y"), right=_name(day.weekday()))
+                written = squeeze(line.text[min(said.start(), match.start) : max(said.end(), match.end)])
+                message = say(
+                    "check.wrong_weekday", written=written, day=day.strftime("%d/%m/%Y"), right=_name(day.weekday())
+                )
                 yield RULES["KH304"].finding(message, checked.on(line))
 
 

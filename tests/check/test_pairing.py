@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 import kehoach
-from check.pairing import above, pairs, unrelated
+from check.pairing import above, copies, pairs, why_apart
 from check.rule import Checked
 from corpus.shipped import DISTRICT, sample
 from kehoach.cli import app
@@ -74,7 +74,12 @@ def test_a_named_superior_that_stands_below() -> None:
     huyen, xa = Checked("huyen", HUYEN), Checked("xa", citing())
     assert pairs([huyen, xa], huyen) == [(huyen, xa)]
     assert pairs([huyen, xa], xa) == []
-    assert unrelated([huyen, xa], xa) == [huyen]
+    assert why_apart(huyen.plan, xa.plan) == "reversed"
+    assert why_apart(xa.plan, huyen.plan) is None
+    other = citing(code="7/KH-UBND")
+    other.header.title, other.legal_bases[0].subject = "Tiêm phòng đàn gia cầm năm 2024", "tiêm phòng"
+    assert why_apart(other, huyen.plan) == "nothing_shared"
+    assert pairs([huyen, Checked("khac", other)], huyen) == []
     unknown = Checked("x", plan_of("Ban Chỉ đạo", "other"))
     assert pairs([unknown, xa], unknown) == [(unknown, xa)]
     assert not above(unknown.plan, xa.plan)
@@ -85,4 +90,25 @@ def test_the_command_says_that_a_superior_is_none(tmp_path: Path) -> None:
     lower.write_bytes(kehoach.render(kehoach.draft(kehoach.extract(sample(f"{DISTRICT}.docx")), "UBND xã Tân Lộc")))
     done = CliRunner().invoke(app, ["check", str(sample(f"{DISTRICT}.docx")), "--superior", str(lower)])
     assert done.exit_code == 0
-    assert "không phải cấp trên" in done.stderr
+    assert "hai tệp có thể bị đổi chỗ" in done.stderr
+
+
+def test_one_document_in_two_files_is_taken_once() -> None:
+    word, page = (kehoach.extract(sample(f"{DISTRICT}.{ending}")) for ending in ("docx", "pdf"))
+    assert copies([Checked("a.pdf", page), Checked("a.docx", word)]) == {0: 1}
+    assert copies([Checked("a.pdf", page), Checked("b.pdf", page)]) == {1: 0}
+    later = word.model_copy(deep=True)
+    later.header.number = "69"
+    assert copies([Checked("a.docx", word), Checked("b.docx", later)]) == {}
+    later.header.number, later.outline = "68", later.outline[:3]  # another text under the same number is looked at
+    assert copies([Checked("a.docx", word), Checked("b.docx", later)]) == {}
+    later.header.number = None  # what has no number can't be told from another
+    assert copies([Checked("a.docx", later), Checked("b.docx", later)]) == {}
+
+
+def test_the_command_takes_it_once_and_says_so() -> None:
+    word, page = sample(f"{DISTRICT}.docx"), sample(f"{DISTRICT}.pdf")
+    alone = CliRunner().invoke(app, ["check", str(word), "--format", "json"])
+    both = CliRunner().invoke(app, ["check", str(page), str(word), "--format", "json"])
+    assert both.stdout == alone.stdout
+    assert "là cùng một văn bản" in both.stderr
