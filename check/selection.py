@@ -1,4 +1,5 @@
-"""Which rules run: those whose ids begin with what was chosen, less those that begin with what was left out."""
+"""Which rules run: those whose ids begin with what was chosen, less those that begin with what was left out; several may be written
+with commas between them."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ def chosen_rules(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]
 
 
 def _beginnings(given: Iterable[str]) -> tuple[str, ...]:
-    out = tuple(text.strip().upper() for text in given)
+    out = tuple(part.strip().upper() for text in given for part in text.split(","))
     for text in out:
         if not text or not any(id.startswith(text) for id in RULES):
             raise WrongUse("cli.bad_rule", value=text)

@@ -33,10 +33,15 @@ def _bare(own: str) -> str:
     return own.removeprefix(f"{key(word)} ") if word else ""
 
 
+def written_out(name: str) -> str:
+    """A unit's name with its area's word written out: "TT. Phú Lâm" → "thị trấn Phú Lâm"."""
+    return _SHORT_AREA.sub(lambda found: f"{_SHORT[found['short'].lower()]} ", squeeze(nfc(name)))
+
+
 def unit_name(name: str) -> UnitName:
     """A name as it is compared: abbreviations written out, one spelling, the committee of an area as the area."""
-    text = squeeze(re.sub(r"[()]|\s[-–](?=\s*(?:huyện|quận|thị xã|thành phố|tỉnh)\s)", ",", nfc(name)))
-    full = expand(_SHORT_AREA.sub(lambda found: f"{_SHORT[found['short'].lower()]} ", text)).strip(" ,.;")
+    text = re.sub(r"[()]|\s[-–](?=\s*(?:huyện|quận|thị xã|thành phố|tỉnh)\s)", ",", nfc(name))
+    full = expand(written_out(text)).strip(" ,.;")
     area = own_area(full)
     starts = any(full.lower().startswith(f"{word} ") for word in area_words())
     if area is None or not (_COMMITTEE.match(full) or starts):

@@ -72,6 +72,8 @@ def run(
         raise WrongUse("cli.only_superior", path=superior)
     accepted = _accepted(chosen.baseline) if write_baseline is None else None
     got = _read(files, superior, rules, catalogue)
+    if catalogue is not None and got.plans:
+        _tell_no_form(rules)
     got = _one_of_each(got)
     for name, plan in got.plans:
         if not plan.is_plan():
@@ -114,6 +116,13 @@ def _read(files: list[Path], superior: Path | None, rules: frozenset[str], catal
         above = read_plan(superior)
         got.plans.insert(0, (str(superior), above))
     return replace(got, above=above)
+
+
+def _tell_no_form(rules: frozenset[str]) -> None:
+    from check.rules.form import PARTS
+
+    if rules & PARTS.keys():
+        message(say("check.no_form"))
 
 
 def _one_of_each(got: _Read) -> _Read:

@@ -185,10 +185,11 @@ def _tell(matrix: Matrix) -> None:
 
 def _write_letter(made: Level, above: Plan, asked: Asked, path: Path) -> None:
     """The reminder to the units of the roster that have not sent; none where all have. Raises WrongUse."""
+    from check.unit_names import written_out
     from generate.reminder import Missing, render_reminder
     from kehoach.profile import read_profile
 
-    missing = [Missing(row.name, row.due) for row in made.units if row.status == "missing"]
+    missing = [Missing(written_out(row.name), row.due) for row in made.units if row.status == "missing"]
     if not missing:
         message(say("compare.no_letter"))
         return

@@ -484,3 +484,12 @@ def test_a_deadline_that_answers_another_duty_is_not_called_late() -> None:
             deadlines=[due(f"FREQ=YEARLY;BYMONTH=12;BYMONTHDAY={int(day)}", send.format(day), "Văn phòng")]
         )
         assert [row.rule for row in kehoach.check([one, two], one, ["KH601"])] == late
+
+
+def test_a_day_of_the_roster_that_could_not_be_read_leaves_the_unit_unclear() -> None:
+    listed = Listed(name="xã Tân Lộc", doubts=["Dòng 3: “31/02/2024” không phải ngày."])
+    found = level(ABOVE, [of("xã Tân Lộc", "2024-03-20", "a.docx")], [listed]).units[0]
+    assert (found.status, found.days_late) == ("unclear", None)
+    assert listed.doubts[0] in found.notes
+    sure = level(ABOVE, [of("xã Tân Lộc", "2024-03-20", "a.docx")], [Listed(name="xã Tân Lộc")]).units[0]
+    assert sure.status == "on_time"

@@ -15,6 +15,7 @@ import pytest
 from lxml import etree
 
 import kehoach
+from check.unit_names import written_out
 from corpus.shipped import DISTRICT, sample
 from generate.reminder import Missing, render_reminder
 from kehoach.compare_output import markdown, page, workbook
@@ -143,6 +144,7 @@ def test_a_level_with_its_roster_table_document_and_reminder(
     ]
     words = "\n".join(paragraph.text for paragraph in docx.Document(str(letter)).paragraphs)
     assert "Kính gửi: Ủy ban nhân dân xã Vĩnh Hưng" in words
+    assert written_out("TT. Phú Lâm") == "thị trấn Phú Lâm"
     assert "yêu cầu Ủy ban nhân dân các xã, thị trấn: “Xây dựng kế hoạch" in words
     assert "(hết ngày 05/4/2024)" in words
     assert "Hoà Bình" not in words
