@@ -48,6 +48,7 @@ def same_deadlines(superior: Checked, subordinate: Checked) -> dict[int, tuple[i
         for place, row in above.items()
         for index, below in enumerate(subordinate.plan.deadlines)
         if below.when
+        and below.kind == row.kind
         and _addressed(below, row, superior.plan, place in named)
         and (alike := _alike(row, below)) is not None
     ]
@@ -72,8 +73,8 @@ def same_deadlines(superior: Checked, subordinate: Checked) -> dict[int, tuple[i
 
 
 def _alike(above: Deadline, below: Deadline) -> float | None:
-    """How alike the duties of two times are; None where they can't be one."""
-    if below.kind != above.kind or shape(below.when or "") != shape(above.when or ""):
+    """How alike the duties of two times of one kind are; None where they can't be one."""
+    if shape(below.when or "") != shape(above.when or ""):
         return None
     ours, theirs = below.action or below.text, above.action or above.text
     alike = max(likeness(ours, theirs), likeness(below.text, above.text)) + 0.2 * share(theirs, below.text)
@@ -97,9 +98,9 @@ def _addressed(below: Deadline, above: Deadline, superior: Plan, ours: bool) -> 
     word = key((own_area(issuer) or ("", ""))[0])
     if (issuer and key(issuer) in recipient) or (word and f" {word} " in said):
         return True
-    if above.recipient is None and below.recipient is None and above.kind == below.kind == "report":
+    if above.recipient is None and below.recipient is None and above.kind == "report":
         return likeness(below.action or below.text, above.action or above.text) >= _ONE_REPORT
-    if above.kind == below.kind and above.kind in _TASKS:
+    if above.kind in _TASKS:
         return likeness(below.action or below.text, above.action or above.text) >= (
             _ONE_TASK if ours else _TASK_OF_OTHERS
         )
