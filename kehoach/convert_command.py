@@ -20,6 +20,13 @@ _TOLD = 50
 """Failures that are told one by one at the end; the manifest and the report have all."""
 
 
+def scheduler_of(engine: str, named: str | None) -> str | None:
+    """The scheduler to use, None for this machine alone. Raises WrongUse where one option asks for what the other rules out."""
+    if (engine == "dask") != (named is not None):
+        raise WrongUse("dask.not_asked" if named is not None else "dask.unnamed")
+    return named
+
+
 def run(places: list[Path], out: Path, options: Options) -> int:
     """Convert and account; exit code 1 where any input failed or none could be begun any more, 130 after Ctrl-C."""
     for place in places:
