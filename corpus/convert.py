@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version as installed
 from pathlib import Path
@@ -13,8 +13,8 @@ from corpus import engines
 from corpus.inputs import Filter, Found, Input, find_inputs
 from corpus.manifest import DONE, FAILED, Entry, Manifest, Status, read_manifest
 from corpus.pool import Ended, Limits, Result
+from corpus.remote import Place, hash_of
 from corpus.work import ENDINGS, SCRATCH, Outcome, Task, convert_file
-from extract.reading.assemble import file_hash
 from norms.entry import own_mark
 from schemas.errors import WrongUse
 from schemas.plan import SCHEMA_VERSION
@@ -85,7 +85,7 @@ Report = Callable[[Entry | None, Account], None]
 
 
 def convert(
-    places: list[Path], out: Path, options: Options | None = None, report: Report | None = None,
+    places: Sequence[Place], out: Path, options: Options | None = None, report: Report | None = None,
     stop: Callable[[], bool] = lambda: False, work: Callable[[Task], Outcome] = convert_file,
 ) -> Account:  # fmt: skip
     """Convert every input below `out`; `report` hears of each entry once its row is on disk, and now and then of None.
@@ -148,7 +148,7 @@ class _Run:
                 due.append(item)
                 continue
             try:
-                digest = file_hash(item.path)
+                digest = hash_of(item.path)
             except OSError:
                 due.append(item)  # the worker says why it can't be read
                 continue

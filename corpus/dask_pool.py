@@ -5,7 +5,6 @@ back as the local pool's results do.
 from __future__ import annotations
 
 import logging
-import os
 import secrets
 import time
 import warnings
@@ -20,6 +19,7 @@ from distributed import Client, Future, KilledWorker
 
 from corpus.dask_worker import Job, Unfit, ended, look, run_one
 from corpus.pool import Limits, Result
+from corpus.remote import Url, is_there
 from corpus.work import SCRATCH, Outcome, Task
 from norms.entry import own_rows
 from schemas.errors import WrongUse
@@ -130,7 +130,7 @@ class DaskPool:
                 yield None
 
     def _look_at_workers(self, task: Task) -> None:
-        sample = task if os.path.exists(task.path) else None  # noqa: PTH110 - whatever the reason is
+        sample = task if is_there(task.path) else None
         found = self._client.run(look, sample, self._job, on_error="return")
         for worker, unfit in found.items():
             if isinstance(unfit, Exception):
@@ -184,7 +184,7 @@ class DaskPool:
             if isinstance(value, Result):
                 yield value
             elif isinstance(value, Unfit):
-                gone = value.key == "dask.input_not_seen" and not os.path.exists(given.task.path)  # noqa: PTH110
+                gone = value.key == "dask.input_not_seen" and not is_there(given.task.path)
                 if not gone or given.certain:
                     raise WrongUse(value.key, **value.values)
                 self._submit(replace(given, certain=True))
@@ -213,7 +213,8 @@ class DaskPool:
 
 def _everywhere(task: Task) -> Task:
     """The task with paths that mean the same on every machine."""
-    return replace(task, path=task.path.absolute(), out=task.out.absolute())
+    path = task.path if isinstance(task.path, Url) else task.path.absolute()
+    return replace(task, path=path, out=task.out.absolute())
 
 
 def _told(problem: BaseException | None) -> str:

@@ -5,7 +5,6 @@ have, and no file is begun where the worker differs from the run's client or doe
 from __future__ import annotations
 
 import asyncio
-import os
 import threading
 from collections import defaultdict
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.pool import Limits, Pool, Result
+from corpus.remote import is_there
 from corpus.slots import Slots
 from corpus.work import Outcome, Task
 from norms.entry import OwnRows, use_own_rows
@@ -75,7 +75,7 @@ def run_one(task: Task, job: Job, certain: bool) -> Result[Task, Outcome] | Unfi
         if result is not None:
             _keep(job, pool)
             return result
-        if not os.path.exists(job.mark):  # noqa: PTH110 - the run has ended without us, or the folder has gone from here
+        if not is_there(job.mark):  # the run has ended without us, or the folder has gone from here
             break
     pool.__exit__()
     return _out_not_seen(job, worker)
@@ -112,9 +112,9 @@ def _unfit(task: Task | None, job: Job, certain: bool, worker: Any) -> Unfit | N
     """Why a worker may not take a file. What it sees is asked before each: a folder can go away at any time, and a file would be
     told as missing, or an output be written to where nobody looks.
     """
-    if not os.path.exists(job.mark):  # noqa: PTH110 - whatever the reason is
+    if not is_there(job.mark):
         return _out_not_seen(job, worker)
-    if task is not None and not certain and not os.path.exists(task.path):  # noqa: PTH110
+    if task is not None and not certain and not is_there(task.path):
         return Unfit("dask.input_not_seen", {"worker": worker.address, "file": task.path})
     if current_process().daemon:
         return Unfit("dask.daemonic", {"worker": worker.address})

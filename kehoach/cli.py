@@ -257,7 +257,7 @@ def convert_form(file: Docx, out: DocxOut) -> None:
 @app.command(help=say("help.convert"))
 def convert(
     places: Annotated[
-        list[Path], typer.Argument(metavar=say("help.place_word"), help=say("help.places"), show_default=False)
+        list[str], typer.Argument(metavar=say("help.place_word"), help=say("help.places"), show_default=False)
     ],
     out: Annotated[Path, typer.Option("--out", help=say("help.convert_out"), show_default=False)],
     workers: Annotated[

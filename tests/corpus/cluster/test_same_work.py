@@ -18,6 +18,7 @@ import pytest
 from corpus.convert import Account, Options, convert
 from corpus.manifest import Entry, read_manifest
 from corpus.pool import Limits
+from corpus.remote import Url
 from corpus.shipped import COMMUNE, sample
 from corpus.work import Outcome, Task, convert_file
 from tests.corpus.cluster.conftest import PLANS, Cluster, below
@@ -45,6 +46,8 @@ def test_the_same_work_as_on_one_machine(two: Cluster, archive: Path, tmp_path: 
     assert rows(tmp_path / "nhieu") == rows(tmp_path / "mot")
     assert outputs(tmp_path / "nhieu") == outputs(tmp_path / "mot")
     assert list((tmp_path / "nhieu" / ".kehoach").glob("run-*")) == []
+    convert([Url(archive.as_uri())], tmp_path / "url", Options(scheduler=two.address))
+    assert outputs(tmp_path / "url") == outputs(tmp_path / "mot")
     again = convert([archive], tmp_path / "nhieu", Options(scheduler=two.address))
     assert (again.before, again.left) == (PLANS + 6, 0)
     assert not left_over(two)
