@@ -15,13 +15,14 @@ from pathlib import Path
 import psutil
 import pytest
 
+from bench.local_cluster import Cluster, below
 from corpus.convert import Account, Options, convert
 from corpus.manifest import Entry, read_manifest
 from corpus.pool import Limits
 from corpus.remote import Url
 from corpus.shipped import COMMUNE, sample
 from corpus.work import Outcome, Task, convert_file
-from tests.corpus.cluster.conftest import PLANS, Cluster, below
+from tests.corpus.cluster.conftest import PLANS
 from tests.norms.own import ROOM
 
 pytestmark = pytest.mark.slow

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from bench.local_cluster import ROOT, Cluster
 from corpus.convert import Account, Options, convert, settings
 from corpus.dask_worker import Job, look
 from corpus.engines import cluster
@@ -18,7 +19,7 @@ from corpus.pool import Limits
 from corpus.work import Task, convert_file
 from schemas.errors import WrongUse
 from schemas.texts import say
-from tests.corpus.cluster.conftest import PLANS, ROOT, Cluster
+from tests.corpus.cluster.conftest import PLANS
 from tests.corpus.cluster.test_same_work import slow
 
 pytestmark = pytest.mark.slow
