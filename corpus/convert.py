@@ -194,11 +194,12 @@ class _Run:
                 )
             due = self.plan()
             halted = lambda: stop() or self.account.stopped is not None  # noqa: E731
-            with self._engine(work, len(due)) as engine:
-                for result in engine.run(self._tasks(due), halted):
-                    if result is not None:
-                        self._take(result)
-                    self._commit()
+            if due:  # else nobody need be asked for workers
+                with self._engine(work, len(due)) as engine:
+                    for result in engine.run(self._tasks(due), halted):
+                        if result is not None:
+                            self._take(result)
+                        self._commit()
         finally:
             manifest.close()
             self._commit(now=True)

@@ -69,23 +69,28 @@ class DaskPool:
         self._number = 0
 
     def __enter__(self) -> DaskPool:
+        self._client = self._connected()
+        try:
+            self._client.wait_for_workers(1, timeout=_CONNECT)
+            for old in self._job.mark.parent.glob(f"{_MARK}*"):
+                old.unlink(missing_ok=True)
+            self._job.mark.touch()
+        except BaseException as problem:
+            self._client.close(timeout=_CONNECT)
+            if isinstance(problem, TimeoutError):
+                raise WrongUse("dask.no_workers", scheduler=self._scheduler) from problem
+            raise
+        return self
+
+    def _connected(self) -> Client:
         if "://" in self._scheduler and self._scheduler.partition("://")[0] not in _WAYS:
             raise WrongUse("dask.no_scheduler", scheduler=self._scheduler)
         logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters of it we say ourselves
         warnings.filterwarnings("ignore", module="distributed")
         try:
-            self._client = Client(self._scheduler, timeout=_CONNECT, set_as_default=False, name="kehoach")
+            return Client(self._scheduler, timeout=_CONNECT, set_as_default=False, name="kehoach")
         except (OSError, ValueError) as problem:
             raise WrongUse("dask.no_scheduler", scheduler=self._scheduler) from problem
-        try:
-            self._client.wait_for_workers(1, timeout=_CONNECT)
-        except TimeoutError as problem:
-            self._client.close()
-            raise WrongUse("dask.no_workers", scheduler=self._scheduler) from problem
-        for old in self._job.mark.parent.glob(f"{_MARK}*"):
-            old.unlink(missing_ok=True)
-        self._job.mark.touch()
-        return self
 
     def __exit__(self, *_: object) -> None:
         self._job.mark.unlink(missing_ok=True)  # the workers end by themselves what they still have of this run

@@ -28,7 +28,7 @@ class Engine(Protocol):
 def local(work: Callable[[Task], Outcome], workers: int | None, limits: Limits, out: Path, due: int) -> Engine:
     """Worker processes of this machine, as many as cores where `workers` is None, no more than files are due."""
     wanted = workers or os.cpu_count() or 1
-    return Pool(work, min(wanted, max(1, due)), limits, Slots(out / SCRATCH, wanted).share)
+    return Pool(work, min(wanted, due), limits, Slots(out / SCRATCH, wanted).share)
 
 
 def cluster(

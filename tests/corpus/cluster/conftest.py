@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,12 +33,13 @@ def two(bare: Cluster) -> Cluster:
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
-    """Some plans, a copy, a broken file and one that is no document."""
+    """Some plans (the name of one is no text), a copy, an empty file and a broken one."""
     folder = tmp_path / "kho"
     (folder / "xa").mkdir(parents=True)
     text = sample(f"{COMMUNE}.txt").read_text(encoding="utf-8")
     for number in range(PLANS):
         (folder / "xa" / f"{number}.txt").write_text(text.replace("15/KH-UBND", f"{number}/KH-UBND"), encoding="utf-8")
+    (folder / "xa" / "0.txt").rename(folder / "xa" / os.fsdecode(b"k\xff.txt"))
     for name in (f"{DISTRICT}.pdf", f"{DISTRICT}.docx", f"{PROVINCE}.md"):
         shutil.copy(sample(name), folder)
     shutil.copy(sample(f"{PROVINCE}.md"), folder / "ban-sao.md")

@@ -51,6 +51,7 @@ def test_the_same_work_as_on_one_machine(two: Cluster, archive: Path, tmp_path: 
     assert outputs(tmp_path / "url") == outputs(tmp_path / "mot")
     again = convert([archive], tmp_path / "nhieu", Options(scheduler=two.address))
     assert (again.before, again.left) == (PLANS + 6, 0)
+    assert convert([archive], tmp_path / "nhieu", Options(scheduler="tcp://127.0.0.1:1")).left == 0  # nobody is asked
     assert not left_over(two)
 
 
@@ -128,9 +129,9 @@ def command(place: Path, out: Path, two: Cluster, *more: str) -> list[str]:
 def test_a_run_that_is_stopped_or_killed_goes_on(
     two: Cluster, archive: Path, tmp_path: Path, number: signal.Signals, code: int
 ) -> None:
-    text = (archive / "xa" / "0.txt").read_text(encoding="utf-8")
+    text = (archive / "xa" / "1.txt").read_text(encoding="utf-8")
     for more in range(PLANS, 100):  # more than are done before the first row is told
-        (archive / "xa" / f"{more}.txt").write_text(text.replace("0/KH-UBND", f"{more}/KH-UBND"), encoding="utf-8")
+        (archive / "xa" / f"{more}.txt").write_text(text.replace("1/KH-UBND", f"{more}/KH-UBND"), encoding="utf-8")
     out = tmp_path / "nhieu"
     with subprocess.Popen(command(archive, out, two), stderr=subprocess.PIPE, text=True) as asked:
         assert asked.stderr is not None
