@@ -70,15 +70,16 @@ def run_one(task: Task, job: Job, certain: bool) -> Result[Task, Outcome] | Unfi
     unfit = _unfit(task, job, certain, worker)
     if unfit is not None:
         return unfit
-    pool = _child(job, worker)
-    for result in pool.run([task]):
-        if result is not None:
-            _keep(job, pool)
-            return result
-        if not is_there(job.mark):  # the run has ended without us, or the folder has gone from here
-            break
-    pool.__exit__()
-    return _out_not_seen(job, worker)
+    pool, result = _child(job, worker), None
+    try:
+        result = next((found for found in pool.run([task]) if found is not None or not is_there(job.mark)), None)
+    finally:
+        if result is None:  # the run has ended without us, or the folder has gone from here
+            pool.__exit__()
+    if result is None:
+        return _out_not_seen(job, worker)
+    _keep(job, pool)
+    return result
 
 
 async def look(task: Task | None, job: Job, dask_worker: Any) -> Unfit | None:
