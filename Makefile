@@ -6,10 +6,10 @@ UV_VERSION := 0.13.9
 RUN := $(VENV)/bin
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
-.PHONY: demo test test-fast lint quality sound truth drafts planting matching soak bench catalogue samples template schema rules system clean help
+.PHONY: demo test test-fast lint quality sound truth drafts planting matching soak bench scale catalogue samples template schema rules system clean help
 
 help:
-	@echo "make demo | test | test-fast | lint | quality [CORPUS=folder] | sound [CORPUS=folder] | truth [CORPUS=folder] | drafts [CORPUS=folder] | planting [CORPUS=folder] | matching | soak | bench | catalogue [CORPUS=folder] | samples | template | schema | rules | system | clean"
+	@echo "make demo | test | test-fast | lint | quality [CORPUS=folder] | sound [CORPUS=folder] | truth [CORPUS=folder] | drafts [CORPUS=folder] | planting [CORPUS=folder] | matching | soak | bench | scale | catalogue [CORPUS=folder] | samples | template | schema | rules | system | clean"
 
 # uv goes into the project's own environment, then rebuilds the rest from the lock file.
 $(VENV)/.uv-$(UV_VERSION):
@@ -71,6 +71,9 @@ bench: $(VENV)/.dev
 	$(RUN)/python -m bench.reading
 	$(RUN)/python -m bench.checking
 	$(RUN)/python -m bench.runs
+
+scale: $(VENV)/.dev
+	$(RUN)/python -m bench.scale
 
 catalogue: $(VENV)/.dev
 	$(RUN)/python -m bench.catalogue $(if $(CORPUS),--corpus "$(CORPUS)")

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version as installed
 from pathlib import Path
 
+from corpus import engines
 from corpus.inputs import Filter, Found, Input, find_inputs
 from corpus.manifest import DONE, FAILED, Entry, Manifest, Status, read_manifest
-from corpus.pool import Ended, Limits, Pool, Result
-from corpus.slots import Slots
+from corpus.pool import Ended, Limits, Result
+from corpus.remote import Place, hash_of
 from corpus.work import ENDINGS, SCRATCH, Outcome, Task, convert_file
-from extract.reading.assemble import file_hash
 from norms.entry import own_mark
 from schemas.errors import WrongUse
 from schemas.plan import SCHEMA_VERSION
 from schemas.texts import say
 
 _LOCK = "lock"
-_STATUS: dict[Ended, Status] = {"died": "failed", "timeout": "timeout", "out_of_memory": "out_of_memory"}
+_STATUS: dict[Ended, Status] = {
+    "died": "failed", "machine_died": "failed", "timeout": "timeout", "out_of_memory": "out_of_memory",
+}  # fmt: skip
 
 
 def settings() -> str:
@@ -36,7 +37,8 @@ def settings() -> str:
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to run: workers (the cores where None), limits of a file, which inputs, whether every file's hash is looked at
-    (`verify`), which earlier failures are tried again, and whether nothing is to be done (`dry_run`).
+    (`verify`), which earlier failures are tried again, whether nothing is to be done (`dry_run`), and the address of the dask
+    scheduler whose workers do it (this machine's where None).
     """
 
     workers: int | None = None
@@ -45,6 +47,7 @@ class Options:
     verify: bool = False
     retry: frozenset[Status] = frozenset()
     dry_run: bool = False
+    scheduler: str | None = None
 
 
 @dataclass(slots=True)
@@ -82,7 +85,7 @@ Report = Callable[[Entry | None, Account], None]
 
 
 def convert(
-    places: list[Path], out: Path, options: Options | None = None, report: Report | None = None,
+    places: Sequence[Place], out: Path, options: Options | None = None, report: Report | None = None,
     stop: Callable[[], bool] = lambda: False, work: Callable[[Task], Outcome] = convert_file,
 ) -> Account:  # fmt: skip
     """Convert every input below `out`; `report` hears of each entry once its row is on disk, and now and then of None.
@@ -145,7 +148,7 @@ class _Run:
                 due.append(item)
                 continue
             try:
-                digest = file_hash(item.path)
+                digest = hash_of(item.path)
             except OSError:
                 due.append(item)  # the worker says why it can't be read
                 continue
@@ -191,16 +194,21 @@ class _Run:
                 )
             due = self.plan()
             halted = lambda: stop() or self.account.stopped is not None  # noqa: E731
-            workers = min(self.options.workers or os.cpu_count() or 1, max(1, len(due)))
-            cores = Slots(self.out / SCRATCH, self.options.workers or os.cpu_count() or 1)
-            with Pool(work, workers, self.options.limits, cores.share) as pool:
-                for result in pool.run(self._tasks(due), halted):
-                    if result is not None:
-                        self._take(result)
-                    self._commit()
+            if due:  # else nobody need be asked for workers
+                with self._engine(work, len(due)) as engine:
+                    for result in engine.run(self._tasks(due), halted):
+                        if result is not None:
+                            self._take(result)
+                        self._commit()
         finally:
             manifest.close()
             self._commit(now=True)
+
+    def _engine(self, work: Callable[[Task], Outcome], due: int) -> engines.Engine:
+        workers, limits, scheduler = self.options.workers, self.options.limits, self.options.scheduler
+        if scheduler is None:
+            return engines.local(work, workers, limits, self.out, due)
+        return engines.cluster(work, workers, limits, self.out, self.version, scheduler)
 
     def _tasks(self, due: list[Input]) -> Iterator[Task]:
         for item in due:

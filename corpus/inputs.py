@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import fnmatch
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from corpus.remote import Place, Url, listed
 from grammar.normalise import readable
 from schemas.errors import WrongUse
 
@@ -21,7 +22,7 @@ class Input:
     time of its last change (ns).
     """
 
-    path: Path
+    path: Place
     name: str
     size: int = 0
     modified: int = 0
@@ -62,7 +63,7 @@ class Found:
     closed: list[tuple[str, str]] = field(default_factory=list)
 
 
-def find_inputs(places: list[Path], out: Path, chosen: Filter | None = None) -> Found:
+def find_inputs(places: Sequence[Place], out: Path, chosen: Filter | None = None) -> Found:
     """Every file of the folders and the files named, in order; hidden ones and the output folder are left out.
 
     Raises WrongUse where the output folder holds an input folder: outputs would be read as inputs the next time.
@@ -70,29 +71,42 @@ def find_inputs(places: list[Path], out: Path, chosen: Filter | None = None) -> 
     chosen, found = chosen or Filter(), Found()
     taken: set[str] = set()
     folders: set[str] = set()
-    seen: set[tuple[int, int]] = set()
+    seen: set[object] = set()
     several = len(places) > 1
     for path, name in _named(places, out, several, found, taken, folders):
         try:
-            facts = path.stat()
+            one, size, modified = _facts(path)
         except OSError as problem:
             found.closed.append((name, problem.strerror or str(problem)))
             continue
-        one = (facts.st_dev, facts.st_ino)
-        if one in seen or not chosen.takes(name, facts.st_mtime_ns):
+        if one in seen or not chosen.takes(name, modified):
             continue
         seen.add(one)
-        found.inputs.append(Input(path, own_name(name, taken), facts.st_size, facts.st_mtime_ns))
+        found.inputs.append(Input(path, own_name(name, taken), size, modified))
         if chosen.limit is not None and len(found.inputs) >= chosen.limit:
             break
     return found
 
 
+def _facts(path: Place) -> tuple[object, int, int]:
+    """Which file it is by whatever name, its size (bytes), the time of its last change (ns). Raises OSError."""
+    if isinstance(path, Url):
+        return path.text, path.size, path.modified
+    facts = path.stat()
+    return (facts.st_dev, facts.st_ino), facts.st_size, facts.st_mtime_ns
+
+
 def _named(
-    places: list[Path], out: Path, several: bool, found: Found, taken: set[str], folders: set[str]
-) -> Iterator[tuple[Path, str]]:
+    places: Sequence[Place], out: Path, several: bool, found: Found, taken: set[str], folders: set[str]
+) -> Iterator[tuple[Place, str]]:
     own = out.resolve()
     for place in places:
+        if isinstance(place, Url):
+            prefix = f"{own_name(place.name or '_', folders)}/" if several else ""
+            for file, below in listed(place):
+                if not any(part.startswith(_HIDDEN) for part in below.split("/")):
+                    yield file, readable(prefix + below)
+            continue
         if not place.is_dir():
             yield place, readable(place.name)
             continue

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R")
-Ended = Literal["done", "timeout", "out_of_memory", "died"]
+Ended = Literal["done", "timeout", "out_of_memory", "died", "machine_died"]
 
 _TICK = 0.2  # seconds between looks at what runs
 _WHOLE_TREE = 1.0  # seconds between looks at the programs that workers started
@@ -40,7 +40,9 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Result(Generic[T, R]):
-    """How a task ended: its value where it was done; seconds, and the most memory seen (MiB)."""
+    """How a task ended: its value where it was done; seconds, and the most memory seen (MiB). "machine_died" is for workers
+    elsewhere: not the process of the task, but what held it.
+    """
 
     task: T
     ended: Ended

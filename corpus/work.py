@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.manifest import Entry
+from corpus.remote import Place, Url, at_hand, now
 from corpus.writing import write_whole
 from grammar.normalise import key
 from schemas.errors import KehoachError
@@ -45,7 +46,7 @@ class Task:
     the program and settings of the run.
     """
 
-    path: Path
+    path: Place
     name: str
     out: Path
     size: int
@@ -78,16 +79,14 @@ def convert_file(task: Task) -> Outcome:
 def _converted(task: Task) -> Entry:
     from corpus.markdown import markdown
     from extract.pipeline import extract_plan
-    from extract.reading.files import read
     from extract.secrecy import secrecy
 
-    document = read(task.path)
+    document = _read(task.path)
     mark = secrecy(document)
     if mark is not None:  # nothing of it is kept, not even its title
         return _entry(task, "skipped", sha256=document.sha256, reason=say("convert.secret", mark=mark))
     plan = extract_plan(document)
-    facts = task.path.stat()
-    if (facts.st_size, facts.st_mtime_ns) != (task.size, task.modified):
+    if now(task.path) != (task.size, task.modified):
         return _failed(task, say("convert.changed", file=task.path))
     for ending, text in zip(ENDINGS, (plan.to_json(), markdown(plan), document.text), strict=True):
         write_whole(task.out / f"{task.name}{ending}", text.rstrip("\n") + "\n", task.out / SCRATCH)
@@ -96,6 +95,19 @@ def _converted(task: Task) -> Entry:
         task, "partial" if lost else "ok", sha256=document.sha256, output=task.name, reason=" ".join(lost) or None,
         pages=_pages(document), document=_described(document, plan),
     )  # fmt: skip
+
+
+def _read(place: Place) -> Document:
+    """The document; an error names what the person named, not the copy that was read."""
+    from extract.reading.files import read
+
+    with at_hand(place) as path:
+        try:
+            return read(path)
+        except KehoachError as problem:
+            if isinstance(place, Url) and "file" in problem.values:
+                raise type(problem)(problem.key, **{**problem.values, "file": place}) from problem
+            raise
 
 
 def _entry(task: Task, status: Any, **more: Any) -> Entry:

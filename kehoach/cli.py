@@ -257,7 +257,7 @@ def convert_form(file: Docx, out: DocxOut) -> None:
 @app.command(help=say("help.convert"))
 def convert(
     places: Annotated[
-        list[Path], typer.Argument(metavar=say("help.place_word"), help=say("help.places"), show_default=False)
+        list[str], typer.Argument(metavar=say("help.place_word"), help=say("help.places"), show_default=False)
     ],
     out: Annotated[Path, typer.Option("--out", help=say("help.convert_out"), show_default=False)],
     workers: Annotated[
@@ -279,20 +279,22 @@ def convert(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=say("help.dry_run"), show_default=False)] = False,
     timeout: Annotated[float, typer.Option("--timeout", min=1, help=say("help.timeout"))] = 600,
     memory: Annotated[int, typer.Option("--memory", min=256, help=say("help.memory"))] = 2048,
+    engine: Annotated[Literal["local", "dask"], typer.Option(help=say("help.engine"))] = "local",
+    scheduler: Annotated[str | None, typer.Option(help=say("help.scheduler"), show_default=False)] = None,
     norms: Norms = None,
 ) -> None:
     from corpus.convert import Options
     from corpus.inputs import Filter
     from corpus.manifest import FAILED
     from corpus.pool import Limits
-    from kehoach.convert_command import run
+    from kehoach.convert_command import run, scheduler_of
     from kehoach.days import day_of
 
     changed = day_of(since) if since is not None else None
     chosen = Filter(tuple(include or ()), tuple(exclude or ()), changed, limit)
     limits = Limits(timeout, memory)
     again = frozenset(FAILED if retry == "failed" else () if retry is None else (retry,))
-    options = Options(workers, limits, chosen, verify, again, dry_run)
+    options = Options(workers, limits, chosen, verify, again, dry_run, scheduler_of(engine, scheduler))
     raise typer.Exit(run(places, out, options))
 
 

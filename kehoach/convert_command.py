@@ -12,6 +12,7 @@ from pathlib import Path
 from corpus.convert import Account, Options, Report, convert
 from corpus.manifest import Entry
 from corpus.pool import Pool
+from corpus.remote import place_of
 from kehoach.output import NotWritten, message
 from schemas.errors import KehoachError, UnreadableInput, WrongUse
 from schemas.texts import say
@@ -20,10 +21,18 @@ _TOLD = 50
 """Failures that are told one by one at the end; the manifest and the report have all."""
 
 
-def run(places: list[Path], out: Path, options: Options) -> int:
+def scheduler_of(engine: str, named: str | None) -> str | None:
+    """The scheduler to use, None for this machine alone. Raises WrongUse where one option asks for what the other rules out."""
+    if (engine == "dask") != (named is not None):
+        raise WrongUse("dask.not_asked" if named is not None else "dask.unnamed")
+    return named
+
+
+def run(named: list[str], out: Path, options: Options) -> int:
     """Convert and account; exit code 1 where any input failed or none could be begun any more, 130 after Ctrl-C."""
+    places = [place_of(name) for name in named]
     for place in places:
-        if not place.exists():
+        if isinstance(place, Path) and not place.exists():
             raise UnreadableInput("read.missing", file=place)
     if out.exists() and not out.is_dir():
         raise WrongUse("convert.out_is_file", path=out)
@@ -36,7 +45,7 @@ def run(places: list[Path], out: Path, options: Options) -> int:
     except OSError as problem:
         raise NotWritten("cli.not_written", path=out, problem=problem.strerror or problem) from problem
     if account.inputs == 0:
-        raise WrongUse("convert.nothing", places=", ".join(map(str, places)))
+        raise WrongUse("convert.nothing", places=", ".join(named))
     if not options.dry_run and account.stopped is None:
         _reports(out)
     return _told(account, out, interrupted, options.dry_run)
