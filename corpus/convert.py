@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version as installed
 from pathlib import Path
+from shutil import rmtree
 
 from corpus.inputs import Filter, Found, Input, find_inputs
 from corpus.manifest import DONE, FAILED, Entry, Manifest, Status, read_manifest
+from corpus.pdfa import KINDS
 from corpus.pool import Ended, Limits, Pool, Result
 from corpus.slots import Slots
-from corpus.work import ENDINGS, SCRATCH, Outcome, Task, convert_file
+from corpus.work import COPY, ENDINGS, SCRATCH, Outcome, Task, convert_file
 from extract.reading.assemble import file_hash
 from norms.entry import own_mark
 from schemas.errors import WrongUse
@@ -22,21 +24,23 @@ from schemas.plan import SCHEMA_VERSION
 from schemas.texts import say
 
 _LOCK = "lock"
+_WITH_COPIES = "+pdfa"
 _STATUS: dict[Ended, Status] = {"died": "failed", "timeout": "timeout", "out_of_memory": "out_of_memory"}
 
 
-def settings() -> str:
+def settings(pdfa: bool = False) -> str:
     """Program and settings of this run: what an output depends on besides its input. With an office's own norms laid over,
-    others than without.
+    or with searchable copies, others than without.
     """
     own = own_mark()
-    return f"kehoach-{installed('kehoach')}+plan-{SCHEMA_VERSION}" + (f"+{own}" if own else "")
+    return f"kehoach-{installed('kehoach')}+plan-{SCHEMA_VERSION}" + (f"+{own}" if own else "") + _WITH_COPIES * pdfa
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to run: workers (the cores where None), limits of a file, which inputs, whether every file's hash is looked at
-    (`verify`), which earlier failures are tried again, and whether nothing is to be done (`dry_run`).
+    (`verify`), which earlier failures are tried again, whether nothing is to be done (`dry_run`), and whether PDFs and pictures
+    get a searchable copy (`pdfa`).
     """
 
     workers: int | None = None
@@ -45,6 +49,7 @@ class Options:
     verify: bool = False
     retry: frozenset[Status] = frozenset()
     dry_run: bool = False
+    pdfa: bool = False
 
 
 @dataclass(slots=True)
@@ -108,7 +113,10 @@ def convert(
         raise WrongUse("convert.in_use", out=out) from None
     try:
         for rest in (out / SCRATCH).glob(".part-*"):
-            rest.unlink(missing_ok=True)
+            if rest.is_dir():
+                rmtree(rest)
+            else:
+                rest.unlink(missing_ok=True)
         run = _Run(out, options, found, report)
         run.go(stop, work)
         return run.account
@@ -119,7 +127,7 @@ def convert(
 class _Run:
     def __init__(self, out: Path, options: Options, found: Found, report: Report) -> None:
         self.out, self.options, self.found, self.report = out, options, found, report
-        self.version = settings()  # wrong norms end the run here, not each file by itself
+        self.version = settings(options.pdfa)  # wrong norms end the run here, not each file by itself
         known = read_manifest(out)
         self.known = known.entries
         self.account = Account(len(found.inputs) + len(found.closed), broken_lines=known.broken)
@@ -164,9 +172,17 @@ class _Run:
     def _holds(self, row: Entry) -> bool:
         """Whether a row's outputs are there and those of this run."""
         return (
-            row.status in DONE and row.sha256 is not None and row.version == self.version and row.output is not None
-            and all((self.out / f"{row.output}{ending}").exists() for ending in ENDINGS)
+            row.status in DONE and row.sha256 is not None and row.output is not None and self._serves(row)
+            and all((self.out / f"{row.output}{ending}").exists() for ending in ENDINGS + (COPY,) * (row.copy is not None))
         )  # fmt: skip
+
+    def _serves(self, row: Entry) -> bool:
+        """Whether a row's outputs are what this run would make: with copies more than is asked for, or for a file that gets none,
+        are too.
+        """
+        if row.version == self.version or not self.options.pdfa:
+            return row.version in (self.version, self.version + _WITH_COPIES)
+        return row.version + _WITH_COPIES == self.version and row.document.get("kind") not in KINDS
 
     def _settled(self, row: Entry) -> bool:
         """Whether nothing more is to be done about a file whose bytes are a row's."""
@@ -174,8 +190,8 @@ class _Run:
             return self._holds(row)
         if row.status == "duplicate":
             other = self.known.get(row.same_as or "")
-            return other is not None and self._holds(other) and row.version == self.version
-        return row.version == self.version and row.status not in self.options.retry
+            return other is not None and self._holds(other) and self._serves(row)
+        return self._serves(row) and row.status not in self.options.retry
 
     def _unchanged(self, item: Input, row: Entry) -> bool:
         return (item.size, item.modified) == (row.size, row.modified) and self._settled(row)
@@ -204,7 +220,7 @@ class _Run:
 
     def _tasks(self, due: list[Input]) -> Iterator[Task]:
         for item in due:
-            yield Task(item.path, item.name, self.out, item.size, item.modified, self.version)
+            yield Task(item.path, item.name, self.out, item.size, item.modified, self.version, self.options.pdfa)
 
     def _take(self, result: Result[Task, Outcome]) -> None:
         task = result.task

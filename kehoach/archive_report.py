@@ -70,6 +70,9 @@ def report_page(found: Summary) -> str:
         (say("archive.kinds"), list(found.kinds.items())),
         (say("archive.layers"), [(say(f"archive.layer_{name}"), count) for name, count in found.layers.items()]),
     ]
+    if found.copies:
+        copies = [(say(f"archive.copy_{name}"), count) for name, count in found.copies.items()]
+        tables.append((say("archive.copies"), copies))
     words = {name: say(f"archive.{name}") for name in _WORDS}
     words |= {
         "counts": say("archive.counts", files=found.files, pages=found.pages, seconds=round(found.seconds)),

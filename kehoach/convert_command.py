@@ -11,6 +11,7 @@ from pathlib import Path
 
 from corpus.convert import Account, Options, Report, convert
 from corpus.manifest import Entry
+from corpus.pdfa import check_installed
 from corpus.pool import Pool
 from kehoach.output import NotWritten, message
 from schemas.errors import KehoachError, UnreadableInput, WrongUse
@@ -27,6 +28,8 @@ def run(places: list[Path], out: Path, options: Options) -> int:
             raise UnreadableInput("read.missing", file=place)
     if out.exists() and not out.is_dir():
         raise WrongUse("convert.out_is_file", path=out)
+    if options.pdfa:
+        check_installed()
     try:
         with _stoppable() as stop:
             show = _progress if sys.stderr.isatty() and not options.dry_run else _lines
