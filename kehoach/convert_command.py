@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from corpus.convert import Account, Options, Report, convert
@@ -41,15 +43,15 @@ def run(places: list[Path], out: Path, options: Options) -> int:
     if account.inputs == 0:
         raise WrongUse("convert.nothing", places=", ".join(map(str, places)))
     if not options.dry_run and account.stopped is None:
-        _reports(out)
+        _reports(out, options.workers or os.cpu_count() or 1)
     return _told(account, out, interrupted, options.dry_run)
 
 
-def _reports(out: Path) -> None:
+def _reports(out: Path, workers: int) -> None:
     """Write the report and the register in a process of its own: tables of thousands of rows need memory that this one keeps
     free.
     """
-    with Pool(_written, 1) as pool:
+    with Pool(partial(_written, workers=workers), 1) as pool:
         for result in pool.run([out]):
             if result is not None and isinstance(result.value, list):
                 message(say("archive.reports", names=", ".join(result.value), out=out))
@@ -58,12 +60,12 @@ def _reports(out: Path) -> None:
                 message(say("archive.not_reported", out=out, problem=problem))
 
 
-def _written(out: Path) -> list[str] | str:
+def _written(out: Path, workers: int) -> list[str] | str:
     """The names of what was written, or what was in the way."""
     from kehoach.archive_report import write_reports
 
     try:
-        return write_reports(out)
+        return write_reports(out, workers)
     except OSError as problem:
         return problem.strerror or str(problem)
     except KehoachError as problem:
