@@ -35,7 +35,7 @@ from corpus.work import Outcome, Task, convert_file
 FASTER, PARALLEL, OVER = 2.5, 0.9, 1.35
 """Bars: times as fast as pdfplumber's words, of two independent runs, over bare tesseract's time."""
 _TITLE = "Archives: speed"
-_COPIES = 20  # of each digital PDF
+_COPIES = 30  # of each digital PDF
 _SCANS = 4  # files, each of every other page of the district's plan
 Spent = tuple[float, float]
 """Seconds of the processor in all processes, seconds by the clock."""
