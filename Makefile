@@ -71,6 +71,7 @@ bench: $(VENV)/.dev
 	$(RUN)/python -m bench.reading
 	$(RUN)/python -m bench.checking
 	$(RUN)/python -m bench.runs
+	$(RUN)/python -m bench.throughput
 
 scale: $(VENV)/.dev
 	$(RUN)/python -m bench.scale

@@ -36,7 +36,7 @@ def digital_lines(path: Path, repeats: int) -> list[str]:
         "kehoach, whole reading": lambda: kehoach.read(path),
         "pdfplumber, words": lambda: words_of(path),
         "bare PDFium, text": lambda: _bare_text(path),
-        "kreuzberg, text": lambda: _kreuzberg(path),
+        "kreuzberg, text": lambda: text_by_kreuzberg(path),
     }
     times = turns(tasks, repeats)
     pages = len(kehoach.read(path).pages)
@@ -70,7 +70,7 @@ def _bare_text(path: Path) -> int:
     return size
 
 
-def _kreuzberg(path: Path) -> int:
+def text_by_kreuzberg(path: Path) -> int:
     from kreuzberg import extract_file_sync
 
     return len(extract_file_sync(str(path)).content)
@@ -92,7 +92,7 @@ def recognition_lines(repeats: int) -> list[str]:
                         {
                             "kehoach": lambda kind=kind: kehoach.read(folder / f"{kind}.tif"),  # type: ignore[misc]
                             "first look alone": lambda kind=kind: _first_look(folder / f"{kind}.tif"),  # type: ignore[misc]
-                            "bare tesseract": lambda p=pictures, c=count: _tesseract(p, c),  # type: ignore[misc]
+                            "bare tesseract": lambda p=pictures, c=count: bare_tesseract(p, c),  # type: ignore[misc]
                         },
                         repeats,
                     )
@@ -118,7 +118,7 @@ def _workers(count: int) -> Iterator[None]:
         yield
 
 
-def _tesseract(pictures: Sequence[object], count: int) -> list[str]:
+def bare_tesseract(pictures: Sequence[object], count: int) -> list[str]:
     import pytesseract
 
     def read(picture: object) -> str:

@@ -86,8 +86,9 @@ def why_apart(plan: Plan, superior: Plan) -> Apart | None:
     if not may_stand_over(superior, plan):
         return "reversed" if above(plan, superior) else "level"
     ours, theirs = plan.header.title, superior.header.title
-    # a plan without a title was read badly; what is no plan and has none has nothing that could be carried out
-    alike = likeness(ours, theirs) if ours and theirs else float(superior.is_plan())
+    # a plan without a title was read badly; what is no plan and asks for nothing has nothing that could be carried out
+    asks = superior.is_plan() or superior.responsibilities or superior.targets or superior.deadlines
+    alike = likeness(ours, theirs) if ours and theirs else float(bool(asks))
     if alike < _NOTHING_SHARED and not cites(plan, superior) and meant(plan, superior) is None:
         return "nothing_shared"
     return None

@@ -8,37 +8,41 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version as installed
 from pathlib import Path
+from shutil import rmtree
 
 from corpus import engines
 from corpus.inputs import Filter, Found, Input, find_inputs
 from corpus.manifest import DONE, FAILED, Entry, Manifest, Status, read_manifest
+from corpus.pdfa import KINDS
 from corpus.pool import Ended, Limits, Result
 from corpus.remote import Place, hash_of
-from corpus.work import ENDINGS, SCRATCH, Outcome, Task, convert_file
+from corpus.work import COPY, ENDINGS, SCRATCH, Outcome, Task, convert_file
 from norms.entry import own_mark
 from schemas.errors import WrongUse
 from schemas.plan import SCHEMA_VERSION
 from schemas.texts import say
 
 _LOCK = "lock"
+WITH_COPIES = "+pdfa"
+"""The end of the settings of a run with searchable copies."""
 _STATUS: dict[Ended, Status] = {
     "died": "failed", "machine_died": "failed", "timeout": "timeout", "out_of_memory": "out_of_memory",
 }  # fmt: skip
 
 
-def settings() -> str:
+def settings(pdfa: bool = False) -> str:
     """Program and settings of this run: what an output depends on besides its input. With an office's own norms laid over,
-    others than without.
+    or with searchable copies, others than without.
     """
     own = own_mark()
-    return f"kehoach-{installed('kehoach')}+plan-{SCHEMA_VERSION}" + (f"+{own}" if own else "")
+    return f"kehoach-{installed('kehoach')}+plan-{SCHEMA_VERSION}" + (f"+{own}" if own else "") + WITH_COPIES * pdfa
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to run: workers (the cores where None), limits of a file, which inputs, whether every file's hash is looked at
-    (`verify`), which earlier failures are tried again, whether nothing is to be done (`dry_run`), and the address of the dask
-    scheduler whose workers do it (this machine's where None).
+    (`verify`), which earlier failures are tried again, whether nothing is to be done (`dry_run`), the address of the dask
+    scheduler whose workers do it (this machine's where None), and whether PDFs and pictures get a searchable copy (`pdfa`).
     """
 
     workers: int | None = None
@@ -48,6 +52,7 @@ class Options:
     retry: frozenset[Status] = frozenset()
     dry_run: bool = False
     scheduler: str | None = None
+    pdfa: bool = False
 
 
 @dataclass(slots=True)
@@ -111,7 +116,10 @@ def convert(
         raise WrongUse("convert.in_use", out=out) from None
     try:
         for rest in (out / SCRATCH).glob(".part-*"):
-            rest.unlink(missing_ok=True)
+            if rest.is_dir():
+                rmtree(rest)
+            else:
+                rest.unlink(missing_ok=True)
         run = _Run(out, options, found, report)
         run.go(stop, work)
         return run.account
@@ -122,7 +130,7 @@ def convert(
 class _Run:
     def __init__(self, out: Path, options: Options, found: Found, report: Report) -> None:
         self.out, self.options, self.found, self.report = out, options, found, report
-        self.version = settings()  # wrong norms end the run here, not each file by itself
+        self.version = settings(options.pdfa)  # wrong norms end the run here, not each file by itself
         known = read_manifest(out)
         self.known = known.entries
         self.account = Account(len(found.inputs) + len(found.closed), broken_lines=known.broken)
@@ -167,9 +175,17 @@ class _Run:
     def _holds(self, row: Entry) -> bool:
         """Whether a row's outputs are there and those of this run."""
         return (
-            row.status in DONE and row.sha256 is not None and row.version == self.version and row.output is not None
-            and all((self.out / f"{row.output}{ending}").exists() for ending in ENDINGS)
+            row.status in DONE and row.sha256 is not None and row.output is not None and self._serves(row)
+            and all((self.out / f"{row.output}{ending}").exists() for ending in ENDINGS + (COPY,) * (row.copy is not None))
         )  # fmt: skip
+
+    def _serves(self, row: Entry) -> bool:
+        """Whether a row's outputs are what this run would make: with copies more than is asked for, or for a file that gets none,
+        are too.
+        """
+        if row.version == self.version or not self.options.pdfa:
+            return row.version in (self.version, self.version + WITH_COPIES)
+        return row.version + WITH_COPIES == self.version and row.document.get("kind") not in KINDS
 
     def _settled(self, row: Entry) -> bool:
         """Whether nothing more is to be done about a file whose bytes are a row's."""
@@ -177,8 +193,8 @@ class _Run:
             return self._holds(row)
         if row.status == "duplicate":
             other = self.known.get(row.same_as or "")
-            return other is not None and self._holds(other) and row.version == self.version
-        return row.version == self.version and row.status not in self.options.retry
+            return other is not None and self._holds(other) and self._serves(row)
+        return self._serves(row) and row.status not in self.options.retry
 
     def _unchanged(self, item: Input, row: Entry) -> bool:
         return (item.size, item.modified) == (row.size, row.modified) and self._settled(row)
@@ -212,7 +228,7 @@ class _Run:
 
     def _tasks(self, due: list[Input]) -> Iterator[Task]:
         for item in due:
-            yield Task(item.path, item.name, self.out, item.size, item.modified, self.version)
+            yield Task(item.path, item.name, self.out, item.size, item.modified, self.version, self.options.pdfa)
 
     def _take(self, result: Result[Task, Outcome]) -> None:
         task = result.task

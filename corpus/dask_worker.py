@@ -139,10 +139,12 @@ def _version_here(job: Job, worker: Any) -> str:
     return found.value or found.ended
 
 
-def _version(_: str) -> str:
-    from corpus.convert import settings
+def _version(ours: str) -> str:
+    """What this machine would call the run's settings: without copies where it can't make them."""
+    from corpus.convert import WITH_COPIES, settings
+    from corpus.pdfa import can_copy
 
-    return settings()
+    return settings(ours.endswith(WITH_COPIES) and can_copy())
 
 
 def _begin(job: Job, worker: Any) -> _Begin:

@@ -22,7 +22,8 @@ _COMMIT_SECONDS = 0.5
 class Entry:
     """What became of one input: `path` below its folder, `output` the name of its outputs without their endings, `reason` a
     Vietnamese sentence, `pages` how many were got by which layer, `seconds` of work, `peak` memory (MiB), `version` program and
-    settings, `document` what the register of documents prints (number, symbol, date, issuer, kind, title, …).
+    settings, `copy` what its searchable copy is (PDF/A, or a signed file's own bytes; None where there is none), `document` what
+    the register of documents prints (number, symbol, date, issuer, kind, title, …).
     """
 
     path: str
@@ -38,6 +39,7 @@ class Entry:
     peak: int = 0
     version: str = ""
     ended: float = 0.0
+    copy: Literal["pdfa", "signed"] | None = None
     document: dict[str, Any] = field(default_factory=dict)
 
 

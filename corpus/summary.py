@@ -24,11 +24,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Files by status, by kind; pages by layer; what failed; the slowest; documents that lie in several files; the run over time."""
+    """Files by status, by kind; pages by layer; searchable copies by what they are; what failed; the slowest; documents that lie
+    in several files; the run over time.
+    """
 
     statuses: dict[str, int]
     kinds: dict[str, int]
     layers: dict[str, int]
+    copies: dict[str, int]
     failures: list[Entry]
     slowest: list[Entry]
     same: list[SameDocument]
@@ -54,7 +57,7 @@ def summary(entries: Sequence[Entry]) -> Summary:
     kinds = Counter(str(entry.document["kind"]) for entry in entries if "kind" in entry.document)
     return Summary(
         statuses=dict(Counter(str(entry.status) for entry in entries).most_common()), kinds=dict(kinds.most_common()),
-        layers=dict(layers.most_common()),
+        layers=dict(layers.most_common()), copies=dict(Counter(str(entry.copy) for entry in entries if entry.copy).most_common()),
         failures=sorted((entry for entry in entries if entry.status in FAILED), key=lambda row: (row.status, row.path)),
         slowest=sorted(entries, key=lambda row: (-row.seconds, row.path))[:_SLOWEST],
         same=[group for group in same_documents(entries) if len(group.entries) > 1],

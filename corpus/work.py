@@ -7,9 +7,11 @@ import hashlib
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from corpus.manifest import Entry
+from corpus.pdfa import KINDS, NotCopied, make_copy
 from corpus.remote import Place, Url, at_hand, now
 from corpus.writing import write_whole
 from grammar.normalise import key
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 ENDINGS = (".json", ".md", ".txt")
 """The outputs of a file: the Plan, its text as Markdown, the text that the Plan's offsets point into."""
+COPY = ".pdf"
+"""On request a searchable copy of a PDF or a picture beside them."""
 SCRATCH = ".kehoach"
 """The folder beside the outputs for what is half written."""
 _LOST = frozenset(
@@ -43,7 +47,7 @@ _BITS = 64
 @dataclass(frozen=True, slots=True)
 class Task:
     """A file to convert: where it is, the name of its outputs below `out`, its size and change time when it was found, and
-    the program and settings of the run.
+    the program and settings of the run, and whether a searchable copy is wanted.
     """
 
     path: Place
@@ -52,6 +56,7 @@ class Task:
     size: int
     modified: int
     version: str
+    pdfa: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,6 @@ def convert_file(task: Task) -> Outcome:
 
 
 def _converted(task: Task) -> Entry:
-    from corpus.markdown import markdown
     from extract.pipeline import extract_plan
     from extract.secrecy import secrecy
 
@@ -86,14 +90,35 @@ def _converted(task: Task) -> Entry:
     if mark is not None:  # nothing of it is kept, not even its title
         return _entry(task, "skipped", sha256=document.sha256, reason=say("convert.secret", mark=mark))
     plan = extract_plan(document)
+    if not task.pdfa or document.kind not in KINDS:
+        return _written(task, document, plan, None)
+    with TemporaryDirectory(prefix=".part-", dir=task.out / SCRATCH) as folder:
+        return _written(task, document, plan, Path(folder))
+
+
+def _written(task: Task, document: Document, plan: Plan, folder: Path | None) -> Entry:
+    """Write the outputs, with a copy where there is a `folder` to make it in; what is in the way of the copy makes the file partial."""
+    from corpus.markdown import markdown
+
+    copied, reasons = None, [say(note) for note in document.notes if note in _LOST]
+    if folder is not None:
+        try:
+            with at_hand(task.path) as source:
+                copied = make_copy(document, source, folder / "copy.pdf")
+        except NotCopied as problem:
+            reasons.append(str(problem))
     if now(task.path) != (task.size, task.modified):
         return _failed(task, say("convert.changed", file=task.path))
     for ending, text in zip(ENDINGS, (plan.to_json(), markdown(plan), document.text), strict=True):
         write_whole(task.out / f"{task.name}{ending}", text.rstrip("\n") + "\n", task.out / SCRATCH)
-    lost = [say(note) for note in document.notes if note in _LOST]
+    copy = task.out / f"{task.name}{COPY}"
+    if copied is not None and folder is not None:
+        write_whole(copy, (folder / "copy.pdf").read_bytes(), task.out / SCRATCH)
+    else:
+        copy.unlink(missing_ok=True)  # of a file that was another one
     return _entry(
-        task, "partial" if lost else "ok", sha256=document.sha256, output=task.name, reason=" ".join(lost) or None,
-        pages=_pages(document), document=_described(document, plan),
+        task, "partial" if reasons else "ok", sha256=document.sha256, output=task.name, reason=" ".join(reasons) or None,
+        pages=_pages(document), document=_described(document, plan), copy=copied,
     )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ _HOUR = r"(?P<h>\d{1,2})\s*(?:h|giờ|:)\s*(?P<m>\d{2})?\s*(?:[’'′]|phút)?"
 _DAILY = re.compile(rf"(?P<lead>trước|lúc|vào)\s+{_HOUR}\s*,?\s*(?:hằng|hàng|mỗi)\s+ngày", re.IGNORECASE)
 _TIMES_A_DAY = re.compile(r"\d{1,2}\s+lần\s*/\s*ngày\s*\((?P<hours>[^()]*)\)", re.IGNORECASE)
 _LONGEST_MONTH = 31
+_RECURS = ("hằng", "hàng", "mỗi", "quý", "báo cáo")
 _PERIODIC = re.compile(
     r"(?P<quarter>(?:hằng|hàng|mỗi|theo)\s+quý|\bquý(?=\s*,))|(?P<nine>(?:0?9|chín)\s+tháng)|(?P<half>(?:0?6|sáu)\s+tháng(?!\s+(?:đầu|cuối))|nửa năm)"
     r"|(?P<month>(?:hằng|hàng|mỗi)\s+tháng)|(?P<week>(?:hằng|hàng|mỗi)\s+tuần)|(?P<day>(?:hằng|hàng|mỗi)\s+ngày)|(?P<year>(?:hằng|hàng|mỗi)\s+năm|(?:một|01|1)\s+năm\b|\bnăm(?=\s*(?:\(|hoặc|[.;]|$|và\s+đột|,\s*đột|báo)))",
@@ -57,8 +58,18 @@ _RULES = {
 }  # fmt: skip
 
 
+def _may_recur(text: str) -> bool:
+    """Whether one of the words stands there without which no day of a month, week or quarter recurs: asked first, for the patterns
+    look at every figure.
+    """
+    small = text.lower()
+    return any(word in small for word in _RECURS)
+
+
 def impossible_days(text: str) -> list[tuple[int, int]]:
     """Where days are printed that no month has ("ngày 45 hằng tháng")."""
+    if not _may_recur(text):
+        return []
     return [
         found.span()
         for pattern in (_DAY_OF_QUARTER, _DAY_OF_MONTH)
@@ -68,6 +79,8 @@ def impossible_days(text: str) -> list[tuple[int, int]]:
 
 
 def days_of_a_period(text: str) -> list[TimeMatch]:
+    if not _may_recur(text):
+        return []
     out = []
     for pattern, rule in (
         (_DAY_OF_QUARTER, "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY={d}"),

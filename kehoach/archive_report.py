@@ -30,16 +30,16 @@ _LIMIT = 1000
 """Rows that a table of the report has at most; the manifest has all."""
 
 
-def write_reports(out: Path) -> list[str]:
-    """Write the report and the register of what the manifest of `out` holds, and take it into the catalogue; the names of the
-    files. Raises OSError, and KehoachError for a catalogue that can't be written to.
+def write_reports(out: Path, workers: int = 1) -> list[str]:
+    """Write the report and the register of what the manifest of `out` holds, and take it into the catalogue (made ready by so
+    many workers); the names of the files. Raises OSError, and KehoachError for a catalogue that can't be written to.
     """
     from corpus.catalogue.archive import take_in
     from corpus.catalogue.place import NAME
     from kehoach.register_output import register_docx, register_xlsx
 
     entries = list(read_manifest(out).entries.values())
-    take_in(out, entries)
+    take_in(out, entries, workers)
     rows = register(entries)
     made: dict[str, str | bytes] = {
         f"{REPORT}.html": report_page(summary(entries)),
@@ -70,6 +70,9 @@ def report_page(found: Summary) -> str:
         (say("archive.kinds"), list(found.kinds.items())),
         (say("archive.layers"), [(say(f"archive.layer_{name}"), count) for name, count in found.layers.items()]),
     ]
+    if found.copies:
+        copies = [(say(f"archive.copy_{name}"), count) for name, count in found.copies.items()]
+        tables.append((say("archive.copies"), copies))
     words = {name: say(f"archive.{name}") for name in _WORDS}
     words |= {
         "counts": say("archive.counts", files=found.files, pages=found.pages, seconds=round(found.seconds)),

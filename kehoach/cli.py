@@ -277,6 +277,7 @@ def convert(
     ] = None,
     verify: Annotated[bool, typer.Option("--verify", help=say("help.verify"), show_default=False)] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=say("help.dry_run"), show_default=False)] = False,
+    pdfa: Annotated[bool, typer.Option("--pdfa", help=say("help.pdfa"), show_default=False)] = False,
     timeout: Annotated[float, typer.Option("--timeout", min=1, help=say("help.timeout"))] = 600,
     memory: Annotated[int, typer.Option("--memory", min=256, help=say("help.memory"))] = 2048,
     engine: Annotated[Literal["local", "dask"], typer.Option(help=say("help.engine"))] = "local",
@@ -294,7 +295,7 @@ def convert(
     chosen = Filter(tuple(include or ()), tuple(exclude or ()), changed, limit)
     limits = Limits(timeout, memory)
     again = frozenset(FAILED if retry == "failed" else () if retry is None else (retry,))
-    options = Options(workers, limits, chosen, verify, again, dry_run, scheduler_of(engine, scheduler))
+    options = Options(workers, limits, chosen, verify, again, dry_run, scheduler_of(engine, scheduler), pdfa)
     raise typer.Exit(run(places, out, options))
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from corpus.convert import Account, Options, Report, convert
 from corpus.manifest import Entry
+from corpus.pdfa import check_installed
 from corpus.pool import Pool
 from corpus.remote import place_of
 from kehoach.output import NotWritten, message
@@ -36,6 +39,8 @@ def run(named: list[str], out: Path, options: Options) -> int:
             raise UnreadableInput("read.missing", file=place)
     if out.exists() and not out.is_dir():
         raise WrongUse("convert.out_is_file", path=out)
+    if options.pdfa:
+        check_installed()
     try:
         with _stoppable() as stop:
             show = _progress if sys.stderr.isatty() and not options.dry_run else _lines
@@ -47,15 +52,15 @@ def run(named: list[str], out: Path, options: Options) -> int:
     if account.inputs == 0:
         raise WrongUse("convert.nothing", places=", ".join(named))
     if not options.dry_run and account.stopped is None:
-        _reports(out)
+        _reports(out, options.workers or os.cpu_count() or 1)
     return _told(account, out, interrupted, options.dry_run)
 
 
-def _reports(out: Path) -> None:
+def _reports(out: Path, workers: int) -> None:
     """Write the report and the register in a process of its own: tables of thousands of rows need memory that this one keeps
     free.
     """
-    with Pool(_written, 1) as pool:
+    with Pool(partial(_written, workers=workers), 1) as pool:
         for result in pool.run([out]):
             if result is not None and isinstance(result.value, list):
                 message(say("archive.reports", names=", ".join(result.value), out=out))
@@ -64,12 +69,12 @@ def _reports(out: Path) -> None:
                 message(say("archive.not_reported", out=out, problem=problem))
 
 
-def _written(out: Path) -> list[str] | str:
+def _written(out: Path, workers: int) -> list[str] | str:
     """The names of what was written, or what was in the way."""
     from kehoach.archive_report import write_reports
 
     try:
-        return write_reports(out)
+        return write_reports(out, workers)
     except OSError as problem:
         return problem.strerror or str(problem)
     except KehoachError as problem:

@@ -121,7 +121,8 @@ class Block:
 class Page:
     """One page, upright: its number and size in points, how its text was got, and what was thought of the text layer that
     it came with. `turned` says by how many degrees (clockwise) a scanned page was turned to stand upright; `confidence`
-    is the mean of the recognised words, None where none were.
+    is the mean of the recognised words, None where none were; `skew` by how many degrees its lines rose to the right before
+    they were made straight.
     """
 
     number: int
@@ -131,6 +132,7 @@ class Page:
     found: Judgement = "good"
     turned: int = 0
     confidence: float | None = None
+    skew: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ def prepared(facts: FileFacts, plan: Plan | None = None, text: str | None = None
     """The rows of a file. `text` is what the Plan's offsets point into; without it, it is put together from the evidence."""
     if plan is None:
         return Entry(facts, _digest(facts, "", ""))
-    stored = readable(plan.to_json(indent=None))
+    stored, printed = readable(plan.to_json(indent=None)), item_texts(plan)
     text = readable(text) if text is not None else text_of(plan)
     pages = page_starts(plan)
     return Entry(
@@ -68,11 +68,11 @@ def prepared(facts: FileFacts, plan: Plan | None = None, text: str | None = None
         text=zlib.compress(text.encode(), _LEVEL),
         pages=[[start, page] for start, page in pages],
         row=_plan_row(plan, facts),
-        items=list(_items(plan)),
+        items=list(_items(plan, printed)),
         citations=list(_citations(plan)),
         deadlines=list(_deadlines(plan)),
         responsibilities=list(_responsibilities(plan)),
-        words=columns(plan, text, item_texts(plan)),
+        words=columns(plan, text, printed),
     )
 
 
@@ -189,8 +189,8 @@ def _item_text(row: Evidenced) -> str:
     return said or str(getattr(row, "text", "") or getattr(row, "subject", "") or getattr(row, "code", "") or "")
 
 
-def _items(plan: Plan) -> Iterator[dict[str, Any]]:
-    for name, texts in item_texts(plan).items():
+def _items(plan: Plan, printed: dict[str, list[str]]) -> Iterator[dict[str, Any]]:
+    for name, texts in printed.items():
         for position, (row, text) in enumerate(zip(getattr(plan, name), texts, strict=True)):
             data = row.model_dump(mode="json", exclude={"evidence", "task_evidence", "confidence"}, exclude_none=True)
             first = row.evidence[0] if row.evidence else None

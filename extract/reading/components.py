@@ -57,8 +57,9 @@ def ink_runs(ink: Ink) -> tuple[Whole, Whole, Whole]:
     padded = np.zeros((height, width + 2), dtype=np.int8)
     padded[:, 1:-1] = ink
     steps = np.diff(padded, axis=1)
-    rows, starts = np.nonzero(steps == 1)
-    _, ends = np.nonzero(steps == -1)
+    # one long line of all rows: numpy finds places in that in half the time
+    rows, starts = np.divmod(np.flatnonzero(steps == 1), width + 1)
+    ends = np.flatnonzero(steps == -1) % (width + 1)
     return rows.astype(np.int64), starts.astype(np.int64), ends.astype(np.int64)
 
 

@@ -30,7 +30,7 @@ _NOISE = frozenset("|_~‹›«»¬°*'`´‘’\"“”^=\\<>{}[]¡¿•·.,:;-
 @dataclass(slots=True)
 class Recognised:
     """What was read from a picture: words (points), edges of tables (points), and the turn (clockwise degrees) that made the
-    page upright; `width` and `height` are those of the upright page in points.
+    page upright; `width` and `height` are those of the upright page in points, `skew` the degrees by which its lines rose.
     """
 
     words: list[PrintedWord]
@@ -39,6 +39,7 @@ class Recognised:
     edges: list[Edge] = field(default_factory=list)
     turned: int = 0
     confidence: float = 0.0
+    skew: float = 0.0
 
 
 class NoRecogniser(Exception):
@@ -80,7 +81,7 @@ def _read(page: Any, dpi: float, turn: int) -> Recognised:
     sure = [word.confidence or 0.0 for word in words for _ in word.text if word.confidence is not None]
     height, width = page.grey.shape
     mean = sum(sure) / len(sure) if sure else 0.0
-    return Recognised(words, width * scale, height * scale, edges, turn, round(mean, 3))
+    return Recognised(words, width * scale, height * scale, edges, turn, round(mean, 3), page.skew)
 
 
 def _lines_of(sheet: Any, dpi: float) -> list[PrintedWord]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFilter
+from PIL import Image, ImageChops, ImageFilter
 
 from extract.reading.components import Components, Ink, components
 
@@ -66,10 +66,13 @@ def without_coloured_ink(picture: Image.Image) -> Grey:
         return (np.asarray(picture).astype(np.uint32) >> 8).astype(np.uint8)
     if picture.mode in ("1", "L", "I", "F", "LA"):
         return np.asarray(picture.convert("L"))
-    colours = np.asarray(picture.convert("RGB"))
-    strongest, weakest = colours.max(axis=2), colours.min(axis=2)
-    grey = np.asarray(picture.convert("RGB").convert("L"))
-    return np.where(strongest - weakest > _COLOURED, strongest, grey)
+    # by Pillow, channel by channel: numpy takes twenty times as long over the three values of a pixel
+    colours = picture.convert("RGB")
+    red, green, blue = colours.split()
+    strongest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    weakest = ImageChops.darker(ImageChops.darker(red, green), blue)
+    coloured = ImageChops.subtract(strongest, weakest).point([255 * (value > _COLOURED) for value in range(256)])
+    return np.asarray(Image.composite(strongest, colours.convert("L"), coloured))
 
 
 def _even(grey: Grey, dpi: float) -> Grey:
@@ -86,7 +89,7 @@ def _even(grey: Grey, dpi: float) -> Grey:
 
 def threshold(grey: Grey) -> int:
     """The grey value that parts ink from paper (Otsu 1979), kept from the ends of the scale."""
-    counts = np.bincount(grey.ravel(), minlength=256).astype(np.float64)
+    counts = np.array(Image.fromarray(grey).histogram(), dtype=np.float64)  # np.bincount widens every pixel first
     total, values = counts.sum(), np.arange(256)
     below = np.cumsum(counts)
     sums = np.cumsum(counts * values)

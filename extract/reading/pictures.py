@@ -66,7 +66,7 @@ def _page(number: int, frame: Any, upright: Any) -> tuple[PrintedPage, Any, floa
     """A frame as a page to be recognised, no finer than helps."""
     from PIL import Image
 
-    dpi = _resolution(upright.width, upright.height, frame.info.get("dpi", (0, 0)))
+    dpi = resolution(upright.width, upright.height, frame.info.get("dpi", (0, 0)))
     if dpi > _BEST_DPI * 1.2:
         scale = _BEST_DPI / dpi
         upright = upright.resize(
@@ -77,7 +77,7 @@ def _page(number: int, frame: Any, upright: Any) -> tuple[PrintedPage, Any, floa
     return PrintedPage(page, []), upright.copy(), dpi
 
 
-def _resolution(width: int, height: int, own: tuple[float, float]) -> float:
+def resolution(width: int, height: int, own: tuple[float, float]) -> float:
     """Dots an inch: what the file says where a sheet of paper can come of it, else as if the picture were a sheet of A4."""
     said = float(own[0] or 0)
     short = min(width, height)

@@ -83,7 +83,7 @@ class Recogniser:
             return printed
         page = replace(
             printed.page, width=found.width, height=found.height, layer="ocr" if found.words else "none",
-            turned=found.turned, confidence=found.confidence,
+            turned=found.turned, confidence=found.confidence, skew=found.skew,
         )  # fmt: skip
         if _same_words(printed.layer, found.words):
             # a text without a mark (English, or typed so) looks broken and is not: what was printed is better than a reading

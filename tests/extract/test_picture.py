@@ -106,6 +106,16 @@ def test_coloured_ink_is_gone_and_print_under_it_stays(colour: tuple[int, int, i
     assert grey[100, 95] < 60
 
 
+def test_each_pixel_of_coloured_ink_is_as_light_as_its_strongest_colour() -> None:
+    colours = np.random.default_rng(3).integers(0, 256, (40, 50, 3), dtype=np.uint8)
+    colours[0, :4] = [[200, 140, 140], [200, 139, 150], [0, 0, 0], [61, 0, 0]]  # just not coloured, just coloured
+    picture = Image.fromarray(colours)
+    strongest, weakest = colours.max(axis=2), colours.min(axis=2)
+    expected = np.where(strongest - weakest > 60, strongest, np.asarray(picture.convert("L")))
+    assert np.array_equal(without_coloured_ink(picture), expected)
+    assert without_coloured_ink(picture)[0, :2].tolist() == [158, 200]
+
+
 def test_specks_are_taken_out_and_dots_stay() -> None:
     picture, draw = page()
     lines_of_text(draw)

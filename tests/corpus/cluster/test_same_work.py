@@ -41,15 +41,15 @@ def rows(out: Path) -> dict[str, Entry]:
 
 
 def test_the_same_work_as_on_one_machine(two: Cluster, archive: Path, tmp_path: Path) -> None:
-    convert([archive], tmp_path / "mot", Options(workers=2))
-    account = convert([archive], tmp_path / "nhieu", Options(scheduler=two.address))
+    convert([archive], tmp_path / "mot", Options(workers=2, pdfa=True))
+    account = convert([archive], tmp_path / "nhieu", Options(scheduler=two.address, pdfa=True))
     assert (account.inputs, account.left) == (PLANS + 6, 0)
     assert rows(tmp_path / "nhieu") == rows(tmp_path / "mot")
     assert outputs(tmp_path / "nhieu") == outputs(tmp_path / "mot")
     assert list((tmp_path / "nhieu" / ".kehoach").glob("run-*")) == []
-    convert([Url(archive.as_uri())], tmp_path / "url", Options(scheduler=two.address))
+    convert([Url(archive.as_uri())], tmp_path / "url", Options(scheduler=two.address, pdfa=True))
     assert outputs(tmp_path / "url") == outputs(tmp_path / "mot")
-    again = convert([archive], tmp_path / "nhieu", Options(scheduler=two.address))
+    again = convert([archive], tmp_path / "nhieu", Options(scheduler=two.address))  # copies once made stay
     assert (again.before, again.left) == (PLANS + 6, 0)
     assert convert([archive], tmp_path / "nhieu", Options(scheduler="tcp://127.0.0.1:1")).left == 0  # nobody is asked
     assert not left_over(two)
