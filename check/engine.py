@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from check.pairing import pairs
 from check.rule import Checked
 from check.rules import RULES
@@ -18,16 +20,26 @@ def check_plans(
         rule for id, rule in sorted(RULES.items()) if select is None or any(id.startswith(chosen) for chosen in select)
     ]
     every = plans if superior is None or superior in plans else [superior, *plans]
-    between = pairs(every, superior)
+    alone = [run for rule in rules if (run := rule.run) is not None]
+    compared = [compare for rule in rules if (compare := rule.compare) is not None]
+    together = [judge for rule in rules if (judge := rule.over) is not None]
     out: list[Finding] = []
-    for rule in rules:
-        if rule.run is not None:
-            for plan in plans:
-                out.extend(rule.run(plan))
-        if rule.compare is not None:
-            for above, below in between:
-                out.extend(rule.compare(above, below))
-        if rule.over is not None:
-            for over in {id(above): above for above, _ in between}.values():
-                out.extend(rule.over(over, [below for above, below in between if above is over]))
+    for plan in plans if alone else []:
+        whole = plan.whole()
+        for run in alone:
+            out.extend(run(whole))
+    under: dict[int, list[Checked]] = defaultdict(list)
+    superiors: dict[int, Checked] = {}
+    for above, below in pairs(every, superior):
+        superiors[id(above)] = above
+        under[id(above)].append(below)
+    # one superior after the other, and one subordinate at a time: plans of a catalogue are held no longer than they are looked at
+    for place, above in superiors.items():
+        over = above.whole()
+        for below in under[place] if compared else []:
+            whole = below.whole()
+            for compare in compared:
+                out.extend(compare(over, whole))
+        for judge in together:
+            out.extend(judge(over, [below if below.plan.is_plan() else below.whole() for below in under[place]]))
     return sorted(out, key=lambda row: (_ORDER[row.severity], row.where.file, row.rule, row.where.path))

@@ -106,7 +106,7 @@ def copies(checked: Sequence[Checked]) -> dict[int, int]:
         if not all(facts):
             continue
         same = tuple(key(str(fact)) for fact in facts)
-        first = next((other for other in known[same] if _same_words(checked[other], checked[at])), None)
+        first = next((other for other in known[same] if _same_words(checked[other].whole(), checked[at].whole())), None)
         if first is None:
             known[same].append(at)
         else:

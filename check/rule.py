@@ -38,6 +38,10 @@ class Checked:
     origin: Origin | None = None
     form: tuple[FormFinding, ...] = ()
 
+    def whole(self) -> Checked:
+        """The plan with all that was read of it: this one, unless it lies in a catalogue (check.stored)."""
+        return self
+
     def at(self, path: str, evidence: list[Span] | None = None) -> Location:
         """A place in this plan."""
         return Location(file=self.file, path=path, span=evidence[0] if evidence else None)

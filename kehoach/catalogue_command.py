@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,6 +16,7 @@ from schemas.plan import Plan
 from schemas.texts import say
 
 if TYPE_CHECKING:
+    from check.rule import Checked
     from corpus.catalogue.entry import Entry
     from corpus.catalogue.export import Kind, Table
     from corpus.catalogue.store import Catalogue
@@ -42,6 +45,16 @@ def stored_plans(asked: str) -> Iterator[tuple[str, Plan]]:
         if not catalogue.count():
             raise WrongUse("catalogue.empty", file=catalogue.place.shown)
         yield from catalogue.plans()
+
+
+def stored_rows(asked: str, until: ExitStack) -> list[Checked]:
+    """The plans of a catalogue as the checks take them: held in part, read whole when they are looked at; the catalogue stays
+    open `until` then. Raises WrongUse for an empty one.
+    """
+    from check.stored import stored
+
+    catalogue = until.enter_context(opened(asked))
+    return [stored(path, plan, partial(catalogue.plan, path)) for path, plan in stored_plans(asked)]
 
 
 def files_or_catalogue(files: list[Path] | None, catalogue: str | None, command: str, form: bool) -> list[Path]:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from check.rule import Checked
-from kehoach.api import check, extract, read
+from kehoach.api import extract, read
 from kehoach.check_settings import Asked, Settings, settings
 from kehoach.copies import told_copies
 from kehoach.input import file_bytes
-from kehoach.output import emit, keep_apart, message, save
+from kehoach.output import emit, keep_apart, message, save, tell_some
 from kehoach.plan_input import read_plan
 from kehoach.report import Report, Unread
 from schemas.errors import UnreadableInput, WrongUse
-from schemas.finding import Finding, FormFinding
-from schemas.origin import Origin
-from schemas.plan import Plan
+from schemas.finding import Finding
 from schemas.texts import say
 
 _WEIGHT = {"advice": 0, "warning": 1, "error": 2}
@@ -28,16 +27,12 @@ _NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The plans that could be read, the superior that was named, texts, origins and faults of form by file, and what could
-    not be read.
-    """
+    """The plans that could be read, the superior that was named, the files' texts, and what could not be read."""
 
-    plans: list[tuple[str, Plan]]
-    above: Plan | None
+    plans: list[Checked]
+    above: Checked | None
     texts: dict[str, str]
     unread: list[Unread]
-    origins: dict[str, Origin]
-    forms: dict[str, list[FormFinding]]
 
 
 def run(
@@ -50,6 +45,7 @@ def run(
 
     Raises WrongUse, and UnreadableInput for a superior or settings that can't be read.
     """
+    from check.engine import check_plans
     from check.selection import chosen_rules
 
     files = list(dict.fromkeys(files))
@@ -71,15 +67,15 @@ def run(
     if superior is not None and catalogue is None and all(file.resolve() == superior.resolve() for file in files):
         raise WrongUse("cli.only_superior", path=superior)
     accepted = _accepted(chosen.baseline) if write_baseline is None else None
-    got = _read(files, superior, rules, catalogue)
+    with ExitStack() as until:
+        got = _read(files, superior, rules, catalogue, until)
+        got = _one_of_each(got)
+        findings = check_plans(got.plans, got.above, rules) if got.plans else []
     if catalogue is not None and got.plans:
         _tell_no_form(rules)
-    got = _one_of_each(got)
-    for name, plan in got.plans:
-        if not plan.is_plan():
-            message(say("check.not_a_plan", file=name))
-    _tell_apart(got)
-    findings = check(got.plans, got.above, rules, got.origins, got.forms) if got.plans else []
+    others = [row.file for row in got.plans if not row.plan.is_plan()]
+    tell_some([say("check.not_a_plan", file=file) for file in others], "check.more_not_plans")
+    tell_some(_apart(got), "check.more_apart")
     if write_baseline is not None:
         _write_baseline(findings, write_baseline)
     else:
@@ -98,12 +94,14 @@ def run(
     return int(heavy and write_baseline is None)
 
 
-def _read(files: list[Path], superior: Path | None, rules: frozenset[str], catalogue: str | None) -> _Read:
-    got = _Read([], None, {}, [], {}, {})
+def _read(
+    files: list[Path], superior: Path | None, rules: frozenset[str], catalogue: str | None, until: ExitStack
+) -> _Read:
+    got = _Read([], None, {}, [])
     if catalogue is not None:
-        from kehoach.catalogue_command import stored_plans
+        from kehoach.catalogue_command import stored_rows
 
-        got.plans.extend(stored_plans(catalogue))
+        got.plans.extend(stored_rows(catalogue, until))
     for file in files:
         try:
             _add(got, file, rules)
@@ -111,10 +109,10 @@ def _read(files: list[Path], superior: Path | None, rules: frozenset[str], catal
             got.unread.append(Unread(str(file), str(problem)))
     if superior is None:
         return got
-    above = next((plan for name, plan in got.plans if Path(name) == superior), None)
+    above = next((row for row in got.plans if Path(row.file) == superior), None)
     if above is None:
-        above = read_plan(superior)
-        got.plans.insert(0, (str(superior), above))
+        above = Checked(str(superior), read_plan(superior))
+        got.plans.insert(0, above)
     return replace(got, above=above)
 
 
@@ -128,41 +126,42 @@ def _tell_no_form(rules: frozenset[str]) -> None:
 def _one_of_each(got: _Read) -> _Read:
     """The plans without those that are another's document in another file."""
     twins = told_copies(got.plans)
-    above = next((got.plans[first][1] for at, first in twins.items() if got.plans[at][1] is got.above), got.above)
+    above = next((got.plans[first] for at, first in twins.items() if got.plans[at] is got.above), got.above)
     return replace(got, plans=[row for at, row in enumerate(got.plans) if at not in twins], above=above)
 
 
-def _tell_apart(got: _Read) -> None:
-    """Say of each file that is not compared with the superior that was named why it isn't."""
+def _apart(got: _Read) -> list[str]:
+    """Of each file that is not compared with the superior that was named why it isn't."""
     from check.pairing import why_apart
 
-    named = next((name for name, plan in got.plans if plan is got.above), None)
-    for name, plan in got.plans:
-        why = why_apart(plan, got.above) if got.above is not None and plan is not got.above else None
-        if why is not None:
-            message(say(f"check.apart_{why}", file=name, superior=named))
+    above = got.above
+    rows = [row for row in got.plans if row is not above] if above is not None else []
+    reasons = [(row, why_apart(row.plan, above.plan)) for row in rows if above is not None]
+    return [
+        say(f"check.apart_{why}", file=row.file, superior=above.file)
+        for row, why in reasons
+        if why and above is not None
+    ]
 
 
 def _add(got: _Read, file: Path, rules: frozenset[str]) -> None:
     if file.suffix.lower() == ".json":
-        got.plans.append((str(file), read_plan(file)))
+        got.plans.append(Checked(str(file), read_plan(file)))
         return
     document = read(file)
-    got.plans.append((str(file), extract(document)))
+    plan = extract(document)
     got.texts[str(file)] = document.text
-    if file.suffix.lower() == ".docx":
-        from check.rules.form import PARTS
-        from check.word.origin import origin_in
+    if file.suffix.lower() != ".docx":
+        got.plans.append(Checked(str(file), plan))
+        return
+    from check.form import check_form
+    from check.rules.form import PARTS
+    from check.word.origin import origin_in
 
-        data = file_bytes(file)
-        origin = origin_in(data, file)
-        if origin is not None:
-            got.origins[str(file)] = origin
-        if rules & PARTS.keys():
-            from check.form import check_form
-
-            # a plan without number or day is a draft, and `check --final` asks for them
-            got.forms[str(file)] = check_form(data, draft=True, file=file)
+    data = file_bytes(file)
+    # a plan without number or day is a draft, and `check --final` asks for them
+    form = check_form(data, draft=True, file=file) if rules & PARTS.keys() else []
+    got.plans.append(Checked(str(file), plan, origin_in(data, file), tuple(form)))
 
 
 def _accepted(baseline: Path | None) -> Callable[[list[Finding], frozenset[str]], list[Finding]] | None:
@@ -198,9 +197,7 @@ def _write_baseline(findings: list[Finding], path: Path) -> None:
 def _report(got: _Read, findings: list[Finding]) -> Report:
     from check.pairing import pairs
 
-    rows = [Checked(name, plan) for name, plan in got.plans]
-    count = len(pairs(rows, next((row for row in rows if row.plan is got.above), None)))
-    return Report(rows, findings, count, got.unread)
+    return Report(got.plans, findings, len(pairs(got.plans, got.above)), got.unread)
 
 
 def _give(

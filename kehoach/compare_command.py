@@ -133,7 +133,9 @@ def _read(superior: Path, above: Plan, files: list[Path]) -> tuple[list[tuple[st
             message(say("compare.left_superior", file=file))
         else:
             plans.append((names[file], plan))
-    twins = told_copies([(_names([superior])[superior], above), *plans])
+    from check.rule import Checked
+
+    twins = told_copies([Checked(_names([superior])[superior], above), *(Checked(*row) for row in plans)])
     return [row for at, row in enumerate(plans, start=1) if at not in twins], unread
 
 

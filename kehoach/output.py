@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.writing import write_whole
@@ -50,6 +51,18 @@ def save(data: str | bytes, out: Path) -> None:
         write_whole(out, data)
     except OSError as problem:
         raise NotWritten("cli.not_written", path=out, problem=problem.strerror or problem) from problem
+
+
+_TOLD = 5
+"""Of many lines of one kind these are told; of the rest how many they are."""
+
+
+def tell_some(lines: Sequence[str], more: str) -> None:
+    """The first of some lines for the user, and how many there are besides (`more`: the key of a text with {count})."""
+    for line in lines[:_TOLD]:
+        message(line)
+    if len(lines) > _TOLD:
+        message(say(more, count=len(lines) - _TOLD))
 
 
 def message(text: str) -> None:

@@ -205,6 +205,17 @@ class Catalogue:
             for path, data in rows:
                 yield path, Plan.model_validate_json(unpacked(data))
 
+    def plan(self, path: str) -> Plan:
+        """The newest Plan of a file that has one."""
+        with self.connection() as connection:
+            data = connection.execute(
+                select(Version.plan)
+                .join(PlanRow, PlanRow.version_id == Version.id)
+                .join(File, File.id == PlanRow.file_id)
+                .where(File.path == path)
+            ).scalar_one()
+        return Plan.model_validate_json(unpacked(data))
+
     def held(self) -> dict[str, tuple[str, str]]:
         """By the path of each file the SHA-256 and the settings of its newest version."""
         with self.connection() as connection:
