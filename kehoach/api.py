@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -138,10 +138,10 @@ def calendar(
         raise WrongUse("calendar.no_who")
     today = date.today()
     days = asked_days(start, end, today)
-    named = [_named(item) for item in plans]
+    papers = plans if isinstance(plans, Collection) else list(plans)  # a collection may read them anew each time
     if isinstance(unit, str):
-        unit = unit_of(unit, [plan for _, plan in named], today)
-    return make_calendar(named, unit if who is None else who, *days, today)
+        unit = unit_of(unit, (plan for _, plan in map(_named, papers)), today)
+    return make_calendar(map(_named, papers), unit if who is None else who, *days, today)
 
 
 def search(

@@ -197,7 +197,7 @@ def _named_body(name: str, plan: Plan) -> Unit:
     )  # fmt: skip
 
 
-def unit_of(name: str, plans: list[Plan], today: date) -> Unit:
+def unit_of(name: str, plans: Iterable[Plan], today: date) -> Unit:
     """The unit of a name; an office belongs to the first paper's issuer that can be its committee. Raises WrongUse."""
     from generate.units import unit_from_name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -82,14 +83,36 @@ def _check_days(start: date | None, end: date | None) -> None:
     asked_days(start, end, date.today())
 
 
-def _read(files: list[Path], catalogue: str | None) -> tuple[list[tuple[str, Plan]], list[UnreadableInput]]:
+@dataclass(frozen=True, slots=True)
+class _Papers(Collection[tuple[str, Plan]]):
+    """The Plans of the files that could be read, and those of a catalogue, which are read anew each time they are gone through."""
+
+    held: list[tuple[str, Plan]]
+    catalogue: str | None
+
+    def __iter__(self) -> Iterator[tuple[str, Plan]]:
+        if self.catalogue is not None:
+            from kehoach.catalogue_command import stored_plans
+
+            yield from stored_plans(self.catalogue)
+        yield from self.held
+
+    def __len__(self) -> int:
+        if self.catalogue is None:
+            return len(self.held)
+        from kehoach.catalogue_command import opened
+
+        with opened(self.catalogue) as catalogue:
+            return len(self.held) + catalogue.count()
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == own for own in self)
+
+
+def _read(files: list[Path], catalogue: str | None) -> tuple[_Papers, list[UnreadableInput]]:
     """The Plans of the files that can be read, each with its file. Raises UnreadableInput where none can."""
     plans: list[tuple[str, Plan]] = []
     failed: list[UnreadableInput] = []
-    if catalogue is not None:
-        from kehoach.catalogue_command import stored_plans
-
-        plans.extend(stored_plans(catalogue))
     for file in files:
         try:
             plans.append((file.name, read_plan(file)))
@@ -97,9 +120,9 @@ def _read(files: list[Path], catalogue: str | None) -> tuple[list[tuple[str, Pla
             failed.append(problem)
             if len(files) > 1:
                 message(str(problem))
-    if not plans:
+    if not plans and catalogue is None:
         raise failed[0] if len(files) == 1 else SomeFailed("calendar.none_read", files=len(files))
-    return plans, failed
+    return _Papers(plans, catalogue), failed
 
 
 def _write(made: Calendar, kind: Format, out: Path | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -43,7 +43,7 @@ def asked_days(start: date | None, end: date | None, today: date) -> tuple[date,
 
 
 def make_calendar(
-    plans: Sequence[tuple[str, Plan]], body: Unit | str | None, start: date, end: date, today: date
+    plans: Iterable[tuple[str, Plan]], body: Unit | str | None, start: date, end: date, today: date
 ) -> Calendar:
     """The calendar of papers that come with the names of their files; `body` is the unit or the body whose duties are wanted."""
     name = body.name if isinstance(body, Unit) else body
