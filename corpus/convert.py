@@ -23,6 +23,8 @@ from schemas.plan import SCHEMA_VERSION
 from schemas.texts import say
 
 _LOCK = "lock"
+_PATIENCE = 2.0
+"""Seconds that another run may still hold the lock: a process that a killed run was just starting ends within them."""
 WITH_COPIES = "+pdfa"
 """The end of the settings of a run with searchable copies."""
 _STATUS: dict[Ended, Status] = {
@@ -111,7 +113,7 @@ def convert(
     (out / SCRATCH).mkdir(parents=True, exist_ok=True)
     lock = FileLock(out / SCRATCH / _LOCK)
     try:
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=_PATIENCE)
     except Timeout:
         raise WrongUse("convert.in_use", out=out) from None
     try:

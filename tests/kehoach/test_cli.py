@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -25,9 +26,10 @@ def test_help_is_quick_and_vietnamese() -> None:
     run("--help")  # bytecode
     seconds = []
     for _ in range(5):
-        start = time.perf_counter()
+        before = os.times()
         done = run("--help")
-        seconds.append(time.perf_counter() - start)
+        after = os.times()  # the processor's time: other programs may be at work beside
+        seconds.append(after.children_user + after.children_system - before.children_user - before.children_system)
     assert done.returncode == 0
     assert "kế hoạch" in done.stdout
     assert min(seconds) < 0.4
