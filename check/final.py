@@ -31,7 +31,7 @@ _REVISIONS = frozenset(
 )  # fmt: skip
 KINDS = {
     "blank": ("TK-01", "cho-trong"), "comments": ("TK-02", "ghi-chu"), "revision": ("TK-03", "theo-doi-thay-doi"),
-    "tag": ("TK-04", "the-mau"), "highlight": ("TK-05", "to-nen"),
+    "tag": ("TK-04", "the-mau"), "highlight": ("TK-05", "to-nen"), "name": ("TK-06", "ho-ten-nguoi-ky"),
 }  # fmt: skip
 """The id and name of each kind of finding (TK: trình ký)."""
 
@@ -43,7 +43,7 @@ def final_findings(data: bytes, file: str | Path = "DOCX") -> list[FormFinding]:
 
     Looked for in the body, tables, boxes, headers, footers and notes: blanks ("[…]", rows of dots; of the number's and the
     date's line and of the forms behind the signature only brackets), comments, tracked changes, template tags, highlighted
-    text. Raises UnreadableInput.
+    text, a signature without a name. Raises UnreadableInput.
     """
     form = Form(Package(data, file))
     package = form.package
@@ -60,6 +60,8 @@ def final_findings(data: bytes, file: str | Path = "DOCX") -> list[FormFinding]:
         out += _in_markup(package.root(name), name, paragraphs)
     if not any(row.rule == KINDS["comments"][0] for row in out) and next(_comment_texts(package), None) is not None:
         out.append(_finding("comments", FormPlace(part="comments")))
+    if form.closing.authority and form.closing.name is None:
+        out.append(_finding("name", form.closing.authority[-1].place))
     return out
 
 

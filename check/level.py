@@ -114,7 +114,8 @@ def _unit(place: _Place, superior: Checked, made: Level) -> UnitRow:
     if row.due is None and indexes:
         row.notes.append(say("level.no_single_due"))
     row.notes = [*place.notes, *row.notes]
-    if listed.doubts and row.status in ("on_time", "late"):  # one of its days could not be read
+    # one of its days could not be read: when it was sent, or that it was
+    if listed.doubts and row.status in ("on_time", "late", "missing"):
         row.status, row.days_late = "unclear", None
     return row
 

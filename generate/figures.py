@@ -9,17 +9,12 @@ from generate.own_figures import OwnFigure
 from generate.protected import pieces
 from generate.setting import Setting
 from grammar.normalise import fold
-from grammar.quantities import NUMBER
+from grammar.quantities import NUMBER, SHARED_UNITS
 from schemas.span import Span
 from schemas.texts import say
 
-# what a number counts that holds for each and is no total of the superior's area
-_SHARED_UNITS = (
-    "%|‰|lần|kỳ|buổi|bộ|bản|ngày|giờ|phút|tháng|năm|quý|tuần|sao|điểm|bậc|mức|mức độ|cấp|chiều|tuổi|vị trí|đợt|bước|mặt|"
-    "trang|tiêu chí|dB|GB|MB|Mbps|kWh|km/h|m²|m2"
-)
 _COUNT = re.compile(
-    rf"(?<![\w/.,°-])(?P<n>(?:{NUMBER})(?:(?:\s*[-–]\s*|\s+đến\s+)(?:{NUMBER}))?)(?P<gap>\s+)(?P<unit>(?!(?:{_SHARED_UNITS})(?![\w]))(?P<noun>[^\W\d_][\w]*(?:\s+đồng)?))"
+    rf"(?<![\w/.,°-])(?P<n>(?:{NUMBER})(?:(?:\s*[-–]\s*|\s+đến\s+)(?:{NUMBER}))?)(?P<gap>\s+)(?P<unit>(?!(?:{SHARED_UNITS})(?![\w]))(?P<noun>[^\W\d_][\w]*(?:\s+đồng)?))"
     r"(?!\s*/)",
 )
 _MONEY = re.compile(r"(?:nghìn tỷ|tỷ|triệu|nghìn)?\s*đồng\b")

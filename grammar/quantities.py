@@ -51,6 +51,11 @@ _CHANGED_BY = re.compile(
     r"(?:tăng|giảm)(?:\s+(?:bình quân|trung bình|ít nhất|khoảng|thêm))*(?:\s+từ)?\s*$", re.IGNORECASE
 )
 _TO_VALUE = re.compile(r"\s*%?\s*(?:lên|xuống|đến|còn)\s+(?:còn\s+|đến\s+|trên\s+|dưới\s+|mức\s+)*\d", re.IGNORECASE)
+SHARED_UNITS = (
+    "%|‰|lần|kỳ|buổi|bộ|bản|ngày|giờ|phút|tháng|năm|quý|tuần|sao|điểm|bậc|mức|mức độ|cấp|chiều|tuổi|vị trí|đợt|bước|mặt|"
+    "trang|tiêu chí|dB|GB|MB|Mbps|kWh|km/h|m²|m2"
+)
+"""What a number counts that holds for each, whoever says it; a number of other things is a total of its plan's area."""
 
 
 @dataclass(frozen=True, slots=True)

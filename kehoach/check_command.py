@@ -76,12 +76,13 @@ def run(
     others = [row.file for row in got.plans if not row.plan.is_plan()]
     tell_some([say("check.not_a_plan", file=file) for file in others], "check.more_not_plans")
     tell_some(_apart(got), "check.more_apart")
+    report = _report(got, findings)
     if write_baseline is not None:
         _write_baseline(findings, write_baseline)
     else:
         if accepted is not None:
             findings = accepted(findings, rules)
-        report = _report(got, findings)
+            report = replace(report, findings=findings)
         if got.plans or chosen.format == "sarif":
             _give(report, chosen, out, files, copies, got.texts, rules, superior is not None)
     for row in got.unread:
@@ -90,6 +91,8 @@ def run(
         if len(files) > 1:
             message(say("report.unread_count", unread=len(got.unread), files=len(files)))
         return UnreadableInput.exit_code
+    if report.pairs == 0 and superior is not None:
+        return WrongUse.exit_code  # the superior that was named is none of any file
     heavy = any(_WEIGHT[finding.severity] >= _WEIGHT[chosen.fail_on] for finding in findings)
     return int(heavy and write_baseline is None)
 
@@ -136,7 +139,7 @@ def _apart(got: _Read) -> list[str]:
 
     above = got.above
     rows = [row for row in got.plans if row is not above] if above is not None else []
-    reasons = [(row, why_apart(row.plan, above.plan)) for row in rows if above is not None]
+    reasons = [(row, why_apart(row, above)) for row in rows if above is not None]
     return [
         say(f"check.apart_{why}", file=row.file, superior=above.file)
         for row, why in reasons

@@ -57,9 +57,15 @@ def settings(asked: Asked, folder: Path) -> Settings:
 
 
 def _by_name(out: Path | None) -> str | None:
-    """The format that the name of the output says, as in the other commands."""
+    """The format that the name of the output says, as in the other commands. Raises WrongUse for a name of another kind of file."""
     ending = out.suffix.lower().removeprefix(".") if out is not None else ""
-    return ending if ending in FORMATS and ending != "text" else None
+    if ending in ("", "txt"):
+        return None
+    if ending not in FORMATS or ending == "text":
+        raise WrongUse(
+            "report.unknown_ending", path=out, endings=", ".join(f".{name}" for name in ("txt", *FORMATS[1:]))
+        )
+    return ending
 
 
 def settings_file(folder: Path) -> Path | None:

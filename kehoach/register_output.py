@@ -10,13 +10,18 @@ from schemas.texts import say
 _COLUMNS = ("number", "code", "day", "summary", "author", "pages", "term", "remarks")
 _WIDTHS = (12, 34, 24, 84, 42, 14, 20, 30)  # millimetres; A4 across has 260 between these margins
 _MIDDLE = (0, 2, 5)
+_ON_A_SHEET = 1_000_000
+"""Rows of one sheet: XLSX holds 1,048,576, and what is beyond would be lost without a word."""
 
 
-def register_xlsx(rows: list[Row]) -> bytes:
-    """A sheet with a row for each document, the file's path last. The same rows give the same bytes."""
+def register_xlsx(rows: list[Row], on_a_sheet: int = _ON_A_SHEET) -> bytes:
+    """A row for each document, the file's path last; a further sheet for each further million. The same rows give the same bytes."""
     head: list[Cell] = [*(say(f"register.{name}") for name in _COLUMNS), say("register.file")]
     table = [[guarded(cell) for cell in [*_cells(number, row), row.file]] for number, row in enumerate(rows, 1)]
-    return xlsx([Sheet(say("register.sheet"), [head, *table], frozen=2)])
+    parts = [table[start : start + on_a_sheet] for start in range(0, max(len(table), 1), on_a_sheet)]
+    name = say("register.sheet")
+    names = [name, *(f"{name} {number}" for number in range(2, len(parts) + 1))]
+    return xlsx([Sheet(name, [head, *part], frozen=2) for name, part in zip(names, parts, strict=True)])
 
 
 def register_docx(rows: list[Row]) -> bytes:

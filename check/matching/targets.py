@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from check.area_words import AREAS
 from check.matching.addressed import whose_place
 from check.matching.answer import Answer
 from check.matching.wordings import Wordings, of_line, passage
@@ -18,7 +19,6 @@ from schemas.span import overlap
 from schemas.texts import say
 
 _BLANK = re.compile(r"\[…\]|[….]{3,}")
-_LEVELS = {"commune": r"xã(?! hội)|phường|thị trấn|đặc khu", "district": r"huyện|quận|thị xã|thành phố"}
 
 
 def target_passage(plan: Checked, index: int) -> Passage:
@@ -82,7 +82,7 @@ def _area(words: Wordings) -> str:
 def _says(row: Target, pattern: str, words: Wordings) -> bool:
     """Whether a target has words of the superior's area and none of the subordinate's level ("" is any words)."""
     text, level = fold(row.text), words.subordinate.plan.header.level or "commune"
-    ours = _LEVELS.get(level, "cơ quan|đơn vị")
+    ours = AREAS.get(level, "cơ quan|đơn vị")
     return bool(re.search(rf"{fold(pattern)}\b", text)) and not re.search(rf"\b(?:{fold(ours)})\b", text)
 
 

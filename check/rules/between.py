@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from check.area_words import AREAS
 from check.matching.addressed import means_us
 from check.recurrence import counted_days, later
 from check.rule import RULES, Checked, pair, shortened
 from check.same import same_deadlines, same_indicator
-from grammar.quantities import write_number
+from grammar.quantities import SHARED_UNITS, write_number
 from schemas.finding import Finding
 from schemas.plan import Deadline, Target
 from schemas.texts import say
@@ -53,7 +54,8 @@ def deadline_not_after_superior(superior: Checked, subordinate: Checked) -> Iter
 def target_not_below_superior(superior: Checked, subordinate: Checked) -> Iterator[Finding]:
     """Chỉ tiêu của cấp dưới không được thấp hơn chỉ tiêu cấp trên giao.
 
-    Phát hiện: cùng một chỉ tiêu, cùng đơn vị tính, con số của cấp dưới kém hơn của cấp trên.
+    Phát hiện: cùng một chỉ tiêu, cùng đơn vị tính, con số của cấp dưới kém hơn của cấp trên; tổng số của cả địa bàn cấp trên
+      ("06 mô hình trên địa bàn huyện") thì không so, vì phần của từng đơn vị ít hơn là đúng.
     Vì sao: đạt kế hoạch của mình vẫn không đạt chỉ tiêu cấp trên.
     Ví dụ: cấp trên "từ 75% trở lên", cấp dưới "từ 70% trở lên".
     Cách sửa: nâng chỉ tiêu bằng hoặc cao hơn cấp trên; nếu có lý do riêng thì xin ý kiến cấp trên.
@@ -64,7 +66,7 @@ def target_not_below_superior(superior: Checked, subordinate: Checked) -> Iterat
         if twin is None:
             continue
         place, above = twin
-        if is_worse(below, above):
+        if is_worse(below, above) and not _is_total(above, superior, subordinate):
             message = say(
                 "check.below",
                 below=printed_figure(below),
@@ -77,6 +79,20 @@ def target_not_below_superior(superior: Checked, subordinate: Checked) -> Iterat
                 subordinate.at(f"/targets/{index}", below.evidence),
                 superior.at(f"/targets/{place}", above.evidence),
             )
+
+
+def _is_total(above: Target, superior: Checked, subordinate: Checked) -> bool:
+    """Whether a figure counts things of the superior's whole area, of which a unit's own number is a part: neither a share nor a
+    measure, nor said for each of the subordinate's level. An office has its committee's area.
+    """
+    level_name = subordinate.plan.header.level or ""
+    if (
+        level_name not in AREAS
+        or level_name == superior.plan.header.level
+        or re.fullmatch(SHARED_UNITS, above.unit or "")
+    ):
+        return False
+    return not re.search(rf"\b(?:mỗi|từng|bình quân|{AREAS[level_name]})\b", above.text, re.IGNORECASE)
 
 
 def is_worse(below: Target, above: Target) -> bool:

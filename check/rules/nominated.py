@@ -6,9 +6,9 @@ import math
 import re
 from collections.abc import Iterator
 
+from check.area_words import AREAS
 from check.nominations import Nomination, nominations
 from check.rule import RULES, Checked, pair, single
-from check.rules.owed import AREAS
 from grammar.normalise import key
 from schemas.finding import Finding
 from schemas.plan import AwardQuota

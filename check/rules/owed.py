@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from check.area_words import AREAS
 from check.matching.duties import answers_to_duties
 from check.matching.wordings import Wordings
 from check.nominations import nominations
@@ -13,9 +14,6 @@ from grammar.normalise import key
 from schemas.finding import Finding
 from schemas.plan import AwardQuota, Plan
 from schemas.texts import say
-
-AREAS = {"commune": "xã|phường|thị trấn|đặc khu", "district": "huyện|quận|thị xã|thành phố"}
-"""By level the words for its areas, as alternatives of a pattern."""
 
 
 @pair("KH603", "so-luong-khen-vuot", "error")
@@ -59,7 +57,7 @@ def allotment(row: AwardQuota, superior: Plan, level_name: str) -> tuple[int, Aw
         and (not above.award or not row.award or key(above.award) == key(row.award))
         and (not above.occasion or not row.occasion or above.occasion == row.occasion)
     ]
-    own = AREAS.get(level_name, "xã")
+    own = AREAS.get(level_name, AREAS["commune"])
     each = [
         one for one in same if one[1].group and re.search(rf"\b(?:mỗi|từng) (?:{own})\b", one[1].group, re.IGNORECASE)
     ]

@@ -51,7 +51,7 @@ def test_a_plan_with_nothing_left_can_be_signed() -> None:
 
 def test_the_project_s_draft_cannot_yet() -> None:
     made_draft = kehoach.draft(kehoach.extract(sample(f"{DISTRICT}.docx")), DRAFT_UNIT)
-    assert kinds(kehoach.render(made_draft)) == {"cho-trong", "ghi-chu"}
+    assert kinds(kehoach.render(made_draft)) == {"cho-trong", "ghi-chu", "ho-ten-nguoi-ky"}
 
 
 @pytest.mark.parametrize(
