@@ -12,7 +12,7 @@ from check.pairing import above, copies, pairs, why_apart
 from check.rule import Checked
 from corpus.shipped import DISTRICT, sample
 from kehoach.cli import app
-from schemas.plan import LegalBasis, Plan
+from schemas.plan import LegalBasis, OutlineNode, Plan
 
 TITLE = "Phát triển du lịch cộng đồng năm 2024"
 
@@ -70,6 +70,10 @@ def test_plans_that_cite_each_other_are_no_pair() -> None:
     assert pairs([Checked("a", one), Checked("b", two)]) == []
 
 
+def said(text: str) -> OutlineNode:
+    return OutlineNode(kind="paragraph", text=text)
+
+
 def test_a_named_superior_that_stands_below() -> None:
     huyen, xa = Checked("huyen", HUYEN), Checked("xa", citing())
     assert pairs([huyen, xa], huyen) == [(huyen, xa)]
@@ -78,8 +82,15 @@ def test_a_named_superior_that_stands_below() -> None:
     assert why_apart(xa, huyen) is None
     other = citing(code="7/KH-UBND")
     other.header.title, other.legal_bases[0].subject = "Tiêm phòng đàn gia cầm năm 2024", "tiêm phòng"
+    huyen = Checked(
+        "huyen", HUYEN.model_copy(update={"outline": [said("Phân loại rác tại nguồn, thu gom rác thải nhựa.")]})
+    )
+    assert why_apart(Checked("khac", other), huyen) is None  # without its text nothing says so
+    other.outline = [said("Tiêm phòng cúm cho đàn gà, vịt, ngan.")]
     assert why_apart(Checked("khac", other), huyen) == "nothing_shared"
     assert pairs([huyen, Checked("khac", other)], huyen) == []
+    other.outline = [said("Thu gom rác thải nhựa, phân loại rác.")]
+    assert why_apart(Checked("khac", other), huyen) is None
     unknown = Checked("x", plan_of("Ban Chỉ đạo", "other"))
     assert pairs([unknown, xa], unknown) == [(unknown, xa)]
     assert not above(unknown.plan, xa.plan)
