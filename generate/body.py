@@ -7,7 +7,7 @@ import re
 from generate.asks import ask
 from generate.awards import Awards, is_award_section
 from generate.clauses import restate, with_what_is_owed
-from generate.doubts import carried
+from generate.doubts import carried, names_a_table
 from generate.funding import is_funding, is_sum, own_funding
 from generate.labelled import has_labels, label_clauses, own_task, row_of
 from generate.ownership import NotOurs
@@ -175,7 +175,8 @@ class Body:
 
     def _heading(self, source: Source, marker: str, level: int) -> None:
         done = self.localiser.localise(source.text.rstrip(" :") if level == 1 else source.text)
-        self.writer.add("heading", level, marker, done.text, [done.decision(source.spans)])
+        asks = [ask("table_named", source.text)] if names_a_table(source.text) else []
+        self.writer.add("heading", level, marker, done.text, [done.decision(source.spans)], asks)
 
     def _clause(self, source: Source, numbers: Numbers) -> None:
         """A clause and those below it; one that is dropped takes those that complete it along."""

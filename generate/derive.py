@@ -9,7 +9,7 @@ from datetime import date
 from itertools import accumulate, takewhile
 
 from generate.appendix import appendix_decisions, task_table
-from generate.asks import MOST, set_comments
+from generate.asks import MOST, Asked, ask, set_comments
 from generate.awards import is_award_section
 from generate.body import Body
 from generate.closing import closing_sentence, recipients, signature
@@ -87,6 +87,7 @@ def derive(plan: Plan, unit: Unit, today: date, asked: date | None = None) -> Dr
     closing_sentence(localiser, scene.rooms, title, closings, writer)
     _uncovered(body, writer, in_table)
     behind = _left_behind(plan, writer, in_table)
+    _ask_about_tables(behind, writer)
     leads = [*restated.leads, *(row.lead for row in table.rows)] if table else restated.leads
     header = draft_header(setting, title, issued, organisation.signing.day, scene.floor, organisation.signing.past)
     signed = signature(unit)
@@ -235,6 +236,24 @@ def _left_behind(plan: Plan, writer: Writer, others: list[Decision]) -> list[Dec
                 reason = say("reason.table" if part.kind == "table" else "reason.annex")
                 out.append(Decision(verb="dropped", reason=reason, sources=spans))
     return out
+
+
+def _ask_about_tables(behind: list[Decision], writer: Writer) -> None:
+    """A question where a table stood that was not copied: at the clause that came last before it."""
+    starts = [
+        (min((span.start for decision in clause.decisions for span in decision.sources), default=-1), place)
+        for place, clause in enumerate(writer.clauses) if clause.kind in ("heading", "paragraph")
+    ]  # fmt: skip
+    for decision in behind:
+        first = min(decision.sources, key=lambda span: span.start)
+        before = [row for row in starts if 0 <= row[0] < first.start]
+        if decision.reason != say("reason.table") or not before:
+            continue
+        place = max(before)[1]
+        section = next(
+            (c.text for c in reversed(writer.clauses[: place + 1]) if c.kind == "heading" and c.level == 1), ""
+        )
+        writer.asked.append(Asked(place, section, ask("table_left", " ".join(span.quote for span in decision.sources))))
 
 
 def _uncovered(body: list[Source], writer: Writer, others: list[Decision]) -> None:

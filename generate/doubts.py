@@ -13,6 +13,9 @@ from schemas.span import Span
 _ABOVES_LAND = re.compile(r"\((?:tỉnh |huyện |xã |phường )?[A-ZĐ][^()]{1,40} cũ\)|phía (?:Đông|Tây|Nam|Bắc)\b")
 _CARRIED = ("handwritten", "low_ocr", "inconsistent", "incomplete")
 _STANDARD = re.compile(r"\b(?:TCVN|ISO)\b")
+_TABLE = re.compile(
+    r"\b(?:bảng|biểu) (?:trên(?! cơ sở| đường| địa bàn)|dưới đây|sau đây|kèm theo|nêu trên)\b", re.IGNORECASE
+)
 _OWN_PLACES = re.compile(
     r"(?:tại|theo|ở) (?:các )?(?:mục|Mục|điểm|khoản|phần|Phần) (?:[IVX]+|\d+|[a-zđ])\b(?![^.;()]*\d+/)"
 )
@@ -33,7 +36,14 @@ def doubts(localiser: Localiser, text: str, above: str) -> list[Ask]:
         return [ask("past", above)]
     if _STANDARD.search(text):
         return [ask("standard", above)]
+    if names_a_table(text):
+        return [ask("table_named", above)]
     return [ask("crossed", above)] if _OWN_PLACES.search(text) else []
+
+
+def names_a_table(text: str) -> bool:
+    """Whether a text points to a table of the superior's, which is not copied."""
+    return _TABLE.search(text) is not None
 
 
 def carried(plan: Plan, spans: list[Span]) -> list[Ask]:

@@ -61,6 +61,8 @@ def own_task(scene: Scene, row: Responsibility, text: str, spans: list[Span]) ->
         return NotOurs(say("reason.not_ours", bodies=", ".join(row.agencies)))
     if act is not None and not helps:
         return NotOurs(act.reason)
+    if not helps and any(setting.names_another(name) for name in (*row.agencies, *row.cooperating)):
+        return NotOurs(say("reason.another_place"))
     # an event of the superior's level, which its own office holds
     held_above = whose.kind == "counterpart" and bool(re.search(rf"cấp {setting.sup_word}[.;]?$", text.strip()))
     if whose.kind == "counterpart" and not helps and (held_above or not starts_with_verb(text)):

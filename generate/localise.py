@@ -302,7 +302,9 @@ def _as_written(replacement: str) -> Callable[[re.Match[str]], str]:
 
     def written(match: re.Match[str]) -> str:
         words = match.expand(replacement)
-        return capitalise(words) if match.group()[:1].isupper() else words
+        before = match.string[: match.start()].rstrip()
+        begins = not before or before[-1] in ".:;!?-–+("  # a capital in the middle of a sentence is the superior's slip
+        return capitalise(words) if match.group()[:1].isupper() and (begins or words[:1] != "c") else words
 
     return written
 

@@ -327,8 +327,8 @@ class Organisation:
         if overlap(leaf.spans, self.used):
             return
         intro = points_to_an_appendix(leaf.text, anywhere=False)
-        opens = leaf.text.rstrip().endswith(":") and not (
-            starts_with_verb(leaf.text) and len(leaf.text.split()) > _LEAD_IN
+        opens = leaf.text.rstrip().endswith("như sau:") or (
+            leaf.text.rstrip().endswith(":") and not (starts_with_verb(leaf.text) and len(leaf.text.split()) > _LEAD_IN)
         )
         if intro or opens:
             self.writer.drop("dropped", say("reason.intro"), leaf.spans)

@@ -12,7 +12,7 @@ from grammar.addressees import means_level
 from grammar.normalise import capitalise, fold
 from norms.entry import parse_day
 from norms.fields import fields_of
-from norms.levels import hamlet, level_exists, own_area
+from norms.levels import area_level, hamlet, level_exists, own_area
 from norms.offices import Office, counterpart, find_office
 from norms.places import find_province
 from schemas.plan import Plan
@@ -182,13 +182,22 @@ class Setting:
     def means_us(self, name: str) -> bool:
         """Whether a body that the superior names is us: "UBND các xã", or the office by its own name or among all offices."""
         if not self.is_office:
-            return means_level(name, self.unit.level)
+            return means_level(name, self.unit.level) and not self.names_another(name)
         if "liên quan" in name:
             return False  # "các đơn vị liên quan" gives nobody anything
         bare = fold(_BRACKETS.sub("", self.without_area(name)).strip())
         if self.is_us(name):
             return True
         return bool(self._all_offices.search(bare)) and not re.search(r"(?:huyen|xa|phuong)$", bare)
+
+    def names_another(self, name: str) -> bool:
+        """Whether a body is that of other areas of our level by their names: "UBND phường Đồng Mây", where we are another ward."""
+        area = own_area(name)
+        if self.is_office or area is None or not area[1][:1].isupper():
+            return False
+        if area_level(" ".join(area), self.day) != self.unit.level:
+            return False  # "UBND các xã, thị trấn huyện Phú Lâm" is named by where it lies
+        return fold(self.unit.area_name) not in fold(name)
 
     def names_us(self, text: str) -> bool:
         """Whether a text speaks of us, by our name or as one of all those of our kind."""

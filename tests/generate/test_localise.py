@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from generate.doubts import doubts
 from generate.localise import Localiser
 from generate.setting import Setting
 from generate.units import unit_from_name
@@ -45,6 +46,23 @@ def localiser(district: Plan) -> Localiser:
         ("Lát vỉa hè trước công sở các xã, thị trấn.", "Lát vỉa hè trước công sở xã.", "transposed"),
         ("Số hóa hồ sơ lưu giữ tại cấp huyện, cấp xã.", "Số hóa hồ sơ lưu giữ tại cấp xã.", "narrowed"),
         ("Phối hợp giữa cấp huyện và cấp xã.", "Phối hợp giữa cấp huyện và cấp xã.", "kept"),
+        # hamlets draw up no budgets; a capital in the middle of a sentence is not carried over
+        (
+            "Hướng dẫn các xã, thị trấn lập dự toán mua sắm.",
+            "Hướng dẫn các bộ phận, đơn vị thuộc UBND xã lập dự toán mua sắm.",
+            "localised",
+        ),
+        (
+            "Bố trí trong dự toán năm 2024 của các cơ quan, đơn vị, địa phương.",
+            "Bố trí trong dự toán năm 2024 của các bộ phận, đơn vị thuộc UBND xã.",
+            "localised",
+        ),
+        (
+            "Phối hợp với Các cơ quan, đơn vị, địa phương rà soát.",
+            "Phối hợp với các bộ phận, ban, ngành xã và các thôn rà soát.",
+            "localised",
+        ),
+        ("Cấp huyện", "Cấp xã", "localised"),
         # the superior's appendix is cited as the superior's; another document's stays what it is
         (
             "Chấm điểm theo thang điểm (chi tiết theo Phụ lục đính kèm);",
@@ -128,3 +146,28 @@ def test_what_remains_of_the_superior_is_noticed(localiser: Localiser) -> None:
     assert not localiser.above_remains("Phong trào “Toàn huyện chung sức”")
     assert localiser.beyond_us("Tăng cường hợp tác quốc tế") == "hợp tác quốc tế"
     assert localiser.beyond_us("Chương trình “Hợp tác quốc tế”") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "ours", "others"),
+    [
+        ("Ủy ban nhân dân các xã, thị trấn", True, False),
+        ("Ủy ban nhân dân xã Tân Lộc", True, False),
+        ("Ủy ban nhân dân xã Bình An", False, True),
+        ("Công an thị trấn Phú Lâm", False, True),
+        ("Ủy ban nhân dân các xã, thị trấn huyện Phú Lâm", True, False),
+        ("Ủy ban nhân dân các xã Bình An, Tân Lộc", True, False),
+    ],
+)
+def test_a_body_of_another_area_is_not_us(localiser: Localiser, name: str, ours: bool, others: bool) -> None:
+    assert localiser.setting.means_us(name) is ours
+    assert localiser.setting.names_another(name) is others
+
+
+def test_a_text_that_points_to_a_table_is_asked_about(localiser: Localiser) -> None:
+    for text, expected in (
+        ("Ngoài các chỉ tiêu tại bảng trên, phấn đấu đạt thêm.", ["table_named"]),
+        ("Lập bảng trên cơ sở số liệu của ngành.", []),
+        ("Treo bảng thông báo.", []),
+    ):
+        assert [one.topic for one in doubts(localiser, text, text)] == expected
