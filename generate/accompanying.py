@@ -109,7 +109,9 @@ def letter_context(draft: Draft, marks: Marks) -> dict[str, Any]:
         "letter.issued", following=following(draft), unit=capitalise(draft.unit.name), symbol=draft.header.symbol,
         title=title, blank=blank,
     )  # fmt: skip
-    kept = say("letter.sent", unit=capitalise(draft.unit.name), above=", ".join(above) or blank)
+    # an office's letter also goes to the office that sums up, which does not direct it
+    key = "sent_by_office" if draft.unit.kind == "office" else "sent"
+    kept = say(f"letter.{key}", unit=capitalise(draft.unit.name), above=", ".join(above) or blank)
     return {
         **head,
         **signed(draft, marks),

@@ -21,6 +21,8 @@ def origin_of(draft: Draft) -> Origin:
         profile=draft.unit,
         superior=draft.superior,
         superior_sha256=draft.superior_sha256,
+        superior_kind=draft.superior_kind,
+        superior_said=draft.superior_said,
         title=printable(draft.header.title),
         lines=[OriginLine(marker=clause.marker, text=printed_text(clause)) for clause in draft.clauses],
         recipients=[printable(line) for line in draft.recipients],

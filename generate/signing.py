@@ -11,7 +11,7 @@ from grammar.times import find_times
 from norms.working_days import working_day
 
 _DAY, _MONTH, _LASTING = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"\d{4}-\d{2}"), re.compile(r"P(\d+)D")
-_SINCE_ISSUED = re.compile(r"kể từ ngày (?:ban hành|ký)")
+_SINCE_ISSUED = re.compile(r"kể từ (?:ngày|khi) (?:[Kk]ế hoạch này (?:được )?)?(?:ban hành|ký|có hiệu lực)")
 
 
 class Signing:

@@ -17,7 +17,7 @@ _SINCE = re.compile(r"(?:ngày|khi|sau khi|từ khi)\s+$", re.IGNORECASE)
 _GENERAL = frozenset(
     fold(
         "thực hiện triển khai cụ thể chi tiết phát động phong trào thi đua của cơ quan đơn vị địa phương mình này năm các"
-        " hành động tổ chức riêng cấp ngành tại trên địa bàn đăng ký nội dung"
+        " hành động tổ chức riêng cấp ngành tại trên địa bàn đăng ký nội dung hoặc và văn bản"
     ).split()
 )
 

@@ -106,6 +106,8 @@ class Draft(Strict):
     law_date: str
     superior: str
     superior_sha256: str | None = None
+    superior_kind: str | None = None
+    superior_said: str | None = None
     header: DraftHeader
     clauses: list[Clause]
     appendices: list[Appendix] = Field(default_factory=list)

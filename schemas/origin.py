@@ -25,7 +25,7 @@ class OriginLine(Strict):
 
 
 class Origin(Strict):
-    """Which superior plan a draft rests on (its number and symbol, and the SHA-256 of its file), whose draft it is
+    """Which superior plan a draft rests on (its number and symbol, the SHA-256 and the kind of its file, Plan.said_mark), whose draft it is
     with the profile it was made for, and what the program wrote: the title, the clauses, the recipients, the cells of the task table.
     """
 
@@ -34,6 +34,8 @@ class Origin(Strict):
     profile: Unit | None = None
     superior: str
     superior_sha256: str | None = None
+    superior_kind: str | None = None
+    superior_said: str | None = None
     title: str = ""
     lines: list[OriginLine] = Field(default_factory=list)
     recipients: list[str] = Field(default_factory=list)
@@ -41,7 +43,10 @@ class Origin(Strict):
 
     def fingerprint(self) -> Origin:
         """What may go out with a signed copy: whose draft it is and what it rests on, none of its texts."""
-        return Origin(unit=self.unit, superior=self.superior, superior_sha256=self.superior_sha256)
+        return Origin(
+            unit=self.unit, superior=self.superior, superior_sha256=self.superior_sha256, superior_kind=self.superior_kind,
+            superior_said=self.superior_said,
+        )  # fmt: skip
 
 
 def origin_xml(origin: Origin) -> bytes:

@@ -6,9 +6,11 @@ Agency names are full names. Unknown is null: the program never guesses.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from hashlib import sha256
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -284,6 +286,18 @@ class Plan(Strict):
     def code(self) -> str:
         """Number and symbol as a draft names it ("68/KH-UBND"): "…" for a number that is not there."""
         return f"{self.header.number or '…'}/{self.header.symbol or 'KH-UBND'}"
+
+    def said_mark(self) -> str:
+        """A mark (SHA-256) of the figures, times, quotas and duties that the plan gives, the same for every file that it is read
+        from: a scan or a PDF beside the file of Word.
+        """
+        said = [
+            [(row.value, row.unit, row.comparator) for row in self.targets],
+            [(row.when, row.kind) for row in self.deadlines],
+            [(row.recipient, row.count, row.percent, row.occasion) for row in self.award_quotas],
+            [len(row.tasks) for row in self.responsibilities],
+        ]
+        return sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
     def day(self) -> date | None:
         """The day of issue, where the plan prints it whole."""

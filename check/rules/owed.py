@@ -126,7 +126,11 @@ def superior_has_changed(superior: Checked, subordinate: Checked) -> Iterator[Fi
     origin, source = subordinate.origin, superior.plan.source
     if origin is None or source is None or not origin.superior_sha256 or origin.superior != superior.plan.code():
         return
-    if origin.superior_sha256 != source.sha256:
+    # another kind of file of the plan (its PDF beside its file of Word) has other bytes, and says the same
+    other_kind = origin.superior_kind is not None and origin.superior_kind != source.kind
+    if origin.superior_sha256 != source.sha256 and not (
+        other_kind and origin.superior_said == superior.plan.said_mark()
+    ):
         message = say("check.superior_changed", plan=superior.label)
         yield RULES["KH608"].finding(message, subordinate.at("/header"), superior.at("/header"))
 

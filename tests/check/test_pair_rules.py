@@ -175,6 +175,12 @@ def test_a_superior_that_changed_after_the_draft() -> None:
     made = kehoach.draft(above, "UBND xã Tân Lộc", today=date(2026, 11, 22))
     below = kehoach.derived_plan(made, above)
     origin = origin_of(made)
+    page = plan("kh-huyen-phu-lam-2024.pdf")
+    own = Checked("du-thao.docx", below, origin)
+    assert rules(check_plans([Checked("huyen.pdf", page), own]), "KH608") == []  # the same plan as PDF
+    later = page.model_copy(deep=True)
+    later.targets[0].value = 85
+    assert rules(check_plans([Checked("huyen.pdf", later), own]), "KH608") == ["KH608"]
     for sha256, expected in ((origin.superior_sha256, []), ("0" * 64, ["KH608"])):
         own = Checked("du-thao.docx", below, origin.model_copy(update={"superior_sha256": sha256}))
         found = check_plans([Checked("huyen.docx", above), own], None, frozenset({"KH608"}))
