@@ -25,7 +25,8 @@ _EACH = re.compile(
 )
 # a number behind such a word counts nothing
 _NAMED = re.compile(
-    r"(?:số|Điều|khoản|điểm|Mục|mục|Phụ lục|giai đoạn|năm|ngày|tháng|quý|mức độ|cấp độ|khóa|kỳ|lần thứ|Đề án|đợt|Đợt|tốp|top|nhóm|cấp|"
+    r"(?:số|Điều|khoản|điểm|Mục|mục|Phụ lục|giai đoạn|(?<!mỗi )(?<!hằng )(?<!hàng )(?<!một )năm|"
+    r"ngày|tháng|quý|mức độ|cấp độ|khóa|kỳ|lần thứ|Đề án|đợt|Đợt|tốp|top|nhóm|cấp|"
     r"thị trường|loại|hạng|phương châm|khẩu hiệu|gió|tuổi từ|tuổi|Quận|Phường|Khu phố|chương trình|phong trào|nội dung|tiêu chí số|thứ|-|–)"
     r"(?:\s+\d+\s*(?:,|và|-|–))*\s*$",
     re.IGNORECASE,

@@ -119,7 +119,13 @@ def label_line(localiser: Localiser, row: Label, task: OwnTask) -> tuple[str, li
         done = localiser.localise(row.value)
         past = row.name == "time" and is_past(row.value, localiser.day)
         return f"{row.label}: {done.text.rstrip(' .;')}", [ask("past", row.value)] if past else []
-    return f"{row.label}: {capitalise(value)}", []
+    return f"{row.label}: {capitalise(value)}", _own_share(localiser, row)
+
+
+def _own_share(localiser: Localiser, row: Label) -> list[Ask]:
+    """A question where several bodies lead, each its own part: "Sở Y tế (bệnh án điện tử), Sở Giáo dục và Đào tạo (học bạ số)"."""
+    part = re.search(rf"{re.escape(localiser.unit.name)}\s*\((?P<part>[^()]+)\)", row.value, re.IGNORECASE)
+    return [ask("own_share", row.value, part=part["part"])] if part and row.value.count("(") > 1 else []
 
 
 def label_clauses(localiser: Localiser, source: Source, task: OwnTask) -> list[tuple[Source, str, list[Ask]]]:

@@ -15,6 +15,8 @@ from schemas.finding import Finding
 from schemas.plan import Deadline, Target
 from schemas.texts import say
 
+_CELL = 40
+"""Characters of a table's cell that is a time."""
 _SIGNS = {">=": "at_least", "<=": "at_most", "top": "top", "+": "more", "-": "less"}
 
 
@@ -126,7 +128,9 @@ def printed_time(deadline: Deadline) -> str:
     numbers = re.findall(r"BYMONTH=(\d+)|BYMONTHDAY=(\d+)|-(\d{2})", deadline.when or "")
     month_day = [int(next(filter(None, row))) for row in numbers][:2]
     same = [text for text in found if sorted(_numbers(text)[:2]) == sorted(month_day)]
-    return next(iter(same or found), deadline.when or "")
+    cell = deadline.text.rpartition(";")[2].strip()  # of a table's row: its task and, behind it, its time
+    short = cell if re.search(r"\d", cell) and len(cell) <= _CELL else None
+    return next(iter(same or found), short or deadline.when or "")
 
 
 def _numbers(text: str) -> list[int]:

@@ -23,6 +23,7 @@ TABLE = [
     ("Thành lập mới 500 tổ liên gia.", "Thành lập mới […] tổ liên gia."),
     ("Giảm tỷ lệ hộ nghèo từ 3,12% xuống còn 2,1% (giảm 320 hộ).", "Giảm tỷ lệ hộ nghèo từ […]% xuống còn […]% (giảm […] hộ)."),
     ("Tham gia bảo hiểm đạt 24,5%, tương ứng 412.350 người.", "Tham gia bảo hiểm đạt […]%, tương ứng […] người."),
+    ("Hỗ trợ mỗi năm 20 doanh nghiệp; năm 2025 hỗ trợ tiếp.", "Hỗ trợ mỗi năm […] doanh nghiệp; năm 2025 hỗ trợ tiếp."),
     # a share that everybody is to reach, a norm for each, a number in a name
     ("Bao phủ bảo hiểm y tế đạt 95,5% dân số.", "Bao phủ bảo hiểm y tế đạt 95,5% dân số."),
     ("Trên 80% hộ gia đình trang bị ít nhất 01 bình chữa cháy.", "Trên 80% hộ gia đình trang bị ít nhất 01 bình chữa cháy."),

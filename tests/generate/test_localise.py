@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+import kehoach
 from generate.doubts import doubts
 from generate.localise import Localiser
 from generate.setting import Setting
@@ -171,3 +172,9 @@ def test_a_text_that_points_to_a_table_is_asked_about(localiser: Localiser) -> N
         ("Treo bảng thông báo.", []),
     ):
         assert [one.topic for one in doubts(localiser, text, text)] == expected
+
+
+def test_of_a_work_of_several_offices_ours_is_asked_about() -> None:
+    drafted = kehoach.draft(plan("kh-tinh-chuyen-doi-so-2026.md"), "Sở Y tế", today=date(2026, 11, 22))
+    asked = [clause.question or "" for clause in drafted.clauses if clause.text.startswith("Đơn vị chủ trì: Sở Y tế")]
+    assert any("phần “bệnh án điện tử”" in text for text in asked)
