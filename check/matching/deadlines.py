@@ -52,17 +52,19 @@ def answers_to_deadlines(words: Wordings) -> list[Answer]:
     out: list[Answer] = []
     for index, row in enumerate(superior.deadlines):
         answer = Answer("deadline", deadline_passage(words.superior, index), whose_deadline(row, superior, plan))
-        _judge(answer, row, twins.get(index) if answer.whose != "others" else None, words)
+        # a time that answers one of the superior's does not answer another of another day ("trước 20/6 và 20/11")
+        taken = {place for at, (place, _) in twins.items() if superior.deadlines[at].when != row.when}
+        _judge(answer, row, twins.get(index) if answer.whose != "others" else None, words, taken)
         answer.settle()
         out.append(answer)
     return out
 
 
-def _judge(answer: Answer, row: Deadline, twin: tuple[int, Deadline] | None, words: Wordings) -> None:
+def _judge(answer: Answer, row: Deadline, twin: tuple[int, Deadline] | None, words: Wordings, taken: set[int]) -> None:
     if answer.whose != "others" and words.subordinate.plan.is_plan() and wants_the_plan(row, words.superior.plan):
         _as_this_plan(answer, row, twin, words)
         return
-    twin = twin or _alike(row, words)
+    twin = twin or _alike(row, words, taken)
     if twin is not None:
         _compare(answer, row, twin, False, words)
         return
@@ -90,12 +92,19 @@ def _as_this_plan(answer: Answer, row: Deadline, twin: tuple[int, Deadline] | No
         answer.judge(answer.state, answer.reason, deadline_passage(words.subordinate, said[0]), **answer.facts)
 
 
-def _alike(row: Deadline, words: Wordings) -> tuple[int, Deadline] | None:
-    """The subordinate's deadline whose words have most of this one's; of two alike, that of the same shape and time."""
+def _alike(row: Deadline, words: Wordings, taken: set[int]) -> tuple[int, Deadline] | None:
+    """The subordinate's deadline whose words have most of this one's, but for those that are `taken`; of two alike, that of the same
+    shape and time.
+    """
     best: tuple[tuple[float, bool, bool], int, Deadline] | None = None
     for index, below in enumerate(words.subordinate.plan.deadlines):
         alike = words.coverage.of(row.action or row.text, below.text)
-        if not below.when or alike < COVERED or words.rather_anothers(below.text, row.action or row.text, row.evidence):
+        if (
+            index in taken
+            or not below.when
+            or alike < COVERED
+            or words.rather_anothers(below.text, row.action or row.text, row.evidence)
+        ):
             continue
         rank = (round(alike, 1), bool(row.when) and shape(below.when) == shape(row.when or ""), below.when == row.when)
         if best is None or rank > best[0]:

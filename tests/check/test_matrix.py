@@ -494,3 +494,17 @@ def test_a_day_of_the_roster_that_could_not_be_read_leaves_the_unit_unclear() ->
     assert level(ABOVE, [], [listed]).units[0].status == "unclear"  # it may have been sent on that day
     sure = level(ABOVE, [of("xã Tân Lộc", "2024-03-20", "a.docx")], [Listed(name="xã Tân Lộc")]).units[0]
     assert sure.status == "on_time"
+
+
+def test_one_time_of_a_year_does_not_answer_another() -> None:
+    def report(*days: tuple[int, int]) -> list[Deadline]:
+        text = "Báo cáo kết quả phân loại rác về UBND huyện Phú Lâm hằng năm."
+        rules = [f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day}" for day, month in days]
+        return [Deadline(when=when, kind="report", action=text, text=text, recipient=UPPER) for when in rules]
+
+    above = superior((ALL, "Phân loại rác tại nguồn."))
+    above.deadlines = report((20, 6), (20, 11))
+    below = subordinate("Báo cáo kết quả phân loại rác về UBND huyện Phú Lâm hằng năm.", deadlines=report((17, 6)))
+    assert [row.state for row in kehoach.compare(above, below).of("deadline")] == ["answered", "partly"]
+    below.deadlines = report((17, 6), (17, 11))
+    assert [row.state for row in kehoach.compare(above, below).of("deadline")] == ["answered", "answered"]
