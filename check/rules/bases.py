@@ -186,7 +186,8 @@ def _same_body(one: str | None, two: str | None) -> bool:
 def basis_not_in_force(checked: Checked) -> Iterator[Finding]:
     """Căn cứ phải còn hiệu lực vào ngày ban hành kế hoạch.
 
-    Phát hiện: căn cứ đã hết hiệu lực (hoặc chưa có hiệu lực) vào ngày của kế hoạch, theo danh mục văn bản mà chương trình biết.
+    Phát hiện: căn cứ đã hết hiệu lực (hoặc chưa có hiệu lực) vào ngày của kế hoạch, theo danh mục văn bản mà chương trình biết;
+      văn bản như thế được dẫn trong nội dung thì là cảnh báo.
     Vì sao: căn cứ hết hiệu lực không còn là căn cứ.
     Ví dụ: kế hoạch năm 2024 căn cứ Nghị định số 91/2017/NĐ-CP (hết hiệu lực từ 01/01/2024).
     Cách sửa: thay bằng văn bản thay thế, hoặc bỏ căn cứ đó. Văn bản không có trong danh mục thì không kiểm tra được.
@@ -195,7 +196,12 @@ def basis_not_in_force(checked: Checked) -> Iterator[Finding]:
     day = checked.plan.day()
     if day is None:
         return
-    for index, row in enumerate(checked.plan.legal_bases):
+    bases, others = checked.plan.legal_bases, checked.plan.references
+    places = [
+        *((f"/legal_bases/{index}", row, False) for index, row in enumerate(bases)),
+        *((f"/references/{index}", row, True) for index, row in enumerate(others)),
+    ]
+    for place, row, in_body in places:
         code = known_code(row.code, row.subject if row.kind in _LAWS else None, row.date)
         if code is None or in_force(code, day) is not False:
             continue
@@ -206,7 +212,8 @@ def basis_not_in_force(checked: Checked) -> Iterator[Finding]:
         )
         entry = sureness(code)
         unsure = entry is None or not entry.verified
-        yield RULES["KH205"].finding(message, checked.at(f"/legal_bases/{index}", row.evidence), unsure=unsure)
+        where = checked.at(place, row.evidence)
+        yield RULES["KH205"].finding(message, where, unsure=unsure, severity="warning" if in_body else None)
 
 
 def unknown_bases(checked: Checked) -> list[str]:

@@ -90,6 +90,7 @@ ROWS: list[tuple[str, dict[str, str], str | None]] = [
         None,
     ),
     ("KH205", {"bases": "Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31/7/2017 của Chính phủ về thi đua, khen thưởng;"}, "98/2023/NĐ-CP"),
+    ("KH205", {"duties": DUTY.format("Mức thưởng theo Nghị định số 91/2017/NĐ-CP ngày 31/7/2017 của Chính phủ.")}, "98/2023/NĐ-CP"),
     ("KH205", {"bases": "Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ về thi đua, khen thưởng;"}, None),
     ("KH205", {"bases": "Căn cứ Nghị định số 12/2001/NĐ-CP ngày 03/4/2001 của Chính phủ về rác thải;"}, None),  # not known
     ("KH206", {"bases": "Căn cứ Kế hoạch của UBND huyện Phú Lâm về phân loại rác tại nguồn năm 2024;"}, "thiếu"),
