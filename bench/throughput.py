@@ -157,13 +157,13 @@ def two_workers(folder: Path, pdfs: Sequence[Path], copies: int, repeats: int) -
     yield f"{len(pdfs) * copies} digital PDFs: {told}; {two / one:.2f} of two independent runs", two / one >= PARALLEL
 
 
-def scans(folder: Path, repeats: int) -> Iterator[Told]:
+def scans(folder: Path, files: int, repeats: int) -> Iterator[Told]:
     """The lines of scans, clean and worn, with one worker and two."""
     pages = list(clean_pages())
     for kind, pictures in (("clean", pages), ("worn", [worn(page, number) for number, page in enumerate(pages)])):
         store = folder / kind
         store.mkdir()
-        for number in range(_SCANS):
+        for number in range(files):
             path = store / f"{number}.pdf"
             write_pdf([picture.copy() for picture in pictures[number % 2 :: 2]], path)
             path.write_bytes(path.read_bytes() + b"\n%% %d\n" % number)  # or two of them are duplicates
@@ -176,7 +176,7 @@ def scans(folder: Path, repeats: int) -> Iterator[Told]:
             times = in_turns(tasks, repeats)
             (cpu, clock), (bare_cpu, bare_clock) = times.values()
             told = (
-                f"{len(used)} scanned pages in {_SCANS} files, {kind}, {workers} worker{'s' * (workers > 1)}: kehoach {clock:.2f} s, bare "
+                f"{len(used)} scanned pages in {files} files, {kind}, {workers} worker{'s' * (workers > 1)}: kehoach {clock:.2f} s, bare "
                 f"tesseract {bare_clock:.2f} s, ratio {clock / bare_clock:.2f} (of the processor's time {cpu / bare_cpu:.2f})"
             )
             yield told, clock / bare_clock <= OVER
@@ -187,6 +187,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.throughput", description=__doc__)
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--copies", type=int, default=_COPIES, help="files of each digital PDF")
+    parser.add_argument(
+        "--scans", type=int, default=_SCANS, help="files of each kind of scan, three or four pages each"
+    )
     parser.add_argument("--pdf", type=Path, action="append", default=[], help="further digital PDFs")
     parser.add_argument("--only", choices=("digital", "workers", "scans"), action="append")
     parser.add_argument("--record", action="store_true", help="keep the figures in docs/quality.md")
@@ -202,7 +205,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         measures: dict[str, Callable[[], Iterator[Told]]] = {
             "digital": lambda: per_core(folder, pdfs, given.copies, given.repeats),
             "workers": lambda: two_workers(folder, pdfs, 2 * given.copies, given.repeats),
-            "scans": lambda: scans(folder, given.repeats),
+            "scans": lambda: scans(folder, given.scans, given.repeats),
         }
         for measure in wanted:
             for line, held in measures[measure]():
