@@ -26,6 +26,8 @@ _TASK_OF_OTHERS = 0.9
 _OTHER_YEAR = 0.8
 """How alike two duties must be for a date in another year to be the same duty's."""
 SAME_INDICATOR = 0.4
+_SAME_FOR_SURE = 0.8
+"""How alike two indicators are whose times are compared, though nothing else says that they are one."""
 _TASKS = ("complete", "hold", "end")
 _OWED = ("submit", "report", *_TASKS)
 _COMMITTEE = key("Ủy ban nhân dân")
@@ -148,6 +150,21 @@ def same_indicator(below: Target, superior: Plan) -> tuple[int, Target] | None:
         ):
             return index, above
     return best[1], best[2]
+
+
+def earlier_indicator(below: Target, superior: Plan) -> tuple[int, Target] | None:
+    """The superior's target of the same indicator and figure that is to be reached earlier, with its position; None where the
+    superior has the indicator for our time too (steps on the way).
+    """
+    alike = [
+        (index, above)
+        for index, above in enumerate(superior.targets)
+        if above.by and below.by and above.unit == below.unit and above.comparator == below.comparator
+        and likeness(below.indicator, above.indicator) >= _SAME_FOR_SURE
+    ]  # fmt: skip
+    if any(above.by >= below.by for _, above in alike if above.by and below.by):
+        return None
+    return next(((index, above) for index, above in alike if above.value == below.value is not None), None)
 
 
 def _comparable(above: Target, below: Target) -> bool:

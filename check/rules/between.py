@@ -9,7 +9,7 @@ from check.area_words import AREAS
 from check.matching.addressed import means_us
 from check.recurrence import counted_days, later
 from check.rule import RULES, Checked, pair, shortened
-from check.same import same_deadlines, same_indicator
+from check.same import earlier_indicator, same_deadlines, same_indicator
 from grammar.quantities import SHARED_UNITS, write_number
 from schemas.finding import Finding
 from schemas.plan import Deadline, Target
@@ -58,6 +58,7 @@ def target_not_below_superior(superior: Checked, subordinate: Checked) -> Iterat
 
     Phát hiện: cùng một chỉ tiêu, cùng đơn vị tính, con số của cấp dưới kém hơn của cấp trên; tổng số của cả địa bàn cấp trên
       ("06 mô hình trên địa bàn huyện") thì không so, vì phần của từng đơn vị ít hơn là đúng.
+      Cùng con số mà thời điểm đạt muộn hơn thì là cảnh báo.
     Vì sao: đạt kế hoạch của mình vẫn không đạt chỉ tiêu cấp trên.
     Ví dụ: cấp trên "từ 75% trở lên", cấp dưới "từ 70% trở lên".
     Cách sửa: nâng chỉ tiêu bằng hoặc cao hơn cấp trên; nếu có lý do riêng thì xin ý kiến cấp trên.
@@ -66,6 +67,7 @@ def target_not_below_superior(superior: Checked, subordinate: Checked) -> Iterat
     for index, below in enumerate(subordinate.plan.targets):
         twin = same_indicator(below, superior.plan)
         if twin is None:
+            yield from _reached_later(superior, subordinate, index, below)
             continue
         place, above = twin
         if is_worse(below, above) and not _is_total(above, superior, subordinate):
@@ -81,6 +83,20 @@ def target_not_below_superior(superior: Checked, subordinate: Checked) -> Iterat
                 subordinate.at(f"/targets/{index}", below.evidence),
                 superior.at(f"/targets/{place}", above.evidence),
             )
+
+
+def _reached_later(superior: Checked, subordinate: Checked, index: int, below: Target) -> Iterator[Finding]:
+    """A figure of the superior's that is to be reached at a later time."""
+    earlier = earlier_indicator(below, superior.plan)
+    if earlier is not None:
+        place, above = earlier
+        message = say(
+            "check.reached_later", below=below.by, above=above.by, plan=superior.label, indicator=shortened(below.indicator)
+        )  # fmt: skip
+        yield RULES["KH602"].finding(
+            message, subordinate.at(f"/targets/{index}", below.evidence), superior.at(f"/targets/{place}", above.evidence),
+            severity="warning",
+        )  # fmt: skip
 
 
 def _is_total(above: Target, superior: Checked, subordinate: Checked) -> bool:

@@ -286,3 +286,25 @@ def test_a_duty_that_was_taken_out_of_a_draft_is_missed(gone: str, tmp_path: Pat
     document.save(str(path))
     found = kehoach.check([above, kehoach.extract(path)], superior=above, select=["KH604"])
     assert [gone in row.message for row in found] == [True]  # though another sentence has words like it
+
+
+BY = [
+    ("2026", "2028", ["warning"]),
+    ("2026", "2026", []),
+    ("2026", "2025", []),
+    (None, "2028", []),
+]
+
+
+@pytest.mark.parametrize(("above", "below", "severities"), BY)
+def test_a_target_that_is_reached_later(above: str | None, below: str, severities: list[str]) -> None:
+    def aim(by: str | None) -> Target:
+        text = "Tỷ lệ hộ dân phân loại rác tại nguồn đạt từ 80%"
+        return Target(
+            text=text, indicator="Tỷ lệ hộ dân phân loại rác tại nguồn", comparator=">=", value=80, unit="%", by=by
+        )
+
+    one, two = superior(targets=[aim(above)]), subordinate(targets=[aim(below)])
+    assert [row.severity for row in kehoach.check([one, two], select=["KH602"])] == severities
+    one.targets = [aim("2025"), aim(below)]  # a step on the way, and the superior's own end
+    assert kehoach.check([one, two], select=["KH602"]) == []
