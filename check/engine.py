@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from check.pairing import pairs
 from check.rule import Checked
 from check.rules import RULES
@@ -28,18 +26,16 @@ def check_plans(
         whole = plan.whole()
         for run in alone:
             out.extend(run(whole))
-    under: dict[int, list[Checked]] = defaultdict(list)
-    superiors: dict[int, Checked] = {}
+    under: dict[int, tuple[Checked, list[Checked]]] = {}
     for above, below in pairs(every, superior):
-        superiors[id(above)] = above
-        under[id(above)].append(below)
+        under.setdefault(id(above), (above, []))[1].append(below)
     # one superior after the other, and one subordinate at a time: plans of a catalogue are held no longer than they are looked at
-    for place, above in superiors.items():
+    for above, belows in under.values():
         over = above.whole()
-        for below in under[place] if compared else []:
+        for below in belows if compared else []:
             whole = below.whole()
             for compare in compared:
                 out.extend(compare(over, whole))
         for judge in together:
-            out.extend(judge(over, [below if below.plan.is_plan() else below.whole() for below in under[place]]))
+            out.extend(judge(over, [below if below.plan.is_plan() else below.whole() for below in belows]))
     return sorted(out, key=lambda row: (_ORDER[row.severity], row.where.file, row.rule, row.where.path))

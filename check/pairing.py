@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Literal
 
 from check.likeness import likeness
@@ -93,12 +92,8 @@ def why_apart(row: Checked, named: Checked) -> Apart | None:
         return None
     if cites(plan, superior) or meant(plan, superior) is not None:
         return None
-    first, second = sorted((_syllable_pairs(one.whole()) for one in (row, named)), key=len)
+    first, second = sorted((one.whole().syllable_pairs for one in (row, named)), key=len)
     return "nothing_shared" if len(first & second) < _ONE_TOPIC * len(first) else None
-
-
-def _syllable_pairs(row: Checked) -> set[tuple[str, str]]:
-    return {two for line in row.lines for two in pairwise(key(line.text).split())}
 
 
 def copies(checked: Sequence[Checked]) -> dict[int, int]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import PurePath
 
+from grammar.normalise import key
 from schemas.finding import Finding, FormFinding, Location
 from schemas.origin import Origin
 from schemas.plan import OutlineNode, Plan, Severity
@@ -52,6 +54,11 @@ class Checked:
         return tuple(
             line for number, node in enumerate(self.plan.outline) for line in _lines(node, f"/outline/{number}")
         )
+
+    @cached_property
+    def syllable_pairs(self) -> frozenset[tuple[str, str]]:
+        """Every two neighbouring syllables of its lines, folded."""
+        return frozenset(two for line in self.lines for two in pairwise(key(line.text).split()))
 
     def on(self, line: Line) -> Location:
         """A line as a place."""

@@ -42,9 +42,13 @@ def opened(asked: str | None, create: bool = False, writes: bool = False) -> Cat
 def stored_plans(asked: str) -> Iterator[tuple[str, Plan]]:
     """Every plan of a catalogue with its path. Raises WrongUse for an empty one."""
     with opened(asked) as catalogue:
-        if not catalogue.count():
-            raise WrongUse("catalogue.empty", file=catalogue.place.shown)
-        yield from catalogue.plans()
+        yield from _plans_of(catalogue)
+
+
+def _plans_of(catalogue: Catalogue) -> Iterator[tuple[str, Plan]]:
+    if not catalogue.count():
+        raise WrongUse("catalogue.empty", file=catalogue.place.shown)
+    yield from catalogue.plans()
 
 
 def stored_rows(asked: str, until: ExitStack) -> list[Checked]:
@@ -54,7 +58,7 @@ def stored_rows(asked: str, until: ExitStack) -> list[Checked]:
     from check.stored import stored
 
     catalogue = until.enter_context(opened(asked))
-    return [stored(path, plan, partial(catalogue.plan, path)) for path, plan in stored_plans(asked)]
+    return [stored(path, plan, partial(catalogue.plan, path)) for path, plan in _plans_of(catalogue)]
 
 
 def files_or_catalogue(files: list[Path] | None, catalogue: str | None, command: str, form: bool) -> list[Path]:

@@ -138,13 +138,10 @@ def _apart(got: _Read) -> list[str]:
     from check.pairing import why_apart
 
     above = got.above
-    rows = [row for row in got.plans if row is not above] if above is not None else []
-    reasons = [(row, why_apart(row, above)) for row in rows if above is not None]
-    return [
-        say(f"check.apart_{why}", file=row.file, superior=above.file)
-        for row, why in reasons
-        if why and above is not None
-    ]
+    if above is None:
+        return []
+    reasons = [(row, why_apart(row, above)) for row in got.plans if row is not above]
+    return [say(f"check.apart_{why}", file=row.file, superior=above.file) for row, why in reasons if why is not None]
 
 
 def _add(got: _Read, file: Path, rules: frozenset[str]) -> None:

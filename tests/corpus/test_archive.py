@@ -15,6 +15,7 @@ from corpus.summary import summary
 from kehoach.archive_report import report_page
 from kehoach.register_output import register_docx, register_xlsx
 from kehoach.spreadsheet import first_sheet
+from tests.kehoach.test_compare_command import sheets_of
 
 
 def entry(
@@ -79,6 +80,14 @@ def test_the_register_as_a_table_and_as_a_document(tmp_path: Path) -> None:
     table = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     assert [row[:6] for row in table[1:]] == [[cell.removeprefix("'") for cell in row[:6]] for row in cells[1:]]
     assert register_docx(rows) == register_docx(rows)
+
+
+def test_no_row_of_the_register_is_beyond_a_sheet() -> None:
+    rows = register([entry(f"{number}.pdf", number=str(number)) for number in range(1, 6)])
+    sheets = sheets_of(register_xlsx(rows, on_a_sheet=2))
+    assert len(sheets) == 3
+    assert [len(lines) for lines in sheets.values()] == [3, 3, 2]  # the head on each
+    assert [line[0] for lines in sheets.values() for line in lines[1:]] == ["1", "2", "3", "4", "5"]
 
 
 def test_the_report_counts_everything_and_escapes_it() -> None:
